@@ -1,0 +1,54 @@
+import Foundation
+import RuleLanguage
+import TriggerModel
+
+/// `whynow.yaml` → settings.
+enum SettingsDecoder {
+    /// What holds where there is no readable file: the table's defaults.
+    static func standard(directory: String) -> Settings {
+        let faults = FaultList()
+        let context = YAMLContext(file: ConfigFile(path: "whynow.yaml", bytes: []), faults: faults)
+        // The defaults are ours and a test reads each of them, so decoding an empty mapping cannot fail.
+        return decode(MappingReader.empty(SettingsTable.root, in: context), directory: directory)!
+    }
+
+    /// nil where a value cannot be read; the fault is reported.
+    static func decode(_ root: MappingReader, directory: String) -> Settings? {
+        guard let directories = root.mappingOrStandard("directories"), let mail = root.mappingOrStandard("mail"),
+            let schedule = root.mappingOrStandard("schedule"), let network = root.mappingOrStandard("network"),
+            let limits = root.mappingOrStandard("limits"), let budgets = root.mappingOrStandard("budgets"),
+            let state = directories.string("state"), let queue = directories.string("queue"),
+            let spool = directories.string("spool"), let digest = directories.string("digest"),
+            let from = mail.string("from"), let delivery = mail.choice("delivery", Settings.Mail.Delivery.self),
+            let interval = schedule.integer("default-interval"), let ramp = schedule.integer("ramp"),
+            let catchUp = schedule.integer("digest-catch-up"), let transfers = network.integer("transfers"),
+            let perHost = network.integer("transfers-per-host"),
+            let secPace = network.integer("sec-requests-per-second"), let document = limits.integer("document"),
+            let transfer = limits.integer("transfer"), let redirects = limits.integer("redirects"),
+            let perAccount = budgets.integer("alerts-per-account-and-day"), let callList = budgets.integer("call-list"),
+            let retention = root.integer("retention"),
+            let firstPoll = root.string("first-poll").flatMap(ScalarReading.firstPoll)
+        else { return nil }
+        let statePath = absolute(state, from: directory)
+        return Settings(
+            directories: .init(
+                state: statePath, queue: absolute(queue, from: statePath), spool: absolute(spool, from: statePath),
+                digest: absolute(digest, from: statePath)),
+            contact: root.string("contact"),
+            mail: .init(from: from, delivery: delivery),
+            schedule: .init(defaultInterval: interval, ramp: ramp, digestCatchUp: catchUp),
+            network: .init(
+                allow: network.strings("allow"), transfers: transfers, transfersPerHost: perHost,
+                secRequestsPerSecond: secPace),
+            limits: .init(documentBytes: document, transferSeconds: transfer, redirects: redirects),
+            budgets: .init(alertsPerAccountAndDay: perAccount, callList: callList),
+            fallbackRep: root.string("fallback-rep"),
+            retentionDays: retention,
+            firstPoll: firstPoll)
+    }
+
+    private static func absolute(_ path: String, from base: String) -> String {
+        let full = path.hasPrefix("/") ? path : "\(base)/\(path)"
+        return URL(fileURLWithPath: full).standardizedFileURL.path
+    }
+}

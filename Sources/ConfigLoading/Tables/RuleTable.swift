@@ -1,0 +1,107 @@
+import RuleLanguage
+import TriggerModel
+
+/// The keys of `rules/*.yaml`.
+enum RuleTable {
+    static let root = Shape(
+        "a rules file",
+        [
+            .init("triggers", .entries(trigger), "Types of event, by id (family.name)."),
+            .init("macros", .named(.list(.pattern)), "Named alternatives; $name in a pattern is any of them."),
+            .init("hedges", .list(.pattern), "Words that make a statement less than a fact."),
+            .init("negations", .list(.pattern), "Words that deny it."),
+            .init("histories", .list(.pattern), "Words that tell it as history."),
+            .init("fillers", .list(.pattern), "Words that may stand between a company and its verb."),
+            .init("descriptors", .list(.pattern), "Words before a company's name that describe it."),
+            .init("boilerplate", .list(.pattern), "First words of a paragraph from which on text does not count."),
+            .init("ripples", .mapping(ripples), "Wording for an event seen through a relation."),
+            .init("disable", .list(.text), "Only in rules/local: ids of shipped triggers to switch off."),
+        ])
+
+    static let trigger = Shape(
+        "a trigger",
+        [
+            .init("name", .text, required: true, "For people."),
+            .init(
+                "kind", .choice(TriggerRule.Kind.allCases.map(\.rawValue)), default: "event",
+                "event: happens to them; activity: we caused it, so it never alerts by itself."),
+            .init("strength", .integer(1...5), required: true, "1 weak … 5 strong."),
+            .init("shelf-life", .days(1...3650), required: true, "How long it is a reason, from the day it happened."),
+            .init("affects", .list(.text), default: "", "Roles whose desk it lands on, most affected first."),
+            .init(
+                "status", .choice(TriggerRule.Status.allCases.map(\.rawValue)), default: "live",
+                "live; draft: recognised for review, never alerted; disabled."),
+            .init("bad-news", .boolean, default: "false", "true asks for tactful wording."),
+            .init("match", .list(.mapping(clause)), required: true, "Any of these recognises the event."),
+            .init(
+                "unless", .list(.either(.mapping(clause), .text)), default: "",
+                "Any of these stops it: look-alikes. A bare $macro counts for the headline."),
+            .init("reason", .wording, required: true, "What happened, to the customer. Never about us."),
+            .init("so-what", .wording, required: true, "What it means for them."),
+            .init("why-now", .wording, required: true, "Why it will not keep."),
+            .init("ask", .wording, required: true, "One question to open with."),
+            .init(
+                "other-side", .mapping(otherSide),
+                "Wording where the account is the other party; without it the other side has no reason."),
+            .init("trials", .mapping(trials), "Sentences that must, and must not, be recognised; check runs them."),
+        ])
+
+    static let clause = Shape(
+        "a condition",
+        TriggerRule.Position.allCases.map { position in
+            Shape.Key(position.rawValue, .list(.pattern), positionMeaning(position))
+        } + [.init("filing", .mapping(filing), "A condition on a filing.")])
+
+    static let filing = Shape(
+        "a filing condition",
+        [
+            .init("form", .text, "Form type; 8-K also holds for 8-K/A."),
+            .init("items", .list(.itemCode), default: "", "Any of these declared item codes, quoted."),
+        ])
+
+    static let wordingKeys: [Shape.Key] = [
+        .init("reason", .wording, required: true, "What happened, as this side sees it."),
+        .init("so-what", .wording, required: true, "What it means for them."),
+        .init("why-now", .wording, required: true, "Why it will not keep."),
+        .init("ask", .wording, required: true, "One question to open with."),
+        .init("affects", .list(.text), default: "", "Roles it lands on for this side; the trigger's when absent."),
+    ]
+
+    static let otherSide = Shape("wording for the other side", wordingKeys)
+    static let ripple = Shape("wording for a ripple", wordingKeys)
+    static let ripples = Shape(
+        "ripples",
+        Relation.allCases.filter { $0 != .itself }.map { relation in
+            Shape.Key(
+                relation.rawValue, .mapping(ripple),
+                "Wording where the news is about the account's \(relation.rawValue).")
+        })
+
+    static let trials = Shape(
+        "trials",
+        [
+            .init("match", .list(.either(.text, .mapping(trial))), default: "", "Must be recognised; at least four."),
+            .init(
+                "no-match", .list(.either(.text, .mapping(trial))), default: "",
+                "Must not be; at least four look-alikes."),
+        ])
+
+    static let trial = Shape(
+        "a trial",
+        [
+            .init("title", .text, required: true, "The headline."),
+            .init("summary", .text, "The short text beside it."),
+            .init("content", .text, "The full text."),
+            .init("form", .text, "Form type of a filing."),
+            .init("items", .list(.itemCode), default: "", "Declared item codes of a filing, quoted."),
+        ])
+
+    private static func positionMeaning(_ position: TriggerRule.Position) -> String {
+        switch position {
+        case .headline: "Patterns of which one must match in the title."
+        case .lead: "Patterns of which one must match in the first sentences."
+        case .body: "Patterns of which one must match after the lead."
+        case .text: "Patterns of which one must match anywhere."
+        }
+    }
+}

@@ -1,0 +1,237 @@
+import Foundation
+import RuleLanguage
+import Yams
+
+/// Reads one mapping by its table of keys.
+///
+/// Making it checks the keys; the getters check values. Every getter takes the kind and the default from the table, so
+/// what the documentation says and what the loader does cannot part.
+struct MappingReader {
+    let shape: Shape
+    /// For messages: `source sec-8k`.
+    let subject: String
+    let place: SourcePlace
+    let context: YAMLContext
+    private var values: [String: Node] = [:]
+
+    private init(shape: Shape, subject: String, place: SourcePlace, context: YAMLContext) {
+        self.shape = shape
+        self.subject = subject
+        self.place = place
+        self.context = context
+    }
+
+    /// nil with a fault where `node` is no mapping or lacks a required key; other faults leave the rest readable.
+    init?(_ node: Node, as shape: Shape, subject: String? = nil, extraKeys: [String] = [], in context: YAMLContext) {
+        self.init(shape: shape, subject: subject ?? shape.noun, place: context.place(of: node), context: context)
+        guard case .mapping(let mapping) = node else {
+            if !YAMLContext.isNull(node) || shape.keys.contains(where: \.isRequired) {
+                context.faults.error(place, context.misfit(node, key: self.subject, kind: .mapping(shape)))
+                return nil
+            }
+            return
+        }
+        for (key, value) in mapping {
+            guard case .scalar(let name) = key else {
+                context.faults.error(context.place(of: key), "a key is one word; put text with brackets in quotes")
+                continue
+            }
+            guard shape[name.string] != nil || extraKeys.contains(name.string) else {
+                let hint = NearestName.hint(name.string, in: shape.keys.map(\.name))
+                context.faults.error(
+                    context.place(of: key), "unknown key \(YAMLContext.shown(name.string)) in \(self.subject)\(hint)")
+                continue
+            }
+            values[name.string] = value
+        }
+        let missing = shape.keys.filter { $0.isRequired && values[$0.name].map(YAMLContext.isNull) ?? true }
+        for key in missing {
+            context.faults.error(place, "\(self.subject) needs \(key.name): \(key.meaningInside)")
+        }
+        if !missing.isEmpty { return nil }
+    }
+
+    /// A mapping without a single key: what the defaults alone say.
+    static func empty(_ shape: Shape, in context: YAMLContext) -> MappingReader {
+        MappingReader(shape: shape, subject: shape.noun, place: context.file.start, context: context)
+    }
+
+    // MARK: Values
+
+    func node(_ key: String) -> Node? { values[key].flatMap { YAMLContext.isNull($0) ? nil : $0 } }
+
+    func place(of key: String) -> SourcePlace { values[key].map(context.place) ?? place }
+
+    func text(_ key: String) -> TextValue? {
+        guard let node = node(key) else { return standard(key).map(standardValue) }
+        guard let value = context.text(node, as: kind(key), key: key) else { return nil }
+        guard isValid(value, kind(key)) else {
+            context.reject(value, as: kind(key), key: key, tips: shape[key]?.tips ?? [:])
+            return nil
+        }
+        return value
+    }
+
+    func string(_ key: String) -> String? { text(key)?.text }
+
+    /// The entries of a list; a single value counts as a list of one.
+    func texts(_ key: String) -> [TextValue] {
+        guard case .list(let kind) = kind(key) else { preconditionFailure("\(key) is no list in the table") }
+        guard let node = node(key) else {
+            let standard = standard(key) ?? ""
+            return standard.isEmpty ? [] : standard.components(separatedBy: ", ").map(standardValue)
+        }
+        return elements(node, key: key).compactMap { element in
+            guard let value = context.text(element, as: kind, key: key) else { return nil }
+            guard isValid(value, kind) else {
+                context.reject(value, as: kind, key: key, tips: shape[key]?.tips ?? [:])
+                return nil
+            }
+            return value
+        }
+    }
+
+    func strings(_ key: String) -> [String] { texts(key).map(\.text) }
+
+    func boolean(_ key: String) -> Bool? { text(key).flatMap { ScalarReading.boolean($0.text) } }
+
+    /// The number behind an integer, duration (seconds), days, size (bytes) or clock (minutes).
+    func integer(_ key: String) -> Int? { text(key).flatMap { Self.number($0.text, kind(key)) } }
+
+    func choice<Choice: RawRepresentable<String>>(_ key: String, _ type: Choice.Type) -> Choice? {
+        text(key).flatMap { Choice(rawValue: $0.text) }
+    }
+
+    func mapping(_ key: String) -> MappingReader? {
+        guard case .mapping(let shape) = kind(key) else { preconditionFailure("\(key) is no mapping in the table") }
+        guard let node = node(key) else { return nil }
+        return MappingReader(node, as: shape, in: context)
+    }
+
+    /// A mapping that counts as empty where it is absent: its defaults apply.
+    func mappingOrStandard(_ key: String) -> MappingReader? {
+        guard case .mapping(let shape) = kind(key) else { preconditionFailure("\(key) is no mapping in the table") }
+        guard node(key) != nil else {
+            return MappingReader(shape: shape, subject: shape.noun, place: place, context: context)
+        }
+        return mapping(key)
+    }
+
+    func mappings(_ key: String) -> [MappingReader] {
+        guard case .list(.mapping(let shape)) = kind(key) else {
+            preconditionFailure("\(key) is no list of mappings in the table")
+        }
+        guard let node = node(key) else { return [] }
+        return elements(node, key: key).compactMap { MappingReader($0, as: shape, in: context) }
+    }
+
+    /// The nodes of a list; a single value counts as a list of one.
+    func nodes(_ key: String) -> [Node] { node(key).map { elements($0, key: key) } ?? [] }
+
+    /// Names and values of a free mapping.
+    func named(_ key: String) -> [(name: TextValue, value: Node)] {
+        guard let node = node(key) else { return [] }
+        guard case .mapping(let mapping) = node else {
+            context.faults.error(context.place(of: node), context.misfit(node, key: key, kind: kind(key)))
+            return []
+        }
+        return mapping.compactMap { name, value in
+            context.text(name, as: .text, key: "a name under \(key)").map { ($0, value) }
+        }
+    }
+
+    /// Entries with an id: a mapping from id to shape, or a list of shapes with `id`.
+    func entries(_ key: String) -> [(id: TextValue, reader: MappingReader)] {
+        guard case .entries(let shape) = kind(key) else { preconditionFailure("\(key) holds no entries in the table") }
+        guard let node = node(key) else { return [] }
+        let word = shape.noun.split(separator: " ").last.map(String.init) ?? shape.noun
+        var found: [(id: TextValue, reader: MappingReader)] = []
+        if case .sequence(let sequence) = node {
+            for element in sequence {
+                guard case .mapping(let mapping) = element, let name = mapping["id"] else {
+                    context.faults.error(context.place(of: element), "each \(word) in a list needs an id")
+                    continue
+                }
+                guard let id = identifier(name, word: word),
+                    let reader = MappingReader(
+                        element, as: shape, subject: "\(word) \(id.text)", extraKeys: ["id"], in: context)
+                else { continue }
+                found.append((id, reader))
+            }
+            return found
+        }
+        guard case .mapping(let mapping) = node else {
+            context.faults.error(context.place(of: node), context.misfit(node, key: key, kind: kind(key)))
+            return []
+        }
+        for (name, value) in mapping {
+            guard let id = identifier(name, word: word) else { continue }
+            guard let reader = MappingReader(value, as: shape, subject: "\(word) \(id.text)", in: context) else {
+                continue
+            }
+            found.append((id, reader))
+        }
+        return found
+    }
+
+    // MARK: Private helpers
+
+    private func kind(_ key: String) -> ValueKind {
+        guard let entry = shape[key] else { preconditionFailure("\(shape.noun) has no key \(key) in its table") }
+        return entry.kind
+    }
+
+    private func standard(_ key: String) -> String? { shape[key]?.standard }
+
+    private func standardValue(_ text: String) -> TextValue {
+        TextValue(text: text, place: place, isPlain: false, isInLine: false)
+    }
+
+    private func elements(_ node: Node, key: String) -> [Node] {
+        guard case .sequence(let sequence) = node else { return [node] }
+        return sequence.filter { element in
+            guard YAMLContext.isNull(element) else { return true }
+            context.faults.error(context.place(of: element), "empty entry in \(key)")
+            return false
+        }
+    }
+
+    private func identifier(_ node: Node, word: String) -> TextValue? {
+        guard let id = context.text(node, as: .text, key: "the id of a \(word)") else { return nil }
+        guard Identifiers.isValid(id.text) else {
+            context.faults.error(id.place, "\(YAMLContext.shown(id.text)) is no id: \(Identifiers.rule)")
+            return nil
+        }
+        return id
+    }
+
+    private func isValid(_ value: TextValue, _ kind: ValueKind) -> Bool {
+        switch kind {
+        case .boolean: ScalarReading.boolean(value.text) != nil
+        case .integer, .duration, .days, .size, .clock: Self.number(value.text, kind) != nil
+        case .choice(let words): words.contains(value.text)
+        case .zone: Zones.isKnown(value.text)
+        case .address: ScalarReading.isAddress(value.text)
+        case .url: ScalarReading.isWebAddress(value.text)
+        case .firstPoll: ScalarReading.firstPoll(value.text) != nil
+        case .itemCode: ScalarReading.isItemCode(value.text)
+        case .network: ScalarReading.isNetwork(value.text)
+        case .weekday: ScalarReading.weekday(value.text) != nil
+        case .range: ScalarReading.range(value.text) != nil
+        default: value.text.contains { !$0.isWhitespace }
+        }
+    }
+
+    private static func number(_ text: String, _ kind: ValueKind) -> Int? {
+        let (value, range): (Int?, ClosedRange<Int>) =
+            switch kind {
+            case .integer(let range): (ScalarReading.integer(text), range)
+            case .duration(let range): (ScalarReading.seconds(text), range)
+            case .days(let range): (ScalarReading.days(text), range)
+            case .size(let range): (ScalarReading.size(text), range)
+            case .clock: (ScalarReading.clock(text), 0...1439)
+            default: preconditionFailure("not a number in the table")
+            }
+        return value.flatMap { range.contains($0) ? $0 : nil }
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import Mustache
+import TriggerModel
+
+/// Turns a morning into subject, text and HTML by Mustache templates.
+///
+/// The templates are `digest.subject.mustache`, `digest.text.mustache` and `digest.html.mustache`. One that is
+/// missing or broken is a named fault, and the built-in wording stands in for it. Rendering cannot fail.
+package struct DigestRenderer: Sendable {
+    /// What was wrong with the operator's templates, in name order.
+    package let faults: [TemplateFault]
+    private let subject: MustacheTemplate
+    private let text: MustacheTemplate
+    private let html: MustacheTemplate
+
+    /// Loads the templates of a directory; nil, or a directory that does not exist, means the built-in wording.
+    package init(templatesDirectory: String? = nil) {
+        var faults: [TemplateFault] = []
+        var isDirectory: ObjCBool = false
+        let hasDirectory =
+            templatesDirectory.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
+        func load(_ name: String, _ builtIn: String) -> MustacheTemplate {
+            if hasDirectory, let templatesDirectory {
+                do throws(TemplateFault) {
+                    return try Self.read("\(templatesDirectory)/\(name).mustache")
+                } catch {
+                    faults.append(error)
+                }
+            }
+            // Proof: tests compile every built-in template with the same function.
+            return try! Self.compile(builtIn, path: name)
+        }
+        html = load("digest.html", DefaultTemplates.html)
+        subject = load("digest.subject", DefaultTemplates.subject)
+        text = load("digest.text", DefaultTemplates.text)
+        self.faults = faults
+    }
+
+    package func render(_ model: DigestModel) -> RenderedDigest {
+        let plain = DigestContext.plain.values(of: model)
+        var page = html.render(DigestContext.html.values(of: model))
+        if !page.hasSuffix("\n") { page += "\n" }
+        return RenderedDigest(
+            subject: PlainText.line(subject.render(plain), limit: 200),
+            text: LineLayout.wrap(text.render(plain), width: 72), html: page)
+    }
+
+    private static func read(_ path: String) throws(TemplateFault) -> MustacheTemplate {
+        guard let handle = FileHandle(forReadingAtPath: path) else {
+            guard FileManager.default.fileExists(atPath: path) else {
+                throw TemplateFault(kind: .missing, path: path, detail: "the template is missing")
+            }
+            throw TemplateFault(kind: .unreadable, path: path, detail: "the template cannot be read")
+        }
+        let bytes: Data
+        do {
+            bytes = try handle.read(upToCount: largestTemplate + 1) ?? Data()
+        } catch {
+            throw TemplateFault(
+                kind: .unreadable, path: path, detail: "the template cannot be read: \(error.localizedDescription)")
+        }
+        guard bytes.count <= largestTemplate else {
+            throw TemplateFault(
+                kind: .broken, path: path, detail: "the template is larger than \(largestTemplate / 1024) KB")
+        }
+        guard let text = String(validatingUTF8Bytes: bytes) else {
+            throw TemplateFault(kind: .broken, path: path, detail: "the template is not UTF-8")
+        }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw TemplateFault(kind: .broken, path: path, detail: "the template is empty")
+        }
+        return try compile(text, path: path)
+    }
+
+    /// The values arrive escaped, so the template itself must not escape again; the pragma on a line of its own
+    /// says so and vanishes.
+    static func compile(_ text: String, path: String) throws(TemplateFault) -> MustacheTemplate {
+        do throws(TemplateCheck.Finding) {
+            try TemplateCheck.check(text, names: DigestContext.topNames.union(DigestContext.innerNames))
+        } catch {
+            throw TemplateFault(
+                kind: .broken, path: path, line: error.line, column: error.column, detail: error.detail)
+        }
+        do {
+            return try MustacheTemplate(string: "{{% CONTENT_TYPE: TEXT}}\n" + text)
+        } catch {
+            throw TemplateFault(kind: .broken, path: path, detail: "not a Mustache template: \(error)")
+        }
+    }
+
+    /// Bytes; ours has about ten thousand.
+    private static let largestTemplate = 256 * 1024
+}
+
+extension String {
+    fileprivate init?(validatingUTF8Bytes bytes: Data) {
+        self.init(validating: bytes, as: UTF8.self)
+    }
+}

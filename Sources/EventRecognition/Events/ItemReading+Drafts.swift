@@ -1,0 +1,317 @@
+import RuleLanguage
+import TriggerModel
+
+extension ItemReading {
+    /// The event one clause tells; nil where what it captured cannot be (a company that buys itself).
+    mutating func draft(_ rule: CompiledRule, _ candidate: EventCandidate) -> EventDraft? {
+        guard let match = candidate.match else { return filingDraft(candidate) }
+        var matcher = matcher(field: match.field, sentence: match.sentence)
+        let slots = matcher.slots
+        let text = fields[match.field]
+        let sentence = text.sentences[match.sentence]
+        var draft = EventDraft(
+            candidates: [candidate], parties: [], slots: [:], amount: nil, evidence: [], qualifiers: [],
+            date: itemDay.day, dateBasis: itemDay.basis, parts: [])
+
+        var subjectCertainty = 0.0
+        for (source, one) in ([match] + candidate.support).enumerated() {
+            let reader = source == 0 ? slots : self.matcher(field: one.field, sentence: one.sentence).slots
+            for capture in one.captures { take(capture, from: reader, into: &draft, certainty: &subjectCertainty) }
+        }
+        if draft.subject == nil, let (party, certainty) = impliedSubject(match, sentence) {
+            draft.parties.insert(party, at: 0)
+            subjectCertainty = certainty
+        }
+        if let subject = draft.subject, let other = draft.counterparty,
+            SubjectKey(subject.name) == SubjectKey(other.name) || (subject.account != nil && subject.account == other.account)
+        {
+            return nil
+        }
+        addMentioned(match, sentence, to: &draft)
+
+        let qualifiers = QualifierReader(
+            hedges: engine.hedges, negations: engine.negations, histories: engine.histories, itemDay: itemDay.day)
+        draft.qualifiers = qualifiers.qualifiers(of: match.tokens, captures: match.captures, slots: slots, matcher: &matcher)
+        keep(matcher, field: match.field, sentence: match.sentence)
+        if let period = item.filing?.period {
+            (draft.date, draft.dateBasis) = (period, .period)
+        } else if let day = dateInSentence(slots, match) {
+            (draft.date, draft.dateBasis) = (day, .text)
+        }
+        for one in [match] + candidate.support {
+            let evidenceText = fields[one.field]
+            draft.evidence.append(
+                Evidence(
+                    span: evidenceText.span(of: one.tokens), text: evidenceText.text(of: one.tokens),
+                    quote: evidenceText.quote(of: evidenceText.sentences[one.sentence])))
+        }
+        draft.parts = parts(candidate, sentence, draft, subjectCertainty)
+        return draft
+    }
+
+    /// A clause with a filing condition only: the regulator's item is the cue, the filer the subject.
+    private func filingDraft(_ candidate: EventCandidate) -> EventDraft? {
+        guard let filing = item.filing, let filer else { return nil }
+        var draft = EventDraft(
+            candidates: [candidate], parties: [filer.party], slots: [:], amount: nil, evidence: [], qualifiers: [],
+            date: itemDay.day, dateBasis: itemDay.basis, parts: [])
+        if let period = filing.period { (draft.date, draft.dateBasis) = (period, .period) }
+        let items = filing.items.joined(separator: ", ")
+        if let title = fields.first(where: { $0.field == .title }) {
+            let all = 0..<title.tokens.count
+            draft.evidence = [Evidence(span: title.span(of: all), text: title.text(of: all), quote: "Form \(filing.form), item \(items)")]
+        }
+        draft.parts = [("filing item", 70)]
+        if filer.party.company != nil { draft.parts.append(("known company", 15)) }
+        return draft
+    }
+
+    // MARK: Slots
+
+    private func take(_ capture: PatternMatch.Capture, from slots: SlotReader, into draft: inout EventDraft, certainty: inout Double) {
+        switch capture.slot {
+        case .company, .other:
+            let role: Party.Role = capture.slot == .company ? .subject : .counterparty
+            guard !draft.parties.contains(where: { $0.role == role }) else { return }
+            let (parties, sure) = self.parties(capture.tokens, slots, role: role)
+            draft.parties += parties
+            if role == .subject { certainty = sure }
+        case .person:
+            let range = slots.trimmedPerson(capture.tokens)
+            put(slots.text.text(of: range), .person, &draft)
+        case .money:
+            guard let (range, amount) = slots.money(at: capture.tokens.lowerBound) else { return }
+            // "$12 million": the sign stands before the token's own bytes.
+            put(slots.text.text(of: range), .money, &draft)
+            if draft.amount == nil { draft.amount = amount }
+        case .role, .number, .percent, .date, .place, .product:
+            put(slots.text.text(of: capture.tokens), capture.slot, &draft)
+        }
+    }
+
+    private func put(_ text: String, _ slot: Slot, _ draft: inout EventDraft) {
+        if draft.slots[slot.rawValue] == nil {
+            draft.slots[slot.rawValue] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        }
+    }
+
+    /// The parties a captured run names, and how sure the first is (0 where nothing of it is known).
+    private func parties(_ captured: Range<Int>, _ slots: SlotReader, role: Party.Role) -> ([Party], Double) {
+        let first = slots.text.key(of: captured.lowerBound..<captured.lowerBound + 1)
+        let isPronoun =
+            (captured.count == 1 && (first == "we" || first == "it"))
+            || (captured.count == 2 && (first == "the" || first == "our")
+                && slots.lexicon.classes(of: slots.tokens[captured.lowerBound + 1].word).contains(.pronoun)
+                && !slots.hits.contains { $0.tokens == captured && $0.certainty >= 0.5 })
+        if isPronoun {
+            guard let (party, certainty) = mainCompany() else { return ([], 0) }
+            return ([Party(name: party.name, role: role, company: party.company)], certainty)
+        }
+        let descriptors = engine.descriptors
+        let range = slots.trimmedCompany(captured) { place in
+            Self.end(of: descriptors, at: place, slots: slots, engine: engine)
+        }
+        var parties: [Party] = []
+        var sure = 0.0
+        for (index, piece) in pieces(range, slots).enumerated() {
+            let (party, certainty) = resolve(piece, slots, role: role)
+            parties.append(party)
+            if index == 0 { sure = certainty }
+        }
+        return (parties, sure)
+    }
+
+    /// "Acme Corp. and Beta": two companies where the words before "and" are one by themselves.
+    private func pieces(_ range: Range<Int>, _ slots: SlotReader) -> [Range<Int>] {
+        for index in range.dropFirst().dropLast() {
+            guard !slots.tokens[index].traits.contains(.ampersand), slots.text.key(of: index..<index + 1) == "and",
+                !slots.hits.contains(where: { $0.tokens.contains(index) })
+            else { continue }
+            let isKnown = slots.hits.contains { hit in
+                hit.certainty >= 0.5 && (hit.tokens == range.lowerBound..<index || hit.tokens == index + 1..<range.upperBound)
+            }
+            let endsLegal = slots.lexicon.classes(of: slots.tokens[index - 1].word).contains(.legal)
+            if isKnown || endsLegal { return [range.lowerBound..<index, index + 1..<range.upperBound] }
+        }
+        return [range]
+    }
+
+    private func resolve(_ range: Range<Int>, _ slots: SlotReader, role: Party.Role) -> (Party, Double) {
+        let name = slots.text.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var party = Party(name: name, role: role)
+        let touching = hitsOfField(slots.text.field).filter { $0.tokens.overlaps(range) }
+        let best = touching.max { left, right in
+            (left.tokens.clamped(to: range).count, left.certainty) < (right.tokens.clamped(to: range).count, right.certainty)
+        }
+        guard let hit = best else { return (party, 0) }
+        var certainty = hit.certainty
+        if hit.tokens.lowerBound <= range.lowerBound, hit.tokens.upperBound >= range.upperBound {
+            // The whole run is the name: as a party of something that happened, an ordinary word is a company.
+            if hit.companies.count == 1 { certainty = max(certainty, 0.6) }
+        } else if hit.tokens.upperBound < range.upperBound {
+            // "Acme Robotics" where only "Acme" is known: another company, unless the rest says nothing.
+            let rest = range.clamped(to: hit.tokens.upperBound..<range.upperBound)
+            let isLegal = rest.allSatisfy { slots.lexicon.classes(of: slots.tokens[$0].word).contains(.legal) }
+            if !isLegal { return (party, 0) }
+        } else {
+            let isPlain = !slots.sentence.isTitleCase || hit.isOrdinary
+            if isPlain && hit.tokens.count == 1 { return (party, 0) }
+            certainty = min(certainty, 0.7)
+        }
+        guard hit.companies.count == 1, certainty >= 0.5 else { return (party, min(certainty, 0.4)) }
+        party.company = engine.names.companies[Int(hit.companies[0])].reference
+        return (party, certainty)
+    }
+
+    private func hitsOfField(_ field: TextField) -> [NameHit] {
+        fields.firstIndex { $0.field == field }.map { hits[$0] } ?? []
+    }
+
+    // MARK: Subjects that the pattern does not name
+
+    /// The company an item is about: who files it, else the first sure name of the title, else of the lead.
+    private func mainCompany() -> (Party, Double)? {
+        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
+        for (index, text) in fields.enumerated() {
+            if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }) {
+                let reference = engine.names.companies[Int(hit.companies[0])].reference
+                return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
+            }
+        }
+        // Nobody we know: the first name with a legal form in the lead.
+        for (index, text) in fields.enumerated() where text.field != .title {
+            for sentence in text.sentences.prefix(3) where sentence.position == .lead {
+                let slots = SlotReader(text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
+                for place in sentence.tokens {
+                    guard let run = slots.companies(at: place, allowsPronoun: false).first, run.count > 1,
+                        slots.lexicon.classes(of: text.tokens[run.upperBound - 1].word).contains(.legal)
+                    else { continue }
+                    return (Party(name: text.text(of: run), role: .subject), 0)
+                }
+            }
+        }
+        return nil
+    }
+
+    private func isRead(_ hit: NameHit, _ text: FieldText) -> Bool {
+        guard let sentence = text.sentence(at: hit.tokens.lowerBound) else { return false }
+        return text.sentences[sentence].position == .headline || text.sentences[sentence].position == .lead
+    }
+
+    private func impliedSubject(_ match: PatternMatch, _ sentence: Sentence) -> (Party, Double)? {
+        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
+        let text = fields[match.field]
+        let near = hits[match.field].filter { $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound) }
+        // The name nearest before the words, else the first after them.
+        let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
+        if let hit = chosen {
+            let reference = engine.names.companies[Int(hit.companies[0])].reference
+            return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
+        }
+        return mainCompany()
+    }
+
+    private func addMentioned(_ match: PatternMatch, _ sentence: Sentence, to draft: inout EventDraft) {
+        for hit in hits[match.field]
+        where hit.certainty >= 0.5 && hit.companies.count == 1 && sentence.tokens.contains(hit.tokens.lowerBound) {
+            let reference = engine.names.companies[Int(hit.companies[0])].reference
+            guard !draft.parties.contains(where: { $0.company == reference }) else { continue }
+            // A company that only stands next to another of its name is no party.
+            guard !match.captures.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { continue }
+            draft.parties.append(Party(name: fields[match.field].text(of: hit.tokens), role: .mentioned, company: reference))
+        }
+    }
+
+    // MARK: Dates
+
+    var itemDay: (day: CalendarDay, basis: DateBasis) {
+        if let published = item.published ?? item.updated { return (published.day, .published) }
+        if let filed = item.filing?.filed { return (filed, .published) }
+        return (received.day, .received)
+    }
+
+    /// A full date in the evidence's sentence, within the year before the item and not after it.
+    private func dateInSentence(_ slots: SlotReader, _ match: PatternMatch) -> CalendarDay? {
+        let today = itemDay.day
+        var index = slots.sentence.tokens.lowerBound
+        while index < slots.sentence.tokens.upperBound {
+            defer { index += 1 }
+            guard let date = slots.date(at: index) else { continue }
+            let before = index > slots.sentence.tokens.lowerBound ? slots.text.key(of: index - 1..<index) : ""
+            index = date.tokens.upperBound - 1
+            // "effective 1 June", "since 3 May": a date of something else.
+            if ["effective", "since", "until", "by", "before", "dated", "ended", "ending", "through", "from", "of"].contains(before) { continue }
+            if let day = date.day, day >= today.adding(days: -365), day <= today { return day }
+        }
+        return nil
+    }
+
+    // MARK: Confidence
+
+    private func parts(
+        _ candidate: EventCandidate, _ sentence: Sentence, _ draft: EventDraft, _ certainty: Double
+    ) -> [(name: String, hundredths: Int)] {
+        var parts: [(String, Int)] = []
+        if candidate.clause.filing != nil {
+            parts.append(("filing and text", 60))
+        } else {
+            switch sentence.position {
+            case .headline: parts.append(("headline", 55))
+            case .lead: parts.append(("lead", 45))
+            case .body, .skipped: parts.append(("body", 30))
+            }
+        }
+        if let subject = draft.subject {
+            if subject.company != nil {
+                parts.append(("known company", Int((15 * certainty).rounded())))
+            } else if isPlace(subject.name) {
+                parts.append(("subject is a place", -30))
+            } else {
+                parts.append(("company named", 5))
+            }
+        } else {
+            parts.append(("no subject", -20))
+        }
+        let filled = ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
+            + (draft.counterparty == nil ? 0 : 1)
+        if filled > 0 { parts.append(("details", min(filled, 2) * 5)) }
+        if teller.isFirstHand { parts.append(("first-hand", 10)) }
+        return parts
+    }
+
+    private func isPlace(_ name: String) -> Bool {
+        let words = SubjectKey(name).words
+        return !words.isEmpty && words.allSatisfy { engine.lexicon.classes(of: engine.lexicon.id($0)).contains(.place) }
+    }
+
+    /// The event of a draft, with its confidence and id.
+    func event(_ rule: CompiledRule, _ draft: EventDraft) -> Event {
+        var parts = draft.parts
+        var sum = parts.reduce(0) { $0 + $1.hundredths }
+        // 0.5 is the line at which we would state it to a rep as a fact.
+        if let qualifier = draft.qualifiers.first, sum > 45 {
+            parts.append((qualifier.rawValue, 45 - sum))
+            sum = 45
+        }
+        if sum > 100 {
+            parts.append(("at most 1", 100 - sum))
+            sum = 100
+        }
+        if sum < 0 {
+            parts.append(("at least 0", -sum))
+            sum = 0
+        }
+
+        return Event(
+            id: EventIdentity.id(trigger: rule.rule.id, subject: draft.subject, date: draft.date), trigger: rule.rule.id,
+            confidence: Double(sum) / 100,
+            confidenceParts: parts.map { ConfidencePart(name: $0.name, value: Double($0.hundredths) / 100) },
+            parties: draft.parties, slots: draft.slots, amount: draft.amount, evidence: draft.evidence,
+            qualifiers: draft.qualifiers, date: draft.date, dateBasis: draft.dateBasis,
+            tellers: [
+                Teller(
+                    source: teller.source, publisher: teller.publisher, item: item.id, url: item.url,
+                    title: item.title ?? "", published: item.published, isFirstHand: teller.isFirstHand)
+            ])
+    }
+}

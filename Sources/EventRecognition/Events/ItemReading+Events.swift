@@ -1,0 +1,165 @@
+import RuleLanguage
+import TriggerModel
+
+extension ItemReading {
+    mutating func recognise() -> Recognition {
+        var result = Recognition(mentions: mentions())
+        let found = matchesByProgram()
+        var touched = Set(found.keys.flatMap { engine.rulesOfProgram[$0] })
+        if item.filing != nil { touched.formUnion(engine.filingRules) }
+        for number in touched.sorted() {
+            recognise(engine.rules[number], found, into: &result)
+        }
+        for field in fields.indices {
+            for hit in hits[field] where hit.companies.count > 1 {
+                let ids = hit.companies.compactMap { company -> String? in
+                    guard case .account(let id) = engine.names.companies[Int(company)].reference else { return nil }
+                    return id
+                }
+                let name = fields[field].text(of: hit.tokens)
+                let gate = Gate(.recognise, "ambiguous-name", "\"\(name)\" may be \(ids.joined(separator: " or "))")
+                if !result.gates.contains(gate) { result.gates.append(gate) }
+            }
+        }
+        if result.events.isEmpty, !result.gates.contains(where: { $0.gate == "look-alike" }) {
+            result.gates.append(Gate(.recognise, "no-cue", "no rule's words were found"))
+        }
+        return result
+    }
+
+    private mutating func recognise(_ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition) {
+        var candidates: [EventCandidate] = []
+        for clause in rule.match {
+            if let filing = clause.filing {
+                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items) else { continue }
+            }
+            guard let first = clause.conditions.first else {
+                if clause.filing != nil { candidates.append(EventCandidate(clause: clause, match: nil)) }
+                continue
+            }
+            let matches = matches(of: first, found)
+            guard !matches.isEmpty else { continue }
+            var support: [PatternMatch] = []
+            for condition in clause.conditions.dropFirst() {
+                guard let one = self.matches(of: condition, found).first else { break }
+                support.append(one)
+            }
+            guard support.count == clause.conditions.count - 1 else { continue }
+            for match in matches { candidates.append(EventCandidate(clause: clause, match: match, support: support)) }
+        }
+        guard !candidates.isEmpty else { return }
+        candidates = withoutOverlaps(candidates)
+
+        let ofItem = lookAlikeOfItem(rule)
+        var drafts: [EventDraft] = []
+        for candidate in candidates {
+            var stopped = ofItem
+            if stopped == nil, let match = candidate.match {
+                stopped = lookAlike(rule, field: match.field, sentence: match.sentence)
+            }
+            if let stopped {
+                result.trace.append(trace(rule, candidate, slots: [:], event: nil, stoppedBy: stopped))
+                let gate = Gate(.recognise, "look-alike", "\(rule.rule.id): \(stopped)")
+                if !result.gates.contains(gate) { result.gates.append(gate) }
+                continue
+            }
+            guard let draft = draft(rule, candidate) else { continue }
+            if let same = drafts.firstIndex(where: { $0.tellsSame(as: draft) }) {
+                drafts[same].merge(draft)
+            } else {
+                drafts.append(draft)
+            }
+        }
+        for draft in drafts {
+            let event = event(rule, draft)
+            for candidate in draft.candidates {
+                result.trace.append(trace(rule, candidate, slots: event.slots, event: event.id, stoppedBy: ""))
+            }
+            result.events.append(event)
+        }
+    }
+
+    private func matches(of condition: CompiledRule.Clause.Condition, _ found: [Int: [PatternMatch]]) -> [PatternMatch] {
+        var matches: [PatternMatch] = []
+        for program in condition.programs {
+            for match in found[program] ?? []
+            where condition.position.reads(fields[match.field].sentences[match.sentence].position) {
+                matches.append(match)
+            }
+        }
+        return matches.sorted { ($0.field, $0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.field, $1.tokens.lowerBound, -$1.tokens.upperBound) }
+    }
+
+    /// Of matches over the same words the one with the most slots stays.
+    private func withoutOverlaps(_ candidates: [EventCandidate]) -> [EventCandidate] {
+        var kept: [EventCandidate] = []
+        let ordered = candidates.enumerated().sorted { left, right in
+            let a = left.element.match
+            let b = right.element.match
+            let slotsA = a?.captures.count ?? 0
+            let slotsB = b?.captures.count ?? 0
+            if slotsA != slotsB { return slotsA > slotsB }
+            if a?.tokens.count != b?.tokens.count { return (a?.tokens.count ?? 0) > (b?.tokens.count ?? 0) }
+            return left.offset < right.offset
+        }
+        for (_, candidate) in ordered {
+            guard let match = candidate.match else {
+                if !kept.contains(where: { $0.match == nil }) { kept.append(candidate) }
+                continue
+            }
+            let overlaps = kept.contains { other in
+                guard let theirs = other.match else { return false }
+                return theirs.field == match.field && theirs.tokens.overlaps(match.tokens)
+            }
+            if !overlaps { kept.append(candidate) }
+        }
+        return kept.sorted { left, right in
+            guard let a = left.match else { return right.match != nil ? false : false }
+            guard let b = right.match else { return true }
+            return (a.field, a.tokens.lowerBound) < (b.field, b.tokens.lowerBound)
+        }
+    }
+
+    // MARK: Look-alikes
+
+    /// A look-alike in the headline stops the rule for the whole item.
+    private mutating func lookAlikeOfItem(_ rule: CompiledRule) -> String? {
+        guard let title = fields.firstIndex(where: { $0.field == .title }) else { return nil }
+        for sentence in fields[title].sentences.indices {
+            if let found = lookAlike(rule, field: title, sentence: sentence) { return found }
+        }
+        return nil
+    }
+
+    /// A look-alike of lead, body or text stops what the same sentence says.
+    private mutating func lookAlike(_ rule: CompiledRule, field: Int, sentence: Int) -> String? {
+        let position = fields[field].sentences[sentence].position
+        for clause in rule.unless {
+            if let filing = clause.filing {
+                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items) else { continue }
+                if clause.conditions.isEmpty { return "the filing's items (\(clause.place))" }
+            }
+            guard !clause.conditions.isEmpty else { continue }
+            var words: [String] = []
+            for condition in clause.conditions where condition.position.reads(position) {
+                guard let match = firstMatch(of: condition.programs, field: field, sentence: sentence) else { break }
+                words.append(fields[field].text(of: match.tokens))
+            }
+            if words.count == clause.conditions.count {
+                return "\"\(words.joined(separator: "\", \""))\" (\(clause.place))"
+            }
+        }
+        return nil
+    }
+
+    private func trace(
+        _ rule: CompiledRule, _ candidate: EventCandidate, slots: [String: String], event: String?, stoppedBy: String
+    ) -> ClauseTrace {
+        ClauseTrace(
+            trigger: rule.rule.id, clause: candidate.clause.place,
+            pattern: candidate.match.map { engine.programs[$0.program].pattern.text } ?? "",
+            span: candidate.match.map { fields[$0.field].span(of: $0.tokens) },
+            text: candidate.match.map { fields[$0.field].text(of: $0.tokens) } ?? "", slots: slots, event: event,
+            stoppedBy: stoppedBy)
+    }
+}

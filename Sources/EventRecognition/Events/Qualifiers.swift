@@ -1,0 +1,88 @@
+import RuleLanguage
+import TriggerModel
+
+/// Finds what makes a statement less than a fact.
+///
+/// A hedge or negation counts inside the match, up to `reach` words before it unless a comma parts them (a hedge
+/// that opens the sentence reaches over its comma: "Reportedly, …"), and after it where a comma or dash sets it apart
+/// ("…, sources say"). A semicolon always parts.
+struct QualifierReader {
+    let hedges: [Int]
+    let negations: [Int]
+    let histories: [Int]
+    /// Day of the item, for telling an old year from this one.
+    let itemDay: CalendarDay
+
+    static let reach = 12
+    static let reachAfter = 8
+
+    func qualifiers(
+        of match: Range<Int>, captures: [PatternMatch.Capture], slots: SlotReader, matcher: inout Matcher
+    ) -> [Qualifier] {
+        var found: [Qualifier] = []
+        if holds(hedges, match, captures, slots, &matcher) { found.append(.hedged) }
+        if holds(negations, match, captures, slots, &matcher) { found.append(.negated) }
+        if holds(histories, match, captures, slots, &matcher) || isOld(match, slots) { found.append(.past) }
+        if slots.sentence.isQuestion { found.append(.question) }
+        return found
+    }
+
+    private func holds(
+        _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ slots: SlotReader,
+        _ matcher: inout Matcher
+    ) -> Bool {
+        for program in programs {
+            for (range, _) in matcher.matches(of: program) {
+                // Words inside a name or another slot qualify nothing.
+                if captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
+                if reaches(range, match, slots) { return true }
+            }
+        }
+        return false
+    }
+
+    private func reaches(_ range: Range<Int>, _ match: Range<Int>, _ slots: SlotReader) -> Bool {
+        if range.overlaps(match) { return true }
+        let tokens = slots.tokens
+        if range.upperBound <= match.lowerBound {
+            guard match.lowerBound - range.upperBound < Self.reach else { return false }
+            let between = tokens[range.upperBound...match.lowerBound]
+            if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
+            if !between.contains(where: { !$0.breaks.isDisjoint(with: [.comma, .dash, .colon, .closing]) }) { return true }
+            return range.lowerBound == slots.sentence.tokens.lowerBound && match.lowerBound - range.upperBound <= 1
+        }
+        guard range.lowerBound - match.upperBound < Self.reachAfter else { return false }
+        let between = tokens[match.upperBound...range.lowerBound]
+        if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
+        // ", sources say": the hedge stands in the clause the last mark opens.
+        let marks: Token.Breaks = [.comma, .dash, .colon, .opening]
+        guard let mark = (match.upperBound...range.lowerBound).last(where: { !tokens[$0].breaks.isDisjoint(with: marks) })
+        else { return false }
+        return range.lowerBound - mark <= 2
+    }
+
+    /// A year before this one, or a date more than a year back, beside the match.
+    private func isOld(_ match: Range<Int>, _ slots: SlotReader) -> Bool {
+        let from = max(slots.sentence.tokens.lowerBound, match.lowerBound - 6)
+        let to = min(slots.sentence.tokens.upperBound, match.upperBound + 6)
+        var index = from
+        while index < to {
+            defer { index += 1 }
+            if let date = slots.date(at: index) {
+                if let day = date.day, day < itemDay.adding(days: -365) { return true }
+                if date.day == nil, let year = date.year, date.tokens.count == 1, isYearOfHistory(year, index, slots) { return true }
+                index = date.tokens.upperBound - 1
+            }
+        }
+        return false
+    }
+
+    private func isYearOfHistory(_ year: Int, _ index: Int, _ slots: SlotReader) -> Bool {
+        guard index > slots.sentence.tokens.lowerBound else { return false }
+        switch slots.text.key(of: index - 1..<index) {
+        case "in", "since", "during", "from", "until", "late", "early", "mid", "back": break
+        default: return false
+        }
+        return year <= itemDay.year - 2 || (year == itemDay.year - 1 && itemDay.month > 3)
+    }
+}

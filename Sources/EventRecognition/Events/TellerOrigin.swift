@@ -1,0 +1,13 @@
+/// Who tells an item: what recognition needs to know of its source.
+package struct TellerOrigin: Hashable, Sendable {
+    package var source: String
+    package var publisher: String
+    /// True where the company itself or its regulator speaks.
+    package var isFirstHand: Bool
+
+    package init(source: String, publisher: String, isFirstHand: Bool) {
+        self.source = source
+        self.publisher = publisher
+        self.isFirstHand = isFirstHand
+    }
+}

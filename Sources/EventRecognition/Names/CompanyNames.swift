@@ -1,0 +1,215 @@
+import TriggerModel
+
+/// All names of all accounts, and of the companies they are related to, in one trie over words.
+struct CompanyNames: Sendable {
+    struct Company: Sendable {
+        var reference: CompanyReference
+        var name: String
+        /// Registrable domain, lower case.
+        var domain: String?
+        /// Exchange, where known, and symbol, upper case.
+        var ticker: (exchange: String?, symbol: String)?
+    }
+
+    struct FormTraits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// A single ordinary word, or only words for a business: needs capitals and context.
+        static let ordinary = FormTraits(rawValue: 1 << 0)
+        /// At most four letters: needs upper case.
+        static let acronym = FormTraits(rawValue: 1 << 1)
+        /// Worked out, not given.
+        static let brief = FormTraits(rawValue: 1 << 2)
+        /// Several words, all of them common: needs capitals.
+        static let common = FormTraits(rawValue: 1 << 3)
+        /// Ends in a legal form.
+        static let legal = FormTraits(rawValue: 1 << 4)
+        /// One word.
+        static let single = FormTraits(rawValue: 1 << 5)
+    }
+
+    struct Form: Sendable {
+        var company: Int32
+        var traits: FormTraits
+        /// The next form of the same words, -1 for none.
+        var next: Int32
+    }
+
+    private(set) var companies: [Company] = []
+    private(set) var forms: [Form] = []
+    private(set) var trie: TokenTrie
+    private var byTicker: [String: [Int32]] = [:]
+    private var byCIK: [String: Int32] = [:]
+    private var byDomain: [String: [Int32]] = [:]
+    private var byAccount: [String: Int32] = [:]
+
+    /// Puts every name's words into `lexicon`; call before patterns are matched against it.
+    init(accounts: [Account], lexicon: inout Lexicon) {
+        var scan = TextScan()
+        var given: [(words: [UInt32], company: Int32)] = []
+        given.reserveCapacity(accounts.count * 2)
+        companies.reserveCapacity(accounts.count)
+        for account in accounts {
+            let index = Int32(companies.count)
+            var ticker: (String?, String)?
+            if let text = account.ticker, !text.isEmpty {
+                let parts = text.split(separator: ":")
+                if let symbol = parts.last {
+                    ticker = (parts.count > 1 ? parts[0].uppercased() : nil, symbol.uppercased())
+                    byTicker[symbol.uppercased(), default: []].append(index)
+                }
+            }
+            companies.append(
+                Company(
+                    reference: .account(account.id), name: account.name, domain: account.domain?.lowercased(),
+                    ticker: ticker))
+            byAccount[account.id] = index
+            if let cik = account.cik { byCIK[cik] = index }
+            if let domain = account.domain { byDomain[domain.lowercased(), default: []].append(index) }
+            for name in [account.name] + account.aliases {
+                let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
+                if !words.isEmpty { given.append((words, index)) }
+            }
+        }
+        var watched: [String: Int32] = [:]
+        for account in accounts {
+            for reference in account.rivals + account.incumbents + account.customers + account.suppliers {
+                guard case .named(let name) = reference, watched[name] == nil else { continue }
+                let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
+                guard !words.isEmpty else { continue }
+                watched[name] = Int32(companies.count)
+                given.append((words, Int32(companies.count)))
+                companies.append(Company(reference: reference, name: name, domain: nil, ticker: nil))
+            }
+        }
+        trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count * 3)
+        forms.reserveCapacity(given.count * 3)
+        build(given, lexicon)
+    }
+
+    // MARK: Looking up
+
+    func company(ofAccount id: String) -> Int32? { byAccount[id] }
+    func company(cik: String) -> Int32? { byCIK[cik] }
+    func companies(ofTicker symbol: String) -> [Int32] { byTicker[symbol] ?? [] }
+
+    /// Companies whose own site `host` is.
+    func companies(ofHost host: String) -> [Int32] {
+        var rest = host.lowercased()[...]
+        while true {
+            if let found = byDomain[String(rest)] { return found }
+            guard let dot = rest.firstIndex(of: ".") else { return [] }
+            rest = rest[rest.index(after: dot)...]
+        }
+    }
+
+    /// The companies a name given whole means, as a filing's party; only exact names count.
+    func companies(named name: String, lexicon: Lexicon) -> [Int32] {
+        let text = lexicon.read(NameForms.withoutRegisterMark(name), field: .title)
+        var words = text.tokens.map(\.word)[...]
+        guard !words.isEmpty, !words.contains(0) else { return [] }
+        if let found = entry(of: words) { return companies(of: found) }
+        words = NameForms.withoutLegalSuffix(words, lexicon)
+        return entry(of: words).map { companies(of: $0) } ?? []
+    }
+
+    private func entry(of words: ArraySlice<UInt32>) -> Int32? {
+        let node = trie.node(of: words)
+        guard node != 0, trie.terminals[node] >= 0 else { return nil }
+        return trie.terminals[node]
+    }
+
+    /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
+    func companies(of entry: Int32) -> [Int32] {
+        var found: [Int32] = []
+        var next = entry
+        while next >= 0 {
+            let form = forms[Int(next)]
+            if !found.contains(form.company) { found.append(form.company) }
+            next = form.next
+        }
+        let accounts = found.filter { if case .account = companies[Int($0)].reference { true } else { false } }
+        return accounts.isEmpty ? [found[0]] : accounts
+    }
+
+    func traits(of entry: Int32, company: Int32) -> FormTraits {
+        var next = entry
+        while next >= 0 {
+            let form = forms[Int(next)]
+            if form.company == company { return form.traits }
+            next = form.next
+        }
+        return []
+    }
+
+    // MARK: Building
+
+    private mutating func build(_ given: [(words: [UInt32], company: Int32)], _ lexicon: Lexicon) {
+        var briefs: [(words: ArraySlice<UInt32>, company: Int32)] = []
+        /// How many companies' names begin with a word: a brief form of one word must be the only one.
+        var beginners: [UInt32: Int32] = [:]
+        for (words, company) in given {
+            let names = NameForms(words: words, lexicon: lexicon)
+            add(names.usual, company, names.usual.count < names.full.count ? [] : [.legal], lexicon, isLegal: false)
+            if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
+            for brief in names.brief { briefs.append((brief, company)) }
+            if let first = names.usual.first {
+                if let other = beginners[first], other != company {
+                    beginners[first] = -1
+                } else {
+                    beginners[first] = company
+                }
+            }
+        }
+        var claims: [ArraySlice<UInt32>: Int32] = [:]
+        for (words, company) in briefs {
+            if let other = claims[words], other != company { claims[words] = -1 } else { claims[words] = company }
+        }
+        for (words, company) in briefs where claims[words] == company {
+            if words.count == 1, beginners[words[words.startIndex]] != company { continue }
+            // A name that was given for somebody beats one that was worked out.
+            if entry(of: words) != nil { continue }
+            add(words, company, .brief, lexicon, isLegal: false)
+        }
+    }
+
+    private mutating func add(
+        _ words: ArraySlice<UInt32>, _ company: Int32, _ extra: FormTraits, _ lexicon: Lexicon, isLegal: Bool
+    ) {
+        guard !words.isEmpty else { return }
+        let node = trie.insert(words)
+        let first = trie.terminals[node]
+        var next = first
+        while next >= 0 {
+            if forms[Int(next)].company == company { return }
+            next = forms[Int(next)].next
+        }
+        var traits = isLegal ? extra : extra.subtracting(.legal)
+        if words.count == 1 { traits.insert(.single) }
+        if !isLegal { traits.formUnion(doubt(words, lexicon)) }
+        forms.append(Form(company: company, traits: traits, next: first))
+        trie.setTerminal(Int32(forms.count - 1), at: node)
+    }
+
+    private func doubt(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> FormTraits {
+        let plain: WordClass = [
+            .ordinary, .function, .firstName, .place, .month, .weekday, .verb, .role, .acronym, .numeral, .generic,
+            .organisation, .honorific, .credential, .currency, .scale, .companyContext,
+        ]
+        if words.count == 1 {
+            let word = words[words.startIndex]
+            var doubt: FormTraits = []
+            if !lexicon.classes(of: word).isDisjoint(with: plain) { doubt.insert(.ordinary) }
+            let text = lexicon.interner.text(of: word)
+            if text.utf8.count <= 4, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { doubt.insert(.acronym) }
+            if text.utf8.count == 1 || text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { doubt.insert(.ordinary) }
+            return doubt
+        }
+        if words.allSatisfy({ !lexicon.classes(of: $0).isDisjoint(with: [.generic, .function, .connector, .place]) }) {
+            return words.count > 2 ? .common : .ordinary
+        }
+        // Digits are as distinctive as letters: "Five9", "3M".
+        let isCommon = words.allSatisfy { !lexicon.classes(of: $0).isDisjoint(with: plain.union(.connector)) }
+        return isCommon ? .common : []
+    }
+}

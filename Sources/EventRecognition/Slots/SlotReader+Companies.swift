@@ -1,0 +1,130 @@
+import RuleLanguage
+
+extension SlotReader {
+    /// Where a company named from `place` on may end, longest first.
+    ///
+    /// In sentence case a name is the whole run of capitalised words; in a headline of capitals every word may be
+    /// its last, and the words of the pattern decide. A known name counts however it is written.
+    func companies(at place: Int, allowsPronoun: Bool) -> [Range<Int>] {
+        var ends: [Int] = []
+        if allowsPronoun, sentence.position != .headline, let end = pronounEnd(at: place) { ends.append(end) }
+        for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 { ends.append(hit.tokens.upperBound) }
+        if isNameStart(place), !isInsideName(place) { ends += runEnds(from: place) }
+        return Array(Set(ends)).sorted(by: >).map { place..<$0 }
+    }
+
+    private func pronounEnd(at place: Int) -> Int? {
+        let token = tokens[place]
+        switch text.key(of: place..<place + 1) {
+        case "we": return place + 1
+        case "it" where token.casing != .upper: return place + 1
+        case "the", "our":
+            guard isInside(place + 1), classes(place + 1).contains(.pronoun), isJoined(place + 1) else { return nil }
+            // "the Company Store" is a name.
+            if isInside(place + 2), tokens[place + 2].isNameLike, tokens[place + 1].isNameLike, isJoined(place + 2),
+                !tokens[place + 1].isPossessive
+            {
+                return nil
+            }
+            return place + 2
+        default: return nil
+        }
+    }
+
+    func isNameStart(_ place: Int) -> Bool {
+        let token = tokens[place]
+        if isCovered(place) { return true }
+        guard !isBanned(place), classes(place).isDisjoint(with: [.weekday]) else { return false }
+        if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) { return false }
+        return token.isNameLike
+    }
+
+    /// True in the middle of a run of capitalised words, where no name begins.
+    private func isInsideName(_ place: Int) -> Bool {
+        guard place > sentence.tokens.lowerBound, isJoined(place) else { return false }
+        if hits.contains(where: { $0.tokens.lowerBound == place && $0.certainty >= 0.5 }) { return false }
+        let previous = tokens[place - 1]
+        if previous.isPossessive { return false }
+        if previous.traits.contains(.ampersand) { return true }
+        return previous.isNameLike && !isBanned(place - 1)
+    }
+
+    /// Words that are in no company's name: finite verbs, prepositions, job titles.
+    func isBanned(_ place: Int) -> Bool {
+        let classes = classes(place)
+        if classes.isDisjoint(with: [.verb, .function, .title]) { return false }
+        if isCovered(place) { return false }
+        // "A", "In" and the like are function words in any case; "Co" and "SE" are legal forms first.
+        return !classes.contains(.legal)
+    }
+
+    private func isCovered(_ place: Int) -> Bool {
+        hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 }
+    }
+
+    private func runEnds(from place: Int) -> [Int] {
+        var ends: [Int] = []
+        var index = place
+        var lastEnd = place
+        while isInside(index), index - place < Self.longestName {
+            let token = tokens[index]
+            if index > place {
+                let breaks = token.breaks.intersection(.clause)
+                let isLegalTail = breaks == .comma && classes(index).contains(.legal) && token.isNameLike
+                guard breaks.isEmpty || isLegalTail else { break }
+            }
+            if token.isNameLike || (token.traits.contains(.digitFirst) && !token.traits.contains(.percent)) {
+                if isBanned(index) { break }
+                lastEnd = index + 1
+                ends.append(lastEnd)
+                index += 1
+                continue
+            }
+            let isConnector = token.traits.contains(.ampersand) || classes(index).contains(.connector)
+            guard isConnector, index > place, isInside(index + 1), tokens[index + 1].isNameLike, isJoined(index + 1),
+                !isBanned(index + 1) || classes(index + 1).contains(.connector)
+            else { break }
+            // "Acme and Jane Roe": what follows a lower-case "of" or "and" belongs to the name only with a capital.
+            index += 1
+        }
+        if sentence.isTitleCase || isUpperSentence { return ends }
+        return ends.filter { end in
+            end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
+                || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)
+        }
+    }
+
+    var isUpperSentence: Bool {
+        // A sentence of capitals counts as title case already when its words are long enough.
+        sentence.isTitleCase
+    }
+
+    // MARK: Trimming what was captured
+
+    /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor.
+    func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
+        var range = range
+        var index = range.lowerBound
+        while index < range.upperBound - 1 {
+            if tokens[index].isPossessive {
+                // "Acme's Beta unit": what happens to a unit happens to its owner.
+                range = range.lowerBound..<index + 1
+                break
+            }
+            index += 1
+        }
+        var rounds = 0
+        while rounds < 4, let end = descriptorEnd(range.lowerBound), end < range.upperBound {
+            range = end..<range.upperBound
+            rounds += 1
+        }
+        while range.count > 1, classes(range.lowerBound).contains(.connector), !tokens[range.lowerBound].isNameLike {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        // "New York-based Acme": everything up to "based" describes.
+        for index in range.dropLast() where text.key(of: index..<index + 1) == "based" {
+            range = index + 1..<range.upperBound
+        }
+        return range
+    }
+}

@@ -1,0 +1,152 @@
+import RuleLanguage
+
+extension SlotReader {
+    /// Where a person named from `place` on may end: two to five capitalised words, initials and particles.
+    func persons(at place: Int) -> [Range<Int>] {
+        var start = place
+        while isInside(start), classes(start).contains(.honorific), tokens[start].isNameLike { start += 1 }
+        guard isInside(start), isPersonWord(start) else { return [] }
+        if start == place, isInsidePerson(place) { return [] }
+        var ends: [Int] = []
+        var words = 0
+        var index = start
+        while isInside(index), words < 6 {
+            if index > start, !isJoined(index) { break }
+            if isPersonWord(index) {
+                words += 1
+                index += 1
+                if words >= 2 { ends.append(index) }
+                if tokens[index - 1].isPossessive { break }
+                continue
+            }
+            guard index > start, classes(index).contains(.particle), isInside(index + 1), isPersonWord(index + 1) else { break }
+            index += 1
+        }
+        // After "Mr" one word is enough: "Mr. Roe".
+        if start > place, ends.isEmpty, words == 1 { ends.append(index) }
+        if !sentence.isTitleCase, let longest = ends.last { ends = [longest] }
+        // A suffix belongs to the name.
+        return ends.reversed().filter { end in start..<end != start..<start && holdsSurname(start..<end) }.map { start..<$0 }
+    }
+
+    private func isPersonWord(_ index: Int) -> Bool {
+        let token = tokens[index]
+        guard token.isNameLike else { return false }
+        let classes = classes(index)
+        if classes.contains(.firstName) { return true }
+        if token.end - token.start == 1 { return true }
+        if text.key(of: index..<index + 1) == "jr" || text.key(of: index..<index + 1) == "sr" { return true }
+        return classes.isDisjoint(with: [.function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange])
+    }
+
+    private func holdsSurname(_ range: Range<Int>) -> Bool {
+        range.contains { tokens[$0].end - tokens[$0].start > 1 } && tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 1
+    }
+
+    private func isInsidePerson(_ place: Int) -> Bool {
+        guard place > sentence.tokens.lowerBound, isJoined(place), !sentence.isTitleCase else { return false }
+        let previous = tokens[place - 1]
+        return previous.isNameLike && !previous.isPossessive && isPersonWord(place - 1)
+    }
+
+    /// The person's own words: in a headline of capitals a description may stand before a known first name.
+    func trimmedPerson(_ range: Range<Int>) -> Range<Int> {
+        for index in range.dropLast() where classes(index).contains(.firstName) && range.upperBound - index <= 4 {
+            if range.count > 3, index > range.lowerBound { return index..<range.upperBound }
+            break
+        }
+        return range
+    }
+
+    // MARK: Job titles
+
+    /// Where a job title from `place` on may end, longest first: `chief financial officer`, `VP of Sales and Marketing`,
+    /// `president and CEO`.
+    func roles(at place: Int) -> [Range<Int>] {
+        var ends: [Int] = []
+        var start = place
+        for _ in 0..<3 {
+            guard let core = coreEnd(from: start) else { break }
+            ends.append(core)
+            var end = core
+            if let area = areaEnd(from: core) {
+                ends.append(area)
+                end = area
+            }
+            guard isInside(end) else { break }
+            // "president and chief executive", "chairman, president and CEO".
+            if text.key(of: end..<end + 1) == "and", isInside(end + 1) {
+                start = end + 1
+            } else if tokens[end].breaks.contains(.comma) {
+                start = end
+            } else {
+                break
+            }
+        }
+        return Array(Set(ends)).sorted(by: >).map { place..<$0 }
+    }
+
+    private func coreEnd(from start: Int) -> Int? {
+        var index = start
+        var found: Int?
+        while isInside(index), index - start < 6 {
+            if index > start, !isJoined(index) { break }
+            let classes = classes(index)
+            if classes.contains(.position) {
+                found = index + 1
+                // "chief" and "head" go on: "chief financial officer", "head of sales".
+                index += 1
+                continue
+            }
+            let isWord = tokens[index].isNameLike || classes.contains(.role)
+            guard isWord, classes.isDisjoint(with: [.verb]) || classes.contains(.role) else { break }
+            index += 1
+        }
+        return found
+    }
+
+    /// `of Sales and Marketing`, `, Investor Relations`, ` US Operations`.
+    private func areaEnd(from core: Int) -> Int? {
+        guard isInside(core) else { return nil }
+        var index = core
+        let word = text.key(of: core..<core + 1)
+        if word == "of" || word == "for" { index += 1 } else if !tokens[core].breaks.contains(.comma) || !tokens[core].isNameLike { return nil }
+        let start = index
+        while isInside(index), index - start < 6 {
+            if index > start, !isJoined(index) { break }
+            let classes = classes(index)
+            if tokens[index].isNameLike, !classes.contains(.verb) || classes.contains(.role) {
+                index += 1
+            } else if classes.contains(.role) || classes.contains(.organisation) {
+                index += 1
+            } else if index > start, text.key(of: index..<index + 1) == "and", isInside(index + 1), tokens[index + 1].isNameLike {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return index > start ? index : nil
+    }
+
+    // MARK: Other capitals
+
+    /// A run of capitalised words and numbers, longest first.
+    func capitalRun(at place: Int, longest: Int) -> [Range<Int>] {
+        guard tokens[place].isNameLike || tokens[place].traits.contains(.digitFirst), !isBanned(place) else { return [] }
+        var ends: [Int] = []
+        var index = place
+        while isInside(index), index - place < longest {
+            if index > place, !isJoined(index) { break }
+            if tokens[index].isNameLike || tokens[index].traits.contains(.digitFirst) {
+                if isBanned(index) { break }
+                index += 1
+                ends.append(index)
+            } else if index > place, classes(index).contains(.connector), isInside(index + 1), tokens[index + 1].isNameLike {
+                index += 1
+            } else {
+                break
+            }
+        }
+        return ends.reversed().map { place..<$0 }
+    }
+}

@@ -1,0 +1,92 @@
+import RuleLanguage
+import TriggerModel
+
+/// Says what a slot may hold that begins at a token: the readings of one sentence, most wanted first.
+///
+/// Every reading is bounded (at most `longestName` words and so on), so a slot adds a constant factor to matching.
+struct SlotReader {
+    let text: FieldText
+    let sentence: Sentence
+    let lexicon: Lexicon
+    /// Known companies in this sentence.
+    let hits: [NameHit]
+    let may: UInt32
+
+    static let longestName = 12
+
+    init(text: FieldText, sentence: Sentence, hits: [NameHit], lexicon: Lexicon, may: UInt32) {
+        self.text = text
+        self.sentence = sentence
+        self.hits = hits.filter { sentence.tokens.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.tokens.upperBound }
+        self.lexicon = lexicon
+        self.may = may
+    }
+
+    var tokens: ContiguousArray<Token> { text.tokens }
+
+    func readings(of slot: Slot, at place: Int) -> [Range<Int>] {
+        switch slot {
+        case .company: companies(at: place, allowsPronoun: true)
+        case .other: companies(at: place, allowsPronoun: false)
+        case .person: persons(at: place)
+        case .role: roles(at: place)
+        case .money: money(at: place).map { [$0.tokens] } ?? []
+        case .number: numbers(at: place)
+        case .percent: percents(at: place)
+        case .date: date(at: place).map { [$0.tokens] } ?? []
+        case .place: capitalRun(at: place, longest: 4)
+        case .product: capitalRun(at: place, longest: 8)
+        }
+    }
+
+    // MARK: Words
+
+    @inline(__always) func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
+
+    func isInside(_ index: Int) -> Bool { index < sentence.tokens.upperBound }
+
+    /// True where no mark but a hyphen or a quotation mark parts the token from the one before it.
+    func isJoined(_ index: Int) -> Bool { tokens[index].breaks.isDisjoint(with: .clause) }
+
+    /// "May" the month, not the verb: beside a number or after "in", "since" and the like, with a capital.
+    func isMonth(_ index: Int, _ word: UInt32) -> Bool {
+        guard word == may, tokens[index].isNameLike else { return false }
+        if index + 1 < tokens.count, tokens[index + 1].traits.contains(.digitFirst) { return true }
+        guard index > 0 else { return false }
+        if tokens[index - 1].traits.contains(.digitFirst) { return true }
+        switch text.key(of: index - 1..<index) {
+        case "in", "on", "by", "since", "of", "until", "late", "early", "mid", "last", "next", "this", "from", "to", "through", "before", "after", "during":
+            return true
+        default: return false
+        }
+    }
+
+    // MARK: What may be stepped over
+
+    /// The end of a bracket that opens before `place`: `(NYSE: ACM)`.
+    func bracketEnd(at place: Int) -> Int? {
+        guard isInside(place), tokens[place].breaks.contains(.opening) else { return nil }
+        for index in place + 1...place + 14 {
+            if index == sentence.tokens.upperBound { return index }
+            guard isInside(index) else { return nil }
+            if tokens[index].breaks.contains(.closing) { return index }
+        }
+        return nil
+    }
+
+    /// Ends of an apposition after a comma: `, a maker of widgets,`; and of what credentials and ages take.
+    func appositionEnds(at place: Int) -> [Int] {
+        guard isInside(place), tokens[place].breaks.contains(.comma) || tokens[place].breaks.contains(.dash) else { return [] }
+        let mark: Token.Breaks = tokens[place].breaks.contains(.comma) ? .comma : .dash
+        var ends: [Int] = []
+        var index = place + 1
+        while isInside(index), index - place <= 16, ends.count < 3 {
+            if tokens[index].breaks.contains(.semicolon) { break }
+            if tokens[index].breaks.contains(mark) { ends.append(index) }
+            index += 1
+        }
+        // "Colin Roe, M.D. as …": a credential needs no second comma.
+        if classes(place).contains(.credential), isInside(place + 1) { ends.insert(place + 1, at: 0) }
+        return ends
+    }
+}

@@ -1,0 +1,85 @@
+import TriggerModel
+
+/// One field of an item, cut into tokens and sentences.
+struct FieldText: Sendable {
+    let field: TextField
+    let text: String
+    let tokens: ContiguousArray<Token>
+    let folded: [UInt8]
+    private(set) var sentences: [Sentence]
+
+    init(field: TextField, text: String, scan: TextScan, lexicon: Lexicon) {
+        self.field = field
+        self.text = text
+        tokens = scan.tokens
+        folded = scan.folded
+        sentences = SentenceCutter(tokens: scan.tokens, lexicon: lexicon, endsWithQuestion: scan.endsWithQuestion)
+            .sentences(of: field)
+    }
+
+    /// The text as given from the first to the last token of `range`, `range` not empty.
+    func text(of range: Range<Int>) -> String {
+        slice(Int(tokens[range.lowerBound].byteStart)..<Int(tokens[range.upperBound - 1].byteEnd))
+    }
+
+    /// The index of the sentence a token is in.
+    func sentence(at token: Int) -> Int? {
+        var (low, high) = (0, sentences.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sentences[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
+        }
+        return low < sentences.count ? low : nil
+    }
+
+    func span(of range: Range<Int>) -> Span {
+        Span(field: field, start: Int(tokens[range.lowerBound].start), end: Int(tokens[range.upperBound - 1].end))
+    }
+
+    /// The folded words of `range`, joined by spaces.
+    func key(of range: Range<Int>) -> String {
+        range.map { String(decoding: folded[Int(tokens[$0].foldStart)..<Int(tokens[$0].foldEnd)], as: UTF8.self) }
+            .joined(separator: " ")
+    }
+
+    /// The sentence for quoting, at most 300 characters, with the marks that end it.
+    func quote(of sentence: Sentence) -> String {
+        var end = text.utf8.count
+        if sentence.tokens.upperBound < tokens.count { end = Int(tokens[sentence.tokens.upperBound].byteStart) }
+        var quote = slice(Int(tokens[sentence.tokens.lowerBound].byteStart)..<end)
+        if sentence.tokens.lowerBound == 0 { quote = slice(0..<end) }
+        quote = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return quote.count > 300 ? quote.prefix(299) + "…" : quote
+    }
+
+    mutating func setPosition(_ position: Sentence.Position, of sentence: Int) {
+        sentences[sentence].position = position
+    }
+
+    mutating func cut(_ sentence: Int, from token: Int) {
+        sentences[sentence].tokens = token..<sentences[sentence].tokens.upperBound
+    }
+
+    private func slice(_ range: Range<Int>) -> String {
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
+        return String(text[start..<end])
+    }
+}
+
+/// A run of tokens that patterns match in; no match crosses its edges.
+struct Sentence: Hashable, Sendable {
+    enum Position: Sendable {
+        case headline, lead, body
+        /// Boilerplate or an official heading: read by nothing.
+        case skipped
+    }
+
+    var tokens: Range<Int>
+    var position: Position
+    var startsParagraph: Bool
+    /// Most words are written with a capital, so capitals tell nothing about names.
+    var isTitleCase: Bool
+    var isQuestion: Bool
+}

@@ -1,0 +1,74 @@
+/// One word, number or sign of a text, as the token rule cuts it (see `TextScan`).
+struct Token: Sendable {
+    /// How the letters of a token are written.
+    enum Casing: UInt8, Sendable {
+        /// No letters: a number or a sign.
+        case none
+        case lower, capitalised
+        /// Every letter is a capital; also a single capital letter.
+        case upper
+        /// A capital after the first letter: `NetApp`, `eBay`.
+        case mixed
+    }
+
+    /// What stands between a token and the one before it; several at once are usual: `), `.
+    struct Breaks: OptionSet, Sendable {
+        let rawValue: UInt16
+
+        /// `-` or `/` inside a word: `Coca-Cola`.
+        static let hyphen = Breaks(rawValue: 1 << 0)
+        static let quote = Breaks(rawValue: 1 << 1)
+        static let comma = Breaks(rawValue: 1 << 2)
+        static let opening = Breaks(rawValue: 1 << 3)
+        static let closing = Breaks(rawValue: 1 << 4)
+        static let dash = Breaks(rawValue: 1 << 5)
+        static let colon = Breaks(rawValue: 1 << 6)
+        static let semicolon = Breaks(rawValue: 1 << 7)
+        static let sentence = Breaks(rawValue: 1 << 8)
+        static let paragraph = Breaks(rawValue: 1 << 9)
+
+        static let clause: Breaks = [.comma, .opening, .closing, .dash, .colon, .semicolon, .sentence, .paragraph]
+        static let ending: Breaks = [.sentence, .paragraph]
+    }
+
+    struct Traits: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// Written with a possessive `'s` or `s'`, which is no part of the word.
+        static let possessive = Traits(rawValue: 1 << 0)
+        /// Written `&`.
+        static let ampersand = Traits(rawValue: 1 << 1)
+        /// Digits, with at most a decimal point.
+        static let number = Traits(rawValue: 1 << 2)
+        /// Begins with a digit.
+        static let digitFirst = Traits(rawValue: 1 << 3)
+        static let currency = Traits(rawValue: 1 << 4)
+        static let percent = Traits(rawValue: 1 << 5)
+        /// An initialism written with dots: `U.S.`.
+        static let dotted = Traits(rawValue: 1 << 6)
+        /// A full stop, exclamation or question mark stands before it (candidate for a sentence break).
+        static let afterStop = Traits(rawValue: 1 << 7)
+    }
+
+    /// Interned id; 0 for a word that no rule, name or lexicon holds.
+    var word: UInt32 = 0
+    /// Unicode scalars of the field: `start..<end`, without the possessive ending.
+    var start: UInt32
+    var end: UInt32
+    /// Bytes of the field's UTF-8.
+    var byteStart: UInt32
+    var byteEnd: UInt32
+    /// Bytes of the folded word in `FieldText.folded`.
+    var foldStart: UInt32
+    var foldEnd: UInt32
+    var hash: UInt32
+    var casing: Casing
+    var breaks: Breaks
+    var traits: Traits
+    /// True where the mark before it is a question mark.
+    var isAfterQuestion = false
+
+    /// Written as the words of names are.
+    var isNameLike: Bool { casing == .capitalised || casing == .upper || casing == .mixed }
+    var isPossessive: Bool { traits.contains(.possessive) }
+}

@@ -1,0 +1,57 @@
+/// What the engine knows of a word beyond its letters. A word may be of several classes.
+struct WordClass: OptionSet, Sendable {
+    let rawValue: UInt32
+
+    /// Articles, prepositions, conjunctions, pronouns, time words: never begin or join a name.
+    static let function = WordClass(rawValue: 1 << 0)
+    /// May stand inside a name: and, of, the, de.
+    static let connector = WordClass(rawValue: 1 << 1)
+    /// A finite verb of headlines: ends a name.
+    static let verb = WordClass(rawValue: 1 << 2)
+    /// Legal form: Inc, GmbH.
+    static let legal = WordClass(rawValue: 1 << 3)
+    /// Tells a company or body from a person: Partners, Bank.
+    static let organisation = WordClass(rawValue: 1 << 4)
+    /// Part of a job title.
+    static let role = WordClass(rawValue: 1 << 5)
+    /// After a person's name: MD, PhD, CPA.
+    static let credential = WordClass(rawValue: 1 << 6)
+    /// Before a person's name: Dr, Ms.
+    static let honorific = WordClass(rawValue: 1 << 7)
+    static let month = WordClass(rawValue: 1 << 8)
+    static let weekday = WordClass(rawValue: 1 << 9)
+    static let firstName = WordClass(rawValue: 1 << 10)
+    /// An ordinary English word, place or first name that is also a company's name.
+    static let ordinary = WordClass(rawValue: 1 << 11)
+    /// Says what business a company is in, not which one it is: Technologies, Group.
+    static let generic = WordClass(rawValue: 1 << 12)
+    /// After a name, makes another thing of it: Stadium, Foundation.
+    static let continuation = WordClass(rawValue: 1 << 13)
+    /// million, bn.
+    static let scale = WordClass(rawValue: 1 << 14)
+    /// dollars, EUR.
+    static let currency = WordClass(rawValue: 1 << 15)
+    /// three, hundreds.
+    static let numeral = WordClass(rawValue: 1 << 16)
+    /// about, up to.
+    static let approximator = WordClass(rawValue: 1 << 17)
+    /// Lower-case part of a surname: von, de.
+    static let particle = WordClass(rawValue: 1 << 18)
+    /// Its full stop ends no sentence.
+    static let abbreviation = WordClass(rawValue: 1 << 19)
+    /// "the company", "the bank": stands for the company already named.
+    static let pronoun = WordClass(rawValue: 1 << 20)
+    /// Beside a name, shows that a company is meant: shares, CEO, says.
+    static let companyContext = WordClass(rawValue: 1 << 21)
+    /// Upper-case words that are no company without more context: CEO, AI, US.
+    static let acronym = WordClass(rawValue: 1 << 22)
+    /// Country, region or city.
+    static let place = WordClass(rawValue: 1 << 23)
+    static let exchange = WordClass(rawValue: 1 << 24)
+    /// Capitalised words that begin a sentence which goes on after an abbreviation.
+    static let opener = WordClass(rawValue: 1 << 25)
+    /// Job titles that end a company's name: CEO, President.
+    static let title = WordClass(rawValue: 1 << 26)
+    /// The last word of a job title: officer, director.
+    static let position = WordClass(rawValue: 1 << 27)
+}

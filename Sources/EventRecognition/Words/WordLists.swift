@@ -1,0 +1,306 @@
+/// The words the engine knows by itself. Everything an operator might want to change is in the rule pack instead.
+enum WordLists {
+    static let all: [(WordClass, String)] = [
+        (
+            .function,
+            """
+            a an the this that these those as at by for from in into of off on onto out over to up with without within
+            under upon until since after before during amid among against about above across along around behind below
+            beneath beside besides between beyond despite down except inside like near outside past per than through
+            throughout toward towards underneath versus vs via because although though while whereas if unless whether
+            when where why how what who whom whose which and or but nor so yet i you he she it we they me him her us
+            them my your his its our their mine yours hers ours theirs is are was were be been being am has have had
+            having do does did doing will would shall should can could may might must not no yes also too very just
+            only even still again further then once here there all any both each few more most other some such own
+            same now today yesterday tomorrow tonight meanwhile however therefore moreover furthermore additionally
+            separately earlier later recently previously formerly currently re fw fwd rt ago
+            breaking exclusive update updated correction corrected report reports reportedly opinion analysis watch
+            following according including ahead amidst every many much several another next last first-ever
+            """
+        ),
+        (.connector, "and of the for de la le les des du del della di da do dos e y et und van von der den & in"),
+        (
+            .verb,
+            """
+            names named naming appoints appointed appointing hires hired hiring taps tapped tapping promotes promoted
+            elects elected elevates elevated picks picked chooses chose selects selected adds added welcomes welcomed
+            recruits recruited poaches lures installs unveils unveiled launches launched launching introduces
+            introduced announces announced announcing reports reported reporting says said saying tells told warns
+            warned expects plans planned planning seeks sought wins won winning loses lost losing cuts cutting slashes
+            slashed axes axed sheds lays laid buys bought buying acquires acquired acquiring purchases purchased
+            purchasing sells sold selling merges merged merging closes closed closing completes completed completing
+            signs signed signing joins joined joining leaves left leaving resigns resigned steps stepped stepping
+            retires retired retiring departs departed exits exited quits succeeds succeeded replaces replaced becomes
+            became takes took taking raises raised raising secures secured securing lands landed receives received
+            receiving gets got bags nabs snags snares invests invested investing leads led leading backs backed files
+            filed filing sues sued suing settles settled agrees agreed agreeing enters entered entering opens opened
+            opening expands expanded expanding builds built building moves moved moving extends extended extending
+            reveals revealed confirms confirmed denies denied discloses disclosed suffers suffered hit hits faces faced
+            recalls recalled withdraws withdrew suspends suspended halts halted delays delayed rejects rejected accepts
+            accepted approves approved declares declared posts posted beats beat misses missed lowers lowered lifts
+            lifted boosts boosted gains gained falls fell rises rose jumps jumped drops dropped surges surged soars
+            soared slides slid tumbles tumbled plunges plunged climbs climbed shares sees saw eyes eyed mulls weighs
+            considers considering explores exploring nears gives gave makes made making brings brought offers offered
+            offering provides provided providing delivers delivered delivering helps helped helping enables enabled
+            shows showed features featured hosts hosted presents presented celebrates celebrated honors honored
+            recognizes recognized receives ranks ranked earns earned achieves achieved reaches reached surpasses
+            marks marked begins began starts started starting stops stopped ends ended continues continued remains
+            returns returned retains retained engages engaged partners partnered teams collaborates selects awards
+            awarded grants granted gets issues issued prices priced upsizes commences commenced initiates initiated
+            discusses discussed urges urged calls called asks asked claims claimed accuses accused charges charged
+            fires fired ousts ousted sacks sacked restructures restructured reorganizes reorganized consolidates
+            consolidated shutters shuttered relocates relocated rebrands rebranded renames renamed spins spun divests
+            divested deploys deployed implements implemented adopts adopted migrates migrated goes went comes came
+            puts put sets set keeps kept holds held pays paid tops topped doubles doubled triples tripled trims trimmed
+            combines combined strengthens strengthened accelerates accelerated grows grew targets targeted
+            """
+        ),
+        (
+            .legal,
+            """
+            inc incorporated corp corporation co company ltd limited plc llc llp lp lllp pllc pc gmbh mbh ag kg kgaa se
+            sa sas sarl srl spa nv bv ab asa as aps oy oyj hf ehf pty proprietary pte kk kabushiki kaisha sdn bhd bhd
+            sab cv sapi ltda eireli sro zrt nyrt kft doo dd ad jsc pjsc ojsc oao ooo pao zao tbk psc kk cie sca scs
+            sl slu sau cva bvba sprl vof ou uab sia pvt private lda sgps eg ev adr ads reit
+            """
+        ),
+        (
+            .generic,
+            """
+            holdings holding group international technologies technology industries industrial pharmaceuticals
+            pharmaceutical therapeutics biosciences bioscience biotherapeutics biopharma biopharmaceuticals pharma
+            biotech biotechnology biologics sciences energy resources bancorp bancshares bankshares financial finance
+            systems system communications solutions services service software networks network media entertainment
+            enterprises brands foods food stores petroleum oil gas mining minerals metals gold silver properties realty
+            capital partners trust bank banks insurance assurance motors motor airlines airways air lines laboratories
+            labs medical health healthcare care devices instruments electronics semiconductor semiconductors
+            materials chemical chemicals products manufacturing engineering construction logistics transport
+            transportation shipping marine aerospace defense defence automotive electric power utilities water
+            telecom telecommunications wireless broadband interactive digital global worldwide american america usa us
+            national united general first new north south east west northern southern eastern western central pacific
+            atlantic acquisition investments investment management fund funds asset assets advisors ventures equity
+            real estate apparel hotels hotel resorts gaming games restaurants restaurant retail markets market
+            oncology genomics genetics diagnostics dynamics robotics analytics data cloud cyber security payments
+            education learning the corporation companies business partner associates consulting design studios
+            works steel paper packaging containers glass rubber plastics tools equipment machinery supply
+            brothers bros sons royalty midstream pipeline exploration drilling offshore renewable renewables solar
+            wind nuclear uranium lithium copper bio life science one world royal premier advanced applied innovative
+            innovations innovation computing computer mobile online web net
+            """
+        ),
+        (
+            .organisation,
+            """
+            inc corp corporation company ltd limited plc llc llp group holdings partners capital bank bancorp systems
+            technologies technology solutions services media communications consulting consultants relations university
+            college school institute foundation association society council board committee team firm agency counsel
+            advisors advisers advisory associates ventures fund funds trust industries international enterprises
+            network networks labs laboratories pharmaceuticals therapeutics energy resources mining gold financial
+            finance insurance hospital center centre clinic hotel hotels airlines airways studio studios games
+            software electronics motors products brands foods stores restaurants properties realty estate development
+            securities investments investment management marketing creative design public press news digital
+            global national american united department ministry government commission authority office bureau
+            district county city state union league club church museum gallery theatre orchestra company's
+            """
+        ),
+        (
+            .role,
+            """
+            chief officer ceo cfo coo cio cto ciso cmo cro chro cpo cdo cso cco clo cao cino president chairman
+            chairwoman chair chairperson director directors manager vice vp svp evp avp executive senior head general
+            counsel treasurer controller comptroller secretary partner principal founder cofounder boss leader lead
+            deputy assistant associate interim acting global regional managing superintendent administrator dean
+            editor publisher producer analyst engineer architect scientist physician surgeon attorney lawyer advisor
+            adviser consultant specialist coordinator representative agent broker banker trader strategist economist
+            operating financial marketing sales technology information human people revenue commercial medical legal
+            compliance risk strategy product digital data security investment accounting administrative creative
+            communications nonexecutive independent member board trustee governor ambassador fellow professor coach
+            veteran expert former new newest
+            """
+        ),
+        (.credential, "md phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"),
+        (.honorific, "mr mrs ms miss dr prof professor sir dame lord lady hon rev gen col capt lt maj adm sen rep gov"),
+        (
+            .month,
+            "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
+        ),
+        (.weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"),
+        (
+            .firstName,
+            """
+            james mary robert patricia john jennifer michael linda david elizabeth william barbara richard susan joseph
+            jessica thomas sarah charles karen christopher lisa daniel nancy matthew betty anthony margaret mark sandra
+            donald ashley steven kimberly andrew emily paul donna joshua michelle kenneth carol kevin amanda brian
+            melissa george deborah timothy stephanie ronald rebecca edward laura jason sharon jeffrey cynthia ryan
+            kathleen jacob amy gary angela nicholas shirley eric anna jonathan brenda stephen pamela larry emma justin
+            nicole scott helen brandon samantha benjamin katherine samuel christine gregory debra alexander rachel
+            patrick carolyn frank janet raymond catherine jack maria dennis heather jerry diane tyler ruth aaron julie
+            jose olivia adam joyce nathan virginia henry victoria zachary kelly douglas lauren peter christina kyle
+            joan noah evelyn ethan judith jeremy megan walter andrea christian keith cheryl roger hannah terry
+            jacqueline austin martha sean gloria gerald teresa carl ann harold sara arthur madison lawrence jordan
+            jesse dylan bryan billy joe bruce gabriel alan juan albert willie wayne randy roy ralph eugene vincent
+            russell louis philip bobby johnny bradley mike steve bob jim tom tim dave dan bill greg jeff matt chris
+            tony nick ben sam rob ron don ken rick fred ted ed alex andy max leo luis carlos antonio francisco miguel
+            pedro manuel jorge rafael fernando ana sofia hans klaus stefan jurgen wolfgang dieter andreas lars erik
+            sven anders ulf bjorn jan pierre jean michel philippe marie nathalie francois giovanni marco luca paolo
+            giuseppe yuki hiroshi takashi kenji wei ming li jun mohammed muhammad ahmed ali omar fatima priya raj
+            rajesh sanjay anil sunil vikram amit anand satya sundar indra arvind geoffrey neil ian graham nigel simon
+            colin stuart malcolm duncan fiona claire alison gillian nicola emma oliver harry charlotte lucy sophie jane
+            alice anne elaine diana julia irene rose grace marsha tricia phil ray rex dana marc glenn craig dean todd
+            brad chad doug kurt karl martin travis cody blake logan hunter wendy holly will
+            """
+        ),
+        (
+            .ordinary,
+            """
+            target gap block visa ball apple alphabet amazon meta match progress progressive compass anthem humana
+            discover fox oracle shell square snap match zoom box slack sage gen unity unit pool pvh aon ford dow general
+            delta southern union marathon hess gap coach polaris kroger nucor masco key regions citizens principal
+            travelers unum loews ross dollar best costco sharp subway sprint orange vodafone three next boots argos
+            currys greggs morrison aviva legal prudential standard lloyds hays rank carnival royal crown garmin fossil
+            guess express buckle children's torrid tilly's kirkland lovesac sleep chewy wayfair etsy opendoor redfin
+            compass trulia angi yelp groupon pinterest twitter spotify uber lyft bird lime root lemonade hippo oscar
+            clover bright accolade hims teladoc noom peloton nautilus yeti vista clarus fox acumen advanced advent agile
+            air ale ally applied appreciate array arrival arrow assure atlas authentic avant avenue bandwidth banner
+            barrel beam better beyond bicycle bill bloom bread capital century chart chord circle city clean coffee
+            conduit consumers context cool correlate crane crypto customers defense design eastern elite endeavor
+            exponent fate flex fluent forum forward freedom frontier gain genetic genie genius glimpse global grab
+            gravity healing healthcare hero home honest hope hub icon infinite innovation integer intelligent intensity
+            inter interface joint kernel kindly kinetic landmark leap legible lexicon ligand lion lithium loop
+            merchants milestone news nice noodles northern opera origin ouster outlook paid perfect performant
+            perspective plus poet popular porch post pros quantum reading recursion relay reliability reliance relief
+            repay rhythm ring rocket roku scientific sea service shift silence sound star stellar stem structure summit
+            superior team top track universal universe university vector versus view vision vital water waters winners
+            workday worlds wrap sound core edge focus vertex apex summit pinnacle prime pioneer liberty patriot eagle
+            falcon hawk phoenix titan atlas mercury saturn jupiter mars venus neptune apollo zeus athena nova orion
+            aurora horizon sunrise sunset dawn spark pulse wave surge stream river lake ocean mountain valley forest
+            oak maple cedar pine willow aspen laurel ivy bloom blossom harvest garden meadow field stone rock cliff
+            bridge gate tower castle anchor harbor haven port beacon lighthouse signal echo voice chorus melody tempo
+            rhythm note chord scale ladder bench table chair lamp candle torch flame ember ash smoke steam frost snow
+            ice hail storm thunder lightning rain cloud sky sun moon comet planet galaxy cosmos infinity zenith
+            momentum velocity speed dash sprint rush flow drift glide slide climb ascend elevate rise lift boost amplify
+            magnify expand extend stretch reach touch grip grasp hold carry bring deliver transfer transit shuttle
+            ferry cargo freight parcel package crate bin bucket basket bag pouch pocket wallet purse coin penny dime
+            nickel silver gold copper iron steel bronze brass tin lead zinc diamond ruby pearl jade amber crystal glass
+            mirror lens prism spectrum color palette canvas paint brush ink pen pencil paper page book chapter verse
+            story legend myth saga epic odyssey quest journey voyage venture adventure explorer scout ranger guide pilot
+            captain chief major marshal knight squire baron duke prince king queen emperor noble regal imperial
+            sovereign republic nation state province county town village hamlet borough district zone sector region
+            domain realm kingdom empire dynasty heritage legacy tradition custom culture art craft trade guild union
+            league alliance coalition federation confederation assembly congress parliament senate council board panel
+            jury court bar bench chamber cabinet office bureau agency bank vault safe trust bond stock share stake
+            option future swap hedge fund index yield return profit margin spread range limit order fill bid ask offer
+            quote price value worth cost charge fee rate interest rent lease loan debt credit debit balance account
+            ledger record file folder drive disk chip circuit board wire cable fiber link chain node mesh grid net web
+            site portal gateway router switch hub server client host guest user member partner associate colleague
+            fellow peer friend buddy mate pal ally neighbor citizen resident native local domestic foreign alien
+            stranger visitor tourist traveler commuter passenger rider driver insight insights clarity catalyst
+            ascent accord harmony concert symphony ensemble mosaic tapestry fabric texture pattern motif theme topic
+            subject matter object thing item article piece part section segment fraction portion slice bit byte word
+            phrase sentence paragraph vanguard guardian sentinel shield armor helmet sword blade arrow bow spear lance
+            dagger hammer anvil forge foundry mill plant factory works yard dock pier wharf marina cove bay gulf strait
+            channel canal creek brook spring fountain well pump valve pipe tube hose nozzle
+            dana kelly allison brady brown campbell clark cooper davis dean douglas duncan emerson gray graham grant
+            greene hall harris heidrick hill hunt jack jackson jacobs jones kennedy king knight lane lee lincoln logan
+            mason marshall martin miller mitchell moody morgan murphy nelson newton parker perry potter powell quinn
+            ross russell ryder scott sherman simpson stanley stewart taylor thomas thompson tucker tyler turner wade
+            walker wallace watson webster welch wells wesley west white williams wilson winston wood wright young
+            paris london boston denver dallas houston austin phoenix chicago atlanta orlando miami seattle portland
+            oakland cleveland columbus franklin madison jackson lincoln washington virginia georgia carolina dakota
+            montana nevada arizona texas california florida ohio iowa indiana illinois michigan jordan israel chile
+            brazil india china japan canada mexico france germany spain italy norway sweden denmark finland poland
+            """
+        ),
+        (
+            .continuation,
+            """
+            stadium arena foundation field park cup open award awards university college school museum hall theatre
+            theater pavilion building tower plaza bridge street road avenue boulevard county beach island river valley
+            prize classic invitational championship tournament marathon festival center centre amphitheater speedway
+            raceway ballpark coliseum court institute scholarship fellowship day week month act bill law rule index
+            alumni fans bowl league
+            """
+        ),
+        (.scale, "k m mm mn mln mio million millions b bn billion billions t tn trillion crore crores lakh lakhs thousand"),
+        (
+            .currency,
+            """
+            dollar dollars usd euro euros eur pound pounds gbp sterling yen jpy yuan rmb cny renminbi rupee rupees inr rs
+            franc francs chf krona kronor sek krone kroner nok dkk won krw real reais brl peso pesos mxn aud cad nzd hkd
+            sgd zar rand pln zloty czk ils shekel shekels
+            """
+        ),
+        (
+            .numeral,
+            """
+            one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+            eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
+            dozen dozens scores half
+            """
+        ),
+        (
+            .approximator,
+            "about around approximately approx nearly almost over more than up to at least some another additional roughly circa an estimated under only as many much total of"
+        ),
+        (.particle, "van von der den de del della di da do dos du la le bin al el ter ten zu af st mac mc"),
+        (
+            .abbreviation,
+            """
+            inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
+            jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd bros cos assn natl intl mfg div approx
+            dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
+            ind minn ore pa penn tenn tex va vt wash wis ariz ark colo del ga ky la md mich mo mont neb nev ok okla rd
+            """
+        ),
+        (
+            .pronoun,
+            "company firm bank group registrant corporation retailer manufacturer maker business startup airline insurer chain automaker bancorp partnership trust carrier utility issuer"
+        ),
+        (
+            .companyContext,
+            """
+            shares share stock ceo cfo coo cio president chairman chief executive executives founder cofounder board
+            says said reports reported announces announced names named appoints launches unveils earnings revenue profit
+            profits sales quarterly results plans acquires buys sells cuts raises investors shareholders stockholders
+            employees workers subsidiary unit division headquarters spokesman spokeswoman spokesperson stake acquisition
+            merger ipo guidance forecast analyst analysts customers posts beats misses expects boss parent rival hires
+            taps joins inc corp opens closes recalls sues settles agrees completes expands stores plant factory
+            warehouse layoffs jobs bankruptcy store
+            """
+        ),
+        (
+            .acronym,
+            """
+            ceo cfo coo cio cto ciso cmo us usa uk eu un gdp fda sec ipo etf pr hr tv ai it ir ev evs esg api app covid
+            who imf fed ecb nasa fbi cia doj ftc irs epa osha usda nyse nasdaq tsx asx lse bbc cnn cnbc npr md phd mba
+            llc plc inc ltd corp am pm est gmt q1 q2 q3 q4 h1 h2 fy yoy ok dc la ny ca tx fl nba nfl mlb nhl gop aids hiv
+            dna rna mit ucla saas iot nft m&a esop rsu ad pc vc pe csr iso gps led lcd vr ar hd dvd cd pet all key
+            on so or we he be go do now one two net real any new top hot big old art fun run car job pay tax law oil gas
+            """
+        ),
+        (
+            .place,
+            """
+            us usa uk eu america american britain british europe european asia asian africa african china chinese japan
+            japanese india indian germany german france french italy italian spain spanish canada canadian mexico
+            mexican brazil brazilian australia australian russia russian korea korean israel israeli ireland irish
+            scotland scottish wales welsh england english london paris berlin tokyo york california texas florida ohio
+            illinois michigan georgia virginia carolina washington boston chicago houston dallas atlanta seattle denver
+            miami singapore hong kong taiwan switzerland swiss sweden swedish norway norwegian denmark danish finland
+            dutch netherlands belgium austria poland turkey greece portugal
+            """
+        ),
+        (.exchange, "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"),
+        (.title, "chief president chairman chairwoman chairperson officer ceo cfo coo cio cto ciso cmo cro chro vp svp evp executives mr mrs ms dr co-ceo"),
+        (
+            .position,
+            """
+            officer president director manager ceo cfo coo cio cto ciso cmo cro chro cpo cdo cso cco clo cao cino
+            chairman chairwoman chair chairperson counsel treasurer controller comptroller head partner founder
+            cofounder secretary chief leader vp svp evp avp principal superintendent administrator dean editor analyst
+            engineer architect scientist consultant specialist coordinator boss member advisor adviser
+            """
+        ),
+        (.opener, "the this that these those it its in on he she we they our his her for as at with according an a by under if"),
+    ]
+}

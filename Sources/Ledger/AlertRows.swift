@@ -1,0 +1,69 @@
+import GRDB
+package import TriggerModel
+
+/// Rows of alerts.
+enum AlertRows {
+    static func first(event: String, account: String, _ database: Database) throws -> Alert? {
+        try database.row("SELECT body FROM alert WHERE event = ? AND account = ? AND updates IS NULL", [event, account])
+            .map(alert)
+    }
+
+    static func about(_ account: String, since: Timestamp, _ database: Database) throws -> [Alert] {
+        try database.rows(
+            "SELECT body FROM alert WHERE account = ? AND created_at >= ? ORDER BY created_at DESC, id",
+            [account, since.seconds]
+        ).map(alert)
+    }
+
+    static func alert(_ row: Row) throws -> Alert { try StoredJSON.value(Alert.self, row["body"]) }
+}
+
+extension WatchLedger {
+    /// Alerts of a rep that no digest of theirs carried and that are still a reason on `day`, by id.
+    package func undigestedAlerts(rep: String, on day: CalendarDay) throws -> [Alert] {
+        try read { db in
+            try db.rows(
+                """
+                SELECT body FROM alert WHERE rep = ? AND good_until >= ?
+                    AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id
+                        AND digest_alert.rep = alert.rep)
+                ORDER BY id
+                """, [rep, day.daysSince1970]
+            ).map(AlertRows.alert)
+        }
+    }
+
+    /// Alerts made at `time` or later, oldest first.
+    package func alerts(since time: Timestamp, limit: Int = 1000) throws -> [Alert] {
+        try read { db in
+            try db.rows(
+                "SELECT body FROM alert WHERE created_at >= ? ORDER BY created_at, id LIMIT ?", [time.seconds, limit]
+            ).map(AlertRows.alert)
+        }
+    }
+
+    package func alerts(about account: String, since: Timestamp) throws -> [Alert] {
+        try read { try AlertRows.about(account, since: since, $0) }
+    }
+
+    /// Alerts of an event, all accounts and updates, by creation.
+    package func alerts(ofEvent event: String) throws -> [Alert] {
+        try read { db in
+            try db.rows("SELECT body FROM alert WHERE event = ? ORDER BY created_at, id", [event]).map(AlertRows.alert)
+        }
+    }
+
+    /// Alerts by the beginning of their id, at most `limit`.
+    package func alerts(idPrefix: String, limit: Int = 5) throws -> [Alert] {
+        try read { db in
+            try db.rows(
+                "SELECT body FROM alert WHERE id >= ? AND id < ? || char(1114111) ORDER BY id LIMIT ?",
+                [idPrefix, idPrefix, limit]
+            ).map(AlertRows.alert)
+        }
+    }
+
+    package func alert(forEvent event: String, account: String) throws -> Alert? {
+        try read { try AlertRows.first(event: event, account: account, $0) }
+    }
+}

@@ -1,0 +1,154 @@
+import GRDB
+package import TriggerModel
+
+/// Everything that may be changed together. All of it is kept, or nothing.
+///
+/// Lives only inside the closure it is handed to.
+package class LedgerTransaction {
+    let database: Database
+    /// The time this transaction bears in every row it writes.
+    package let at: Timestamp
+
+    init(_ database: Database, at: Timestamp) {
+        self.database = database
+        self.at = at
+    }
+
+    // MARK: Awaiting
+
+    /// The item's further document came, or its deadline passed: gives the item its final outcome, once.
+    ///
+    /// - Parameter item: the item with what the document added; nil keeps it as stored.
+    /// - Returns: false when the item is not awaiting any more; then nothing was changed.
+    package func settle(_ id: StoredItemID, as outcome: ItemOutcome, item: Item? = nil) throws -> Bool {
+        guard try database.changes("DELETE FROM awaiting WHERE item = ?", [id.number]) else { return false }
+        try ItemRows.judge(id, outcome, database)
+        if let item { try ItemRows.enrich(id, with: item, database) }
+        let column = outcome.column
+        try database.run(
+            """
+            INSERT INTO day (day, source, settled_\(column)) SELECT ?, source, 1 FROM item WHERE id = ?
+            ON CONFLICT (day, source) DO UPDATE SET settled_\(column) = settled_\(column) + 1
+            """, [at.day.daysSince1970, id.number])
+        return true
+    }
+
+    /// The item goes on waiting after a fruitless attempt.
+    package func postpone(_ id: StoredItemID, until next: Timestamp) throws {
+        try database.run(
+            "UPDATE awaiting SET attempts = attempts + 1, next_attempt_at = ? WHERE item = ?",
+            [next.seconds, id.number])
+    }
+
+    // MARK: Events and gates
+
+    /// Keeps an event, new or changed, and the items that tell it.
+    package func save(_ event: Event, toldBy items: [StoredItemID]) throws {
+        try EventRows.save(event, at: at, database)
+        for item in items { try EventRows.link(event.id, item, database) }
+    }
+
+    /// One more item tells an event that is already known.
+    ///
+    /// - Returns: the event with its tellers; nil where no event has the id.
+    package func addTeller(_ teller: Teller, item: StoredItemID, to id: String) throws -> Event? {
+        guard var event = try EventRows.event(id, database) else { return nil }
+        try EventRows.link(id, item, database)
+        let isListed = event.tellers.contains { $0.source == teller.source && $0.item == teller.item }
+        guard !isListed else { return event }
+        event.tellers.append(teller)
+        try EventRows.save(event, at: at, database)
+        return event
+    }
+
+    package func event(_ id: String) throws -> Event? { try EventRows.event(id, database) }
+
+    /// Events of one trigger (of any, when nil) with one of `parties` as subject or counterparty whose day is at most
+    /// `days` from `day`: what a new event is folded into.
+    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event] {
+        try EventRows.near(day, within: days, trigger: trigger, parties: parties, database)
+    }
+
+    /// What stopped an event (`account` nil) or its reason for one account. A later decision replaces an earlier one.
+    package func record(_ gate: Gate, event: String, account: String? = nil) throws {
+        try database.run(
+            "INSERT OR REPLACE INTO gate (event, account, at, stage, gate, detail) VALUES (?, ?, ?, ?, ?, ?)",
+            [event, account ?? "", at.seconds, gate.stage.rawValue, gate.gate, gate.detail])
+    }
+
+    // MARK: Alerts
+
+    /// Keeps an alert, once.
+    ///
+    /// - Returns: false when an alert of this id, or a first alert of this event for this account, is kept already; then
+    ///   nothing was changed and nothing is to be delivered.
+    package func save(_ alert: Alert) throws -> Bool {
+        let isNew = try database.changes(
+            """
+            INSERT OR IGNORE INTO alert (id, event, account, rep, updates, good_until, created_at, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                alert.id, alert.event, alert.account.id, alert.rep, alert.updates, alert.goodUntil.daysSince1970,
+                alert.createdAt.seconds, try StoredJSON.text(alert),
+            ])
+        // Each match that is not delivered has exactly one gate; this one is delivered.
+        if isNew {
+            try database.run("DELETE FROM gate WHERE event = ? AND account = ?", [alert.event, alert.account.id])
+        }
+        return isNew
+    }
+
+    /// The first alert of an event for an account.
+    package func alert(forEvent event: String, account: String) throws -> Alert? {
+        try AlertRows.first(event: event, account: account, database)
+    }
+
+    /// Alerts about an account since a time, newest first.
+    package func alerts(about account: String, since: Timestamp) throws -> [Alert] {
+        try AlertRows.about(account, since: since, database)
+    }
+
+    // MARK: Outbox
+
+    /// Owes the outside a file.
+    ///
+    /// - Returns: false when a file of this kind and name was owed before; then nothing was changed, whatever became of it.
+    package func enqueue(_ kind: OutboxEntry.Kind, name: String, payload: [UInt8]) throws -> Bool {
+        try OutboxRows.insert(kind, name: name, payload: payload, at: at, database)
+    }
+
+    // MARK: Faults
+
+    /// Opens a fault, or brings the detail of the open one up to date.
+    ///
+    /// - Returns: true when it was not open before.
+    package func open(_ fault: Fault) throws -> Bool { try FaultRows.open(fault, database) }
+
+    /// - Returns: true when it was open.
+    package func closeFault(scope: String, kind: String) throws -> Bool {
+        try FaultRows.close(scope: scope, kinds: [kind], at: at, database) > 0
+    }
+
+    /// Closes every fault of a scope but those of the given kinds.
+    ///
+    /// - Returns: how many were open.
+    package func closeFaults(scope: String, except kept: [String] = []) throws -> Int {
+        let open = try FaultRows.kindsOpen(scope: scope, database)
+        return try FaultRows.close(scope: scope, kinds: open.filter { !kept.contains($0) }, at: at, database)
+    }
+}
+
+extension WatchLedger {
+    /// One transaction outside a poll: settling what awaited, looking back, a digest.
+    package func commit<T>(at time: Timestamp, _ body: (LedgerTransaction) throws -> T) throws -> T {
+        try write { try body(LedgerTransaction($0, at: time)) }
+    }
+
+    /// The same, without holding the caller's thread.
+    package func commit<T: Sendable>(
+        at time: Timestamp, _ body: @escaping @Sendable (LedgerTransaction) throws -> T
+    ) async throws -> T {
+        try await writeAsync { try body(LedgerTransaction($0, at: time)) }
+    }
+}

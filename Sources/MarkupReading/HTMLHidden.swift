@@ -1,0 +1,62 @@
+/// Whether a start tag says that its element is not shown.
+enum HTMLHidden {
+    /// Looks at the attributes between two offsets: `hidden`, `aria-hidden="true"`, `style` with `display:none` or
+    /// `visibility:hidden`.
+    static func isHidden(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        // Two words decide whether a closer look is worth it; both contain an `n` that most short tags lack.
+        guard base.first(UInt8(ascii: "n"), from: start, to: end) != nil,
+            base.first("hidden", from: start, to: end) != nil || base.first("none", from: start, to: end) != nil
+        else { return false }
+        var index = start
+        while index < end {
+            while index < end, !Ascii.isLetter(base[index]) { index += 1 }
+            let nameStart = index
+            while index < end, Ascii.continuesName(base[index]) { index += 1 }
+            let name = nameStart..<index
+            while index < end, Ascii.isSpace(base[index]) { index += 1 }
+            var value = index..<index
+            if index < end, base[index] == Ascii.equals {
+                index += 1
+                while index < end, Ascii.isSpace(base[index]) { index += 1 }
+                if index < end, base[index] == Ascii.quote || base[index] == Ascii.apostrophe {
+                    let close = base.first(base[index], from: index + 1, to: end) ?? end
+                    value = index + 1..<close
+                    index = min(close + 1, end)
+                } else {
+                    let valueStart = index
+                    while index < end, !Ascii.isSpace(base[index]) { index += 1 }
+                    value = valueStart..<index
+                }
+            }
+            if hides(base, name, value) { return true }
+            if name.isEmpty { index += 1 }
+        }
+        return false
+    }
+
+    private static func hides(_ base: UnsafePointer<UInt8>, _ name: Range<Int>, _ value: Range<Int>) -> Bool {
+        func isNamed(_ text: StaticString) -> Bool {
+            name.count == text.utf8CodeUnitCount && base.hasIgnoringCase(text, at: name.lowerBound, end: name.upperBound)
+        }
+        if isNamed("hidden") { return true }
+        if isNamed("aria-hidden") { return base.hasIgnoringCase("true", at: value.lowerBound, end: value.upperBound) }
+        guard isNamed("style") else { return false }
+        return styleHides(base, value)
+    }
+
+    static func styleHides(_ base: UnsafePointer<UInt8>, _ value: Range<Int>) -> Bool {
+        func declares(_ property: StaticString, _ wanted: StaticString) -> Bool {
+            var index = value.lowerBound
+            while let place = base.firstIgnoringCase(property, from: index, to: value.upperBound) {
+                index = place + property.utf8CodeUnitCount
+                // The property itself, not the end of another one's name.
+                if place > value.lowerBound, Ascii.continuesName(base[place - 1]) { continue }
+                var after = index
+                while after < value.upperBound, Ascii.isSpace(base[after]) || base[after] == 0x3A { after += 1 }
+                if base.hasIgnoringCase(wanted, at: after, end: value.upperBound) { return true }
+            }
+            return false
+        }
+        return declares("display", "none") || declares("visibility", "hidden")
+    }
+}

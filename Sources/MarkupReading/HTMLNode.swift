@@ -1,0 +1,127 @@
+import CLibXML2
+import Glibc
+
+/// An element, attribute or text of a page. Keeps its tree alive.
+package struct HTMLNode {
+    let tree: HTMLTree
+    let pointer: xmlNodePtr
+
+    init(tree: HTMLTree, pointer: xmlNodePtr) {
+        self.tree = tree
+        self.pointer = pointer
+    }
+
+    package var isElement: Bool { pointer.pointee.type == XML_ELEMENT_NODE }
+    package var isAttribute: Bool { pointer.pointee.type == XML_ATTRIBUTE_NODE }
+
+    /// Lower-case name of an element or attribute.
+    package var name: String { pointer.pointee.name.map { String(cString: $0) } ?? "" }
+
+    package func isNamed(_ name: StaticString) -> Bool {
+        guard isElement, let own = pointer.pointee.name else { return false }
+        return strcmp(
+            UnsafeRawPointer(own).assumingMemoryBound(to: CChar.self),
+            UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    }
+
+    package func attribute(_ name: String) -> String? {
+        guard isElement, let value = xmlGetNoNsProp(pointer, name) else { return nil }
+        defer { whynow_xml_free(value) }
+        return String(cString: value)
+    }
+
+    package var parent: HTMLNode? {
+        guard let parent = pointer.pointee.parent, parent.pointee.type == XML_ELEMENT_NODE else { return nil }
+        return HTMLNode(tree: tree, pointer: parent)
+    }
+
+    /// Child elements in order.
+    package var children: [HTMLNode] {
+        var nodes: [HTMLNode] = []
+        var child = isElement ? pointer.pointee.children : nil
+        while let node = child {
+            if node.pointee.type == XML_ELEMENT_NODE { nodes.append(HTMLNode(tree: tree, pointer: node)) }
+            child = node.pointee.next
+        }
+        return nodes
+    }
+
+    /// All text in it as it stands, scripts included.
+    package var content: String {
+        guard let content = xmlNodeGetContent(pointer) else { return "" }
+        defer { whynow_xml_free(content) }
+        return String(cString: content)
+    }
+
+    /// Equal for the same node of one tree, rising in no order that means anything.
+    package var identity: Int { Int(bitPattern: pointer) }
+
+    /// Same node of the same tree.
+    package func isSame(as other: HTMLNode) -> Bool { pointer == other.pointer }
+
+    /// Readable text: blocks as lines, list items with a dash, what is not shown left out. `isDropped` may leave out
+    /// further elements with all that is in them.
+    package func readableText(
+        isSingleLine: Bool = false, leavingOut isDropped: (HTMLNode) -> Bool = { _ in false }
+    ) -> String? {
+        guard isElement else { return PlainTextReader().text(content, as: .text, isSingleLine: isSingleLine) }
+        var scan = PlainTextScan()
+        scan.begin(isSingleLine: isSingleLine)
+        var current = pointer
+        var goDown = true
+        // Depth first without recursion; every node is entered once and left once.
+        while true {
+            if goDown {
+                goDown = enter(current, &scan, isDropped)
+                if goDown, let child = current.pointee.children {
+                    current = child
+                    continue
+                }
+            }
+            leave(current, &scan)
+            if current == pointer { break }
+            if let next = current.pointee.next {
+                current = next
+                goDown = true
+            } else if let parent = current.pointee.parent {
+                current = parent
+                goDown = false
+            } else {
+                break
+            }
+        }
+        return scan.flow.text
+    }
+
+    /// Writes what comes before the children; false where they are to be skipped.
+    private func enter(_ node: xmlNodePtr, _ scan: inout PlainTextScan, _ isDropped: (HTMLNode) -> Bool) -> Bool {
+        switch node.pointee.type {
+        case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+            if let content = node.pointee.content {
+                scan.write(decoded: content, Int(strlen(UnsafeRawPointer(content).assumingMemoryBound(to: CChar.self))))
+            }
+            return false
+        case XML_ELEMENT_NODE:
+            guard let name = node.pointee.name else { return false }
+            let kind = HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
+            let wrapped = HTMLNode(tree: tree, pointer: node)
+            if kind == .dropped || wrapped.isHidden || (node != pointer && isDropped(wrapped)) { return false }
+            scan.open(kind)
+            return true
+        default:
+            return node == pointer
+        }
+    }
+
+    private func leave(_ node: xmlNodePtr, _ scan: inout PlainTextScan) {
+        guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name else { return }
+        scan.close(HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))))
+    }
+
+    package var isHidden: Bool {
+        guard isElement, pointer.pointee.properties != nil else { return false }
+        if attribute("hidden") != nil || attribute("aria-hidden") == "true" { return true }
+        guard var style = attribute("style"), !style.isEmpty else { return false }
+        return style.withUTF8 { HTMLHidden.styleHides($0.baseAddress!, 0..<$0.count) }
+    }
+}

@@ -1,0 +1,172 @@
+import Glibc
+
+/// Finds a document's encoding and turns its bytes into UTF-8, whatever they are.
+///
+/// The order is: byte order mark, `charset` of the Content-Type, the document's own declaration (XML declaration or
+/// HTML `meta`), UTF-8 if the bytes are valid, else windows-1252. A name that is unknown, or refused as UTF-7 is, is
+/// damage and the next step decides. Nothing is lost: bytes that do not fit are replaced and counted.
+package enum TextDecoding {
+    package static func decode(
+        _ bytes: [UInt8], contentType: String? = nil, limits: MarkupLimits = .standard
+    ) -> DecodedText {
+        var log = DamageLog()
+        var bytes = bytes
+        if bytes.count > limits.documentBytes {
+            log.note(
+                .documentTooLong, at: limits.documentBytes,
+                detail: "\(bytes.count) bytes, \(limits.documentBytes) are read")
+            bytes.removeSubrange(limits.documentBytes...)
+        }
+        let (plan, skip) = bytes.withUnsafeBufferPointer { decide($0, contentType: contentType, log: &log) }
+        if skip > 0 { bytes.removeSubrange(..<skip) }
+        var (text, step) = convert(bytes, plan, log: &log)
+        text.removeControls(log: &log)
+        return DecodedText(utf8: text.bytes, encoding: step, damages: log.damages)
+    }
+
+    // MARK: - Which encoding
+
+    private static func decide(
+        _ bytes: UnsafeBufferPointer<UInt8>, contentType: String?, log: inout DamageLog
+    ) -> (EncodingDecision?, skip: Int) {
+        func starts(_ mark: [UInt8]) -> Bool { bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark) }
+        func decided(_ name: String, _ step: EncodingDecision.Step) -> EncodingDecision {
+            EncodingDecision(name: name, step: step)
+        }
+        if starts([0xEF, 0xBB, 0xBF]) { return (decided("utf-8", .byteOrderMark), 3) }
+        if starts([0xFF, 0xFE, 0, 0]) { return (decided("utf-32le", .byteOrderMark), 4) }
+        if starts([0, 0, 0xFE, 0xFF]) { return (decided("utf-32be", .byteOrderMark), 4) }
+        if starts([0xFF, 0xFE]) { return (decided("utf-16le", .byteOrderMark), 2) }
+        if starts([0xFE, 0xFF]) { return (decided("utf-16be", .byteOrderMark), 2) }
+        if let label = contentType.flatMap(charset(ofContentType:)) {
+            // RFC 2046's default says nothing about the bytes: the later steps know more than "us-ascii".
+            if let name = CharsetNames.name(forLabel: label), name != "us-ascii" {
+                return (decided(name, .httpCharset), 0)
+            }
+            if CharsetNames.name(forLabel: label) == nil {
+                log.note(.unknownEncoding, detail: "charset \(label.prefix(40)) of the Content-Type")
+            }
+        }
+        if starts([0x3C, 0, 0x3F, 0]) || starts([0x3C, 0, 0x21, 0]) { return (decided("utf-16le", .zeroPattern), 0) }
+        if starts([0, 0x3C, 0, 0x3F]) || starts([0, 0x3C, 0, 0x21]) { return (decided("utf-16be", .zeroPattern), 0) }
+        if let (label, step) = declaredLabel(bytes) {
+            if let name = CharsetNames.name(forLabel: label) {
+                // The declaration was readable byte by byte, so it cannot be true of itself.
+                if !name.hasPrefix("utf-16"), !name.hasPrefix("utf-32"), name != "us-ascii" {
+                    return (decided(name, step), 0)
+                }
+            } else {
+                log.note(.unknownEncoding, at: 0, detail: "declared encoding \(label.prefix(40))")
+            }
+        }
+        return (nil, 0)
+    }
+
+    /// `charset` parameter of a Content-Type value (RFC 9110 section 8.3), without quotes.
+    static func charset(ofContentType value: String) -> String? {
+        for parameter in value.split(separator: ";").dropFirst() {
+            let parts = parameter.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, parts[0].trimmed.lowercased() == "charset" else { continue }
+            let label = parts[1].trimmed.filter { $0 != "\"" && $0 != "'" }
+            return label.isEmpty ? nil : label
+        }
+        return nil
+    }
+
+    private static func declaredLabel(
+        _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> (String, EncodingDecision.Step)? {
+        guard let base = bytes.baseAddress else { return nil }
+        let head = min(bytes.count, 1024)
+        if let start = base.first("<?xml", from: 0, to: head),
+            let end = base.first("?>", from: start, to: min(bytes.count, start + 1024)),
+            let place = base.first("encoding", from: start, to: end)
+        {
+            return quotedValue(base, from: place + 8, to: end).map { ($0, .declaration) }
+        }
+        // HTML: <meta charset=…> or <meta http-equiv=Content-Type content="…; charset=…">, looked for a little
+        // further than the 1,024 bytes that HTML promises, because pages break the promise.
+        let limit = min(bytes.count, 8192)
+        var position = 0
+        while let meta = base.firstIgnoringCase("<meta", from: position, to: limit) {
+            let end = base.first(Ascii.greaterThan, from: meta, to: limit) ?? limit
+            if let place = base.firstIgnoringCase("charset", from: meta, to: end),
+                let label = quotedValue(base, from: place + 7, to: end)
+            {
+                return (label, .metaElement)
+            }
+            position = end
+        }
+        return nil
+    }
+
+    /// `= "value"`, `='value'` or `=value` that begins at `start`.
+    private static func quotedValue(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> String? {
+        var index = start
+        while index < end, Ascii.isSpace(base[index]) { index += 1 }
+        guard index < end, base[index] == Ascii.equals else { return nil }
+        index += 1
+        while index < end, Ascii.isSpace(base[index]) || base[index] == Ascii.quote || base[index] == Ascii.apostrophe {
+            index += 1
+        }
+        let valueStart = index
+        while index < end, index - valueStart < 64, !Ascii.isSpace(base[index]), base[index] > 0x20,
+            ![Ascii.quote, Ascii.apostrophe, Ascii.semicolon, Ascii.slash, Ascii.greaterThan].contains(base[index])
+        {
+            index += 1
+        }
+        guard index > valueStart else { return nil }
+        return String(decoding: UnsafeBufferPointer(start: base + valueStart, count: index - valueStart), as: UTF8.self)
+    }
+
+    // MARK: - To UTF-8
+
+    private static func convert(
+        _ bytes: [UInt8], _ plan: EncodingDecision?, log: inout DamageLog
+    ) -> (CheckedText, EncodingDecision) {
+        if let plan, plan.name != "utf-8" {
+            if plan.name == "windows-1252" {
+                return (CheckedText(checking: windows1252(bytes)), plan)
+            }
+            if let converter = IconvConverter(from: plan.name) {
+                let (text, bad, firstBad) = converter.convert(bytes)
+                if bad > 0 { log.note(.badBytes, at: firstBad, count: bad, detail: "not \(plan.name)") }
+                return (CheckedText(checking: text), plan)
+            }
+            log.note(.unknownEncoding, at: 0, detail: plan.name)
+        }
+        let checked = CheckedText(checking: bytes)
+        guard let firstBad = checked.firstBadByte else {
+            return (checked, plan ?? EncodingDecision(name: "utf-8", step: .validUTF8))
+        }
+        if plan == nil {
+            return (
+                CheckedText(checking: windows1252(bytes)), EncodingDecision(name: "windows-1252", step: .fallback)
+            )
+        }
+        // Said to be UTF-8 and is not quite: the odd bytes are windows-1252 unless most of the text proves otherwise.
+        let (text, bad) = checked.repaired()
+        log.note(.badBytes, at: firstBad, count: bad, detail: "not UTF-8")
+        return (CheckedText(checking: text), plan!)
+    }
+
+    private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
+        guard CheckedText.hasHighByte(bytes) else { return bytes }
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 8)
+        for byte in bytes {
+            if byte < 0x80 { text.append(byte) } else { Windows1252.append(byte, to: &text) }
+        }
+        return text
+    }
+}
+
+extension StringProtocol {
+    var trimmed: String {
+        let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" || $0 == "\r\n" }
+        guard let first = firstIndex(where: { !isSpace($0) }), let last = lastIndex(where: { !isSpace($0) }) else {
+            return ""
+        }
+        return String(self[first...last])
+    }
+}

@@ -1,0 +1,133 @@
+package import RuleLanguage
+package import TriggerModel
+
+/// Turns a match into the alert a rep can dial on, or says which gate stopped it.
+///
+/// Gates, in this order: `low-confidence`, `no-evidence`, `expired`, `implausible-date`, `low-score`, `no-wording`,
+/// `no-rep`.
+package enum AlertComposer {
+    /// From here on we would state an event to a rep as a fact.
+    package static let factLine = 0.5
+
+    /// Whether the match is worth an alert, with its score and parts.
+    ///
+    /// Needs no rep, no product and no wording; `account` and `rule` are those that `match` names.
+    package static func judge(
+        _ match: Match, event: Event, account: Account, rule: TriggerRule, context: ReasoningContext
+    ) -> Judgement {
+        if let gate = confidenceGate(event) { return .gate(gate) }
+        guard !EvidenceChoice.choose(from: event).isEmpty else {
+            return .gate(Gate(.reason, "no-evidence", "event \(event.id) has nothing to quote"))
+        }
+        if let gate = ShelfLife(from: event.date, days: rule.shelfLifeDays).gate(on: context.today) {
+            return .gate(gate)
+        }
+        let affects = affects(of: wording(for: match, rule: rule, context: context), rule)
+        let scored = Scoring.scored(
+            match, event: event, account: account, rule: rule, affects: affects, today: context.today)
+        if let profile = context.profiles[match.profile], scored.score < profile.minimumScore {
+            let parts = scored.parts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+            let detail =
+                "account \(account.id): score \(scored.score) (\(parts)) is below \(profile.minimumScore), "
+                + "the minimum of profile \(profile.id) (\(profile.place))"
+            return .gate(Gate(.reason, "low-score", detail))
+        }
+        return .stands(scored)
+    }
+
+    /// The whole alert, addressed and worded; with `update`, one that follows an earlier alert on the same event.
+    package static func compose(
+        match: Match, event: Event, account: Account, rule: TriggerRule, context: ReasoningContext,
+        update: AlertUpdate? = nil
+    ) -> Composition {
+        let scored: Match
+        switch judge(match, event: event, account: account, rule: rule, context: context) {
+        case .gate(let gate): return .gate(gate)
+        case .stands(let match): scored = match
+        }
+        guard let wording = wording(for: match, rule: rule, context: context) else {
+            let detail = "there are no words for \(rule.id) through \(match.relation.rawValue): account \(account.id)"
+            return .gate(Gate(.reason, "no-wording", detail))
+        }
+        let words = AlertWords(wording, match: match, event: event, account: account, rule: rule)
+        if let missing = words.missing {
+            let detail = "\(missing) of \(rule.id) is empty for account \(account.id) (\(wording.reason.place))"
+            return .gate(Gate(.reason, "no-wording", detail))
+        }
+        guard let rep = RepChoice.choose(for: account, among: context.reps, fallback: context.fallbackRep) else {
+            return .gate(Gate(.reason, "no-rep", "there is no rep to call account \(account.id)"))
+        }
+        let affects = affects(of: wording, rule)
+        let contact = ContactChoice.choose(for: account, affects: affects, event: event)
+        let isBadNews = rule.isBadNews && isBad(for: match)
+        let names = [account.name] + event.parties.map(\.name)
+        return .alert(
+            Alert(
+                id: update.map { AlertIdentity.update(event: event.id, account: account.id, what: $0.what) }
+                    ?? AlertIdentity.first(event: event.id, account: account.id),
+                updates: update?.firstAlert, event: event.id, trigger: rule.id, triggerName: rule.name,
+                account: AlertAccount(
+                    id: account.id, name: account.name, status: account.status, phone: account.phone,
+                    timezone: account.timezone),
+                rep: rep.rep.id, isFallbackRep: rep.isFallback, profile: match.profile, relation: match.relation,
+                isBadNews: isBadNews, reason: words.reason, soWhat: words.soWhat, whyNow: words.whyNow, ask: words.ask,
+                opening: OpeningLine.line(reason: words.reason, ask: words.ask, isBadNews: isBadNews, names: names),
+                contact: contact.map { AlertContact($0.contact, at: account) }, affects: affects,
+                help: HelpChoice.choose(for: account, trigger: rule.id, from: context.products),
+                evidence: EvidenceChoice.choose(from: event), confidence: event.confidence, score: scored.score,
+                scoreParts: scored.parts,
+                trace: match.trace + [rep.reason] + words.notes
+                    + [contact?.note, update.map { "update: \($0.what)" }].compactMap(\.self),
+                eventDate: event.date, dateBasis: event.dateBasis,
+                goodUntil: ShelfLife(from: event.date, days: rule.shelfLifeDays).goodUntil, createdAt: context.now))
+    }
+
+    // MARK: Gates and sides
+
+    private static func confidenceGate(_ event: Event) -> Gate? {
+        let qualifiers = event.qualifiers.map(\.rawValue).joined(separator: ", ")
+        guard qualifiers.isEmpty else {
+            let detail = "told as \(qualifiers): confidence \(event.confidence.inHundredths), not a fact to call on"
+            return Gate(.reason, "low-confidence", detail)
+        }
+        guard event.confidence >= factLine else {
+            let parts = event.confidenceParts.map { "\($0.name) \($0.value.inHundredths)" }.joined(separator: ", ")
+            let detail = "confidence \(event.confidence.inHundredths) is below \(factLine.inHundredths)"
+            return Gate(.reason, "low-confidence", parts.isEmpty ? detail : "\(detail): \(parts)")
+        }
+        return nil
+    }
+
+    /// The words for what the event's party is to the account; nil where there are none.
+    private static func wording(
+        for match: Match, rule: TriggerRule, context: ReasoningContext
+    ) -> TriggerRule.Wording? {
+        guard match.relation == .itself else { return context.ripples[match.relation] }
+        return match.party.role == .counterparty ? rule.otherSide : rule.wording
+    }
+
+    /// A ripple lands on the desks its own wording names; without any, on those of the trigger.
+    private static func affects(of wording: TriggerRule.Wording?, _ rule: TriggerRule) -> [String] {
+        guard let wording, !wording.affects.isEmpty else { return rule.affects }
+        return wording.affects
+    }
+
+    /// Bad news for a rival is none for the account; for its supplier or customer it is.
+    private static func isBad(for match: Match) -> Bool {
+        switch match.relation {
+        case .itself: match.party.role == .subject
+        case .incumbent, .customer, .supplier: true
+        case .rival, .industry, .market, .person: false
+        }
+    }
+}
+
+extension Double {
+    /// Two decimals; a value out of any sensible range, or no number at all, is shown as it is.
+    fileprivate var inHundredths: String {
+        guard magnitude < 1_000_000 else { return "\(self)" }
+        let hundredths = Int(magnitude * 100 + 0.5)
+        let fraction = hundredths % 100
+        return "\(self < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+    }
+}

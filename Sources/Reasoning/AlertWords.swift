@@ -1,0 +1,37 @@
+import RuleLanguage
+import TriggerModel
+
+/// The four sentences of an alert, put in the account's words.
+struct AlertWords: Hashable, Sendable {
+    var reason: String
+    var soWhat: String
+    var whyNow: String
+    var ask: String
+    /// Slots that the event could not fill, for the trace.
+    var notes: [String]
+
+    init(_ wording: TriggerRule.Wording, match: Match, event: Event, account: Account, rule: TriggerRule) {
+        var values = WordingValues.values(for: match, event: event, account: account)
+        var notes: [String] = []
+        func render(_ template: WordingTemplate) -> String {
+            var filled = values
+            for (slot, leavesHole) in template.slots where leavesHole && (values[slot] ?? "").isBlank {
+                guard let words = WordingValues.neutral[slot] else { continue }
+                filled[slot] = words
+                notes.append("the event has no {\(slot)}: said as \"\(words)\" (\(template.place))")
+            }
+            return template.render(filled)
+        }
+        if match.relation != .itself { values[WordingSlot.event] = render(rule.wording.reason) }
+        reason = render(wording.reason)
+        soWhat = render(wording.soWhat)
+        whyNow = render(wording.whyNow)
+        ask = render(wording.ask)
+        self.notes = notes
+    }
+
+    /// The first part without words; an alert that lacks one is no reason.
+    var missing: String? {
+        [("reason", reason), ("so-what", soWhat), ("why-now", whyNow), ("ask", ask)].first { $0.1.isBlank }?.0
+    }
+}

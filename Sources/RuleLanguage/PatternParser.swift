@@ -1,0 +1,249 @@
+/// Reads a cue as an operator writes it: `{company} (names|appoints) {person} [as] cfo`.
+///
+/// - plain words and numbers, any case; `appoint*` is the word with any ending (a stem of at least three letters)
+/// - `(a|b)` one of them; `[x]` or `[a|b]` may be missing; both nest
+/// - `...` (or `…`) a short gap inside one sentence; never at the edge of a pattern
+/// - `{company}` and the other slots capture
+/// - `$name` is a macro: any one of its patterns
+///
+/// The text and the tree have upper bounds, so neither a slip nor malice can make a pattern that is expensive to match.
+package struct PatternParser {
+    /// Characters of one pattern; a list of nationalities or industries is long.
+    package static let longestText = 4000
+    /// Brackets inside brackets, macros counted with what they bring.
+    package static let deepestNesting = 12
+    /// Nodes of one pattern with its macros put in.
+    package static let mostNodes = 6000
+
+    private let characters: [Character]
+    private let macros: [String: [Pattern]]
+    private var index = 0
+    private var nodeCount = 0
+
+    /// Reads one pattern.
+    ///
+    /// - Parameters:
+    ///   - macros: what `$name` stands for; see `MacroTable`.
+    ///   - isFragment: true for the patterns of a macro, which may lack a plain word of their own.
+    package static func parse(
+        _ text: String, place: SourcePlace, macros: [String: [Pattern]] = [:], isFragment: Bool = false
+    ) throws(PatternFault) -> Pattern {
+        guard text.utf8.count <= longestText * 4, text.count <= longestText else {
+            throw PatternFault(
+                column: longestText, message: "pattern is longer than \(longestText) characters; split it into several")
+        }
+        var parser = PatternParser(characters: Array(text), macros: macros)
+        let root = try parser.wholePattern()
+        let pattern = Pattern(text: text, root: root, place: place)
+        if !isFragment, !pattern.hasAnchor {
+            throw PatternFault(
+                column: 1,
+                message:
+                    "pattern needs at least one plain word outside [...]; slots and gaps alone would match any text")
+        }
+        return pattern
+    }
+
+    private init(characters: [Character], macros: [String: [Pattern]]) {
+        self.characters = characters
+        self.macros = macros
+    }
+
+    // MARK: Grammar
+
+    private mutating func wholePattern() throws(PatternFault) -> Pattern.Node {
+        let root = try sequence(depth: 0)
+        if let next = peek() {
+            switch next {
+            case "|": throw fault("alternatives need parentheses around them: (a|b)")
+            case ")": throw fault("')' without its '('")
+            default: throw fault("']' without its '['")
+            }
+        }
+        guard let root else { throw PatternFault(column: 1, message: "pattern is empty") }
+        if root.canBeginWithGap || root.canEndWithGap {
+            throw PatternFault(
+                column: root.canBeginWithGap ? 1 : max(1, characters.count),
+                message: "a gap '...' needs words on both sides; at the edge of a pattern it does nothing")
+        }
+        return root
+    }
+
+    /// Nodes up to `|`, `)`, `]` or the end; nil where there are none.
+    private mutating func sequence(depth: Int) throws(PatternFault) -> Pattern.Node? {
+        var nodes: [Pattern.Node] = []
+        while let next = peek() {
+            if next == "|" || next == ")" || next == "]" { break }
+            let start = index
+            let node = try element(next, depth: depth)
+            if node == .gap, nodes.last == .gap {
+                throw PatternFault(column: start + 1, message: "two gaps in a row; one '...' is enough")
+            }
+            nodes.append(node)
+        }
+        guard let first = nodes.first else { return nil }
+        return nodes.count == 1 ? first : try counted(.sequence(nodes))
+    }
+
+    private mutating func element(_ next: Character, depth: Int) throws(PatternFault) -> Pattern.Node {
+        switch next {
+        case "(": return try group(close: ")", depth: depth)
+        case "[": return try counted(.optional(group(close: "]", depth: depth)))
+        case "{": return try slot()
+        case "$": return try macro(depth: depth)
+        case "}": throw fault("'}' without its '{'")
+        default: return isGap() ? try gap() : try word()
+        }
+    }
+
+    private mutating func group(close: Character, depth: Int) throws(PatternFault) -> Pattern.Node {
+        let open = index
+        let opening = characters[open]
+        guard depth < Self.deepestNesting else {
+            throw fault("brackets are nested more than \(Self.deepestNesting) deep")
+        }
+        index += 1
+        var branches: [Pattern.Node] = []
+        while true {
+            let start = index
+            let branch = try sequence(depth: depth + 1)
+            guard let end = peek() else {
+                throw PatternFault(column: open + 1, message: "'\(opening)' is never closed with '\(close)'")
+            }
+            guard end == "|" || end == close else {
+                throw fault("expected '\(close)' to close the '\(opening)' of column \(open + 1), found '\(end)'")
+            }
+            guard let branch else {
+                let isWhole = end == close && branches.isEmpty
+                throw PatternFault(
+                    column: start + 1,
+                    message: isWhole
+                        ? "nothing between '\(opening)' and '\(close)'"
+                        : "empty alternative; for words that may be missing write [a|b]")
+            }
+            branches.append(branch)
+            index += 1
+            if end == close { break }
+        }
+        return branches.count == 1 ? branches[0] : try counted(.alternatives(branches))
+    }
+
+    private mutating func slot() throws(PatternFault) -> Pattern.Node {
+        let open = index
+        guard let close = characters[open...].firstIndex(of: "}") else {
+            throw fault("'{' is never closed with '}'")
+        }
+        let name = String(characters[(open + 1)..<close])
+        guard let slot = Slot(rawValue: name) else {
+            if name.contains("|") {
+                throw PatternFault(
+                    column: open + 1,
+                    message: "a slot in a pattern takes no fallback: {\(name.prefix(while: { $0 != "|" }))}")
+            }
+            let hint = NearestName.hint(name, in: Slot.allCases.map(\.rawValue))
+            throw PatternFault(column: open + 1, message: "unknown slot {\(name)}\(hint)")
+        }
+        index = close + 1
+        return try counted(.slot(slot))
+    }
+
+    private mutating func macro(depth: Int) throws(PatternFault) -> Pattern.Node {
+        let start = index
+        index += 1
+        let name = String(characters[index...].prefix(while: MacroTable.isNameCharacter))
+        index += name.count
+        guard !name.isEmpty else {
+            throw PatternFault(
+                column: start + 1,
+                message: "'$' begins a macro name, as in $how-to; an amount of money is the slot {money}")
+        }
+        guard let patterns = macros[name] else {
+            let hint = NearestName.hint("$" + name, in: macros.keys.sorted().map { "$" + $0 })
+            throw PatternFault(column: start + 1, message: "unknown macro $\(name)\(hint)")
+        }
+        for pattern in patterns {
+            nodeCount += pattern.root.count
+            guard nodeCount <= Self.mostNodes else { throw tooLarge(start) }
+            guard depth + pattern.root.depth <= Self.deepestNesting else {
+                throw PatternFault(
+                    column: start + 1,
+                    message: "with macro $\(name) put in, brackets are nested more than \(Self.deepestNesting) deep")
+            }
+        }
+        guard let first = patterns.first else {
+            throw PatternFault(column: start + 1, message: "macro $\(name) has no patterns")
+        }
+        return patterns.count == 1 ? first.root : try counted(.alternatives(patterns.map(\.root)))
+    }
+
+    private func isGap() -> Bool {
+        characters[index] == "…" || characters[index...].starts(with: "...")
+    }
+
+    private mutating func gap() throws(PatternFault) -> Pattern.Node {
+        index += characters[index] == "…" ? 1 : 3
+        return try counted(.gap)
+    }
+
+    private mutating func word() throws(PatternFault) -> Pattern.Node {
+        let start = index
+        while index < characters.count, !Self.endsWord(characters[index]), !isGap() { index += 1 }
+        var text = characters[start..<index]
+        let isStem = text.last == "*"
+        if isStem { text = text.dropLast() }
+        if let star = text.firstIndex(of: "*") {
+            throw PatternFault(column: star + 1, message: "'*' stands only at the end of a word, as in appoint*")
+        }
+        let letters = text.count { $0.isLetter || $0.isNumber }
+        if isStem {
+            guard letters > 0 else {
+                throw PatternFault(
+                    column: start + 1, message: "'*' alone matches any word; write a stem (appoint*) or a gap (...)")
+            }
+            guard letters >= 3 else {
+                throw PatternFault(
+                    column: start + 1,
+                    message: "stem \(String(text))* is shorter than 3 letters and would match too much")
+            }
+            return try counted(.stem(String(text)))
+        }
+        guard letters > 0 || text.allSatisfy({ Self.countsAlone.contains($0) }) else {
+            throw PatternFault(
+                column: start + 1,
+                message:
+                    "'\(String(text))' has no letter or digit; punctuation in the text is never matched, leave it out")
+        }
+        return try counted(.word(String(text)))
+    }
+
+    // MARK: Characters
+
+    /// Signs that the token rule keeps as words of their own.
+    private static let countsAlone: Set<Character> = ["&", "%", "€", "£", "¥"]
+
+    private static func endsWord(_ character: Character) -> Bool {
+        switch character {
+        case "(", ")", "[", "]", "{", "}", "|", "$": true
+        default: character.isWhitespace
+        }
+    }
+
+    /// The next character that is not a space.
+    private mutating func peek() -> Character? {
+        while index < characters.count, characters[index].isWhitespace { index += 1 }
+        return index < characters.count ? characters[index] : nil
+    }
+
+    private mutating func counted(_ node: Pattern.Node) throws(PatternFault) -> Pattern.Node {
+        nodeCount += 1
+        guard nodeCount <= Self.mostNodes else { throw tooLarge(index) }
+        return node
+    }
+
+    private func tooLarge(_ offset: Int) -> PatternFault {
+        PatternFault(
+            column: offset + 1, message: "pattern with its macros has more than \(Self.mostNodes) parts; split it")
+    }
+
+    private func fault(_ message: String) -> PatternFault { PatternFault(column: index + 1, message: message) }
+}

@@ -1,0 +1,91 @@
+import CurlTransfer
+
+/// Why a poll brought nothing, in words for people and a name for programs.
+package struct FetchFault: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The raw values are stable: they stand in the ledger, in status output and in metrics.
+    package enum Kind: String, Sendable, CaseIterable {
+        case cancelled
+        case shutDown = "shut-down"
+        case invalidURL = "invalid-url"
+        case protocolRefused = "protocol-refused"
+        case addressRefused = "address-refused"
+        case contactRequired = "contact-required"
+        /// Not asked at all, because the host wants to be left alone for a while.
+        case hostPaused = "host-paused"
+        case dns, connect, tls, timeout
+        case tooSlow = "too-slow"
+        case tooLarge = "too-large"
+        case redirectLoop = "redirect-loop"
+        case downgrade
+        case rateLimited = "rate-limited"
+        /// Refused as a program: 403, a challenge, a captcha.
+        case blocked
+        /// Wants a user and a password.
+        case login
+        case notFound = "not-found"
+        case gone
+        case clientError = "client-error"
+        case serverError = "server-error"
+        case empty
+        case brokenResponse = "broken-response"
+        case other
+    }
+
+    package var kind: Kind
+    /// What happened, and what a person can do where they can do something.
+    package var detail: String
+    package var status: Int?
+    /// Seconds that the server asked for.
+    package var retryAfter: Int?
+    /// Without user and password.
+    package var url: String
+
+    package init(kind: Kind, detail: String, status: Int? = nil, retryAfter: Int? = nil, url: String) {
+        self.kind = kind
+        self.detail = detail
+        self.status = status
+        self.retryAfter = retryAfter
+        self.url = url
+    }
+
+    /// True where waiting does not help: somebody has to change the configuration.
+    package var needsOperator: Bool {
+        switch kind {
+        case .invalidURL, .protocolRefused, .addressRefused, .contactRequired, .downgrade, .login, .notFound, .gone:
+            true
+        default: false
+        }
+    }
+
+    /// True where the source is not to blame, so that its failures do not count.
+    package var isOurs: Bool {
+        switch kind {
+        case .cancelled, .shutDown, .hostPaused: true
+        default: false
+        }
+    }
+
+    package var description: String { "\(kind.rawValue): \(url): \(detail)" }
+
+    init(_ error: TransferError, url: String) {
+        let kind: Kind =
+            switch error.kind {
+            case .cancelled: .cancelled
+            case .shutDown: .shutDown
+            case .invalidURL, .invalidHeader: .invalidURL
+            case .protocolRefused: .protocolRefused
+            case .addressRefused: .addressRefused
+            case .downgradeRefused: .downgrade
+            case .resolve: .dns
+            case .connect: .connect
+            case .tls: .tls
+            case .timeout: .timeout
+            case .tooSlow: .tooSlow
+            case .bodyTooLarge, .headersTooLarge: .tooLarge
+            case .tooManyRedirects: .redirectLoop
+            case .brokenResponse: .brokenResponse
+            case .other: .other
+            }
+        self.init(kind: kind, detail: error.detail, url: error.url ?? url)
+    }
+}

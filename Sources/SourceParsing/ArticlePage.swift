@@ -1,0 +1,147 @@
+import MarkupReading
+import TriggerModel
+
+/// An article's page: title, main text, date, authors, language and canonical address.
+enum ArticlePage {
+    static func read(_ text: DecodedText, _ input: ParseInput) -> Result<ParsedDocument, ParseFault> {
+        guard let tree = HTMLTree(text, limits: input.limits) else {
+            return .failure(ParseFault(.notRecognised, "not an HTML page", damages: text.damages))
+        }
+        do throws(XPathFault) {
+            guard let item = try item(tree, input) else {
+                return .failure(ParseFault(.damaged, "a page without title and text", damages: tree.damages))
+            }
+            let feed = FeedDescription(title: item.title, url: item.url, language: item.language, format: "HTML page")
+            return .success(
+                ParsedDocument(
+                    kind: .article, feed: feed, items: [item], damages: tree.damages, encoding: text.encoding,
+                    counts: EntryCounts(seen: 1, items: 1)))
+        } catch {
+            return .failure(ParseFault(.damaged, error.description, damages: tree.damages))
+        }
+    }
+
+    private static func item(_ tree: HTMLTree, _ input: ParseInput) throws(XPathFault) -> Item? {
+        let base = try PageBase.of(tree, documentURL: input.url)
+        let meta = try PageMeta(tree)
+        let linked = try LinkedArticle(tree, maximumDepth: input.limits.depth)
+        let heading = try tree.nodes(XPathExpression("//h1")).lazy.compactMap { $0.readableText(isSingleLine: true) }.first
+        let pageTitle = try PageBase.title(tree).map(withoutSiteName)
+        let title = meta["og:title"] ?? linked.headline ?? heading ?? meta["twitter:title"] ?? pageTitle
+        let content = try MainText.of(tree)
+        guard title != nil || content != nil else { return nil }
+        let canonicalLink = try tree.nodes(XPathExpression("//link[@rel='canonical']/@href")).first?.content
+        let canonical = canonicalLink ?? meta["og:url"]
+        let url = canonical.flatMap { WebAddress.absolute($0, against: base) } ?? input.url
+        let language = try tree.nodes(XPathExpression("/html/@lang")).first?.content.trimmedOrNil
+        let time = try tree.nodes(XPathExpression("//time/@datetime")).first?.content
+        let published = [
+            linked.published, meta["article:published_time"], meta["datepublished"], meta["og:published_time"],
+            meta["date"], meta["pubdate"], meta["publishdate"], meta["dc.date.issued"], meta["dcterms.date"],
+            meta["dcterms.created"], meta["dc.date"], meta["parsely-pub-date"], meta["sailthru.date"],
+            meta["article.published"], meta["publication_date"], time,
+        ]
+        let modified = [linked.modified, meta["article:modified_time"], meta["datemodified"], meta["og:updated_time"]]
+        var item = Item(
+            source: input.sourceName, id: url ?? "", url: url, title: title,
+            summary: meta["og:description"] ?? meta["description"] ?? meta["twitter:description"], content: content,
+            published: published.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first,
+            updated: modified.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first,
+            authors: linked.authors.isEmpty
+                ? [meta["author"], meta["article:author"]].compactMap { $0 }.filter { !WebAddress.isWeb($0) }.prefix(1)
+                    .map { $0 } : linked.authors,
+            language: language ?? meta["og:locale"])
+        if item.id.isEmpty { item.id = ItemIdentity.hash(of: item) }
+        return item
+    }
+
+    /// `Acme names chief - The Daily` without the site's name: the part before the last separator, if it is the
+    /// longer one.
+    private static func withoutSiteName(_ title: String) -> String {
+        for separator in [" | ", " - ", " – ", " — ", " :: ", " » "] {
+            let parts = split(title, separator)
+            guard parts.count > 1, let last = parts.last else { continue }
+            let rest = parts.dropLast().joined(separator: separator)
+            if rest.count > last.count { return rest }
+        }
+        return title
+    }
+
+    private static func split(_ text: String, _ separator: String) -> [String] {
+        let bytes = Array(text.utf8)
+        let wanted = Array(separator.utf8)
+        var parts: [String] = []
+        var start = 0
+        var index = 0
+        while index + wanted.count <= bytes.count {
+            if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
+                parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+                index += wanted.count
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        parts.append(String(decoding: bytes[start...], as: UTF8.self))
+        return parts
+    }
+}
+
+/// The `meta` elements of a page, by `property`, `name` or `itemprop` in lower case; the first of a name counts.
+private struct PageMeta {
+    private var values: [String: String] = [:]
+
+    init(_ tree: HTMLTree) throws(XPathFault) {
+        let plain = PlainTextReader()
+        for node in try tree.nodes(XPathExpression("//meta[@content]")).prefix(500) {
+            guard let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop"),
+                let content = node.attribute("content"), values[name.lowercased()] == nil
+            else { continue }
+            values[name.lowercased()] = plain.text(content, as: .text, isSingleLine: true)
+        }
+    }
+
+    subscript(_ name: String) -> String? { values[name] }
+}
+
+/// What a page says about its article as JSON-LD (schema.org Article and its kinds).
+private struct LinkedArticle {
+    var headline: String?
+    var published: String?
+    var modified: String?
+    var authors: [String] = []
+
+    init(_ tree: HTMLTree, maximumDepth: Int) throws(XPathFault) {
+        for script in try tree.nodes(XPathExpression("//script[contains(@type,'ld+json')]")).prefix(20) {
+            var reader = JSONReader(Array(script.content.utf8), maximumDepth: maximumDepth)
+            guard let value = reader.read() else { continue }
+            var waiting = [value]
+            var visited = 0
+            while let next = waiting.popLast(), visited < 2000 {
+                visited += 1
+                if let elements = next.elements { waiting.append(contentsOf: elements.reversed()) }
+                guard next.isObject else { continue }
+                if LinkedArticle.isArticle(next) { take(next) }
+                for name in ["@graph", "mainEntity", "mainEntityOfPage"] {
+                    if let inner = next[name] { waiting.append(inner) }
+                }
+            }
+        }
+    }
+
+    private static func isArticle(_ value: JSONValue) -> Bool {
+        let types = value["@type"]?.elements ?? [value["@type"]].compactMap { $0 }
+        return types.contains { ($0.text ?? "").hasSuffix("Article") || ($0.text ?? "").hasSuffix("Posting") }
+    }
+
+    private mutating func take(_ value: JSONValue) {
+        let plain = PlainTextReader()
+        if headline == nil { headline = value["headline"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) } }
+        if published == nil { published = value["datePublished"]?.text }
+        if modified == nil { modified = value["dateModified"]?.text }
+        guard authors.isEmpty else { return }
+        for author in value["author"]?.elements ?? [value["author"]].compactMap({ $0 }) {
+            if let name = author["name"]?.text ?? author.text, !authors.contains(name) { authors.append(name) }
+        }
+    }
+}

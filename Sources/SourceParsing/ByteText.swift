@@ -1,0 +1,41 @@
+/// Small questions about bytes and strings that reading fields asks.
+extension Substring {
+    /// Without white space at both ends, nil where nothing is left.
+    var trimmedOrNil: String? {
+        var view = utf8
+        while let first = view.first, first <= 0x20 { view = view.dropFirst() }
+        while let last = view.last, last <= 0x20 { view = view.dropLast() }
+        return view.isEmpty ? nil : String(Substring(view))
+    }
+}
+
+extension String {
+    var trimmedOrNil: String? {
+        guard let first = utf8.first, let last = utf8.last else { return nil }
+        return first > 0x20 && last > 0x20 ? self : self[...].trimmedOrNil
+    }
+}
+
+extension StringProtocol {
+
+    func startsIgnoringCase(_ prefix: StaticString) -> Bool {
+        var bytes = utf8.makeIterator()
+        for index in 0..<prefix.utf8CodeUnitCount {
+            guard let byte = bytes.next(), (byte &- 0x41 < 26 ? byte | 0x20 : byte) == prefix.utf8Start[index] else {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+extension [UInt8] {
+    /// As text without white space at both ends, nil where nothing is left.
+    var trimmedText: String? {
+        var start = 0
+        var end = count
+        while start < end, self[start] <= 0x20 { start += 1 }
+        while end > start, self[end - 1] <= 0x20 { end -= 1 }
+        return start == end ? nil : String(decoding: self[start..<end], as: UTF8.self)
+    }
+}

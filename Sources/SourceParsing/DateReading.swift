@@ -1,0 +1,192 @@
+package import TriggerModel
+
+/// Reads the dates that documents from outside carry.
+///
+/// RFC 822, 2822, 850 and asctime; ISO 8601, RFC 3339 and W3CDTF; and what people write instead: no zone (UTC), named
+/// zones, two-digit years, any case, extra or wrong weekdays, `24:00`, months in other languages, days beyond the end
+/// of a month (its last day). nil when unreadable, never "now". Linear in the text, of which 128 bytes are read.
+package enum DateReading {
+    package static func timestamp(_ text: String) -> Timestamp? {
+        var copy = text
+        return copy.withUTF8 { timestamp($0) }
+    }
+
+    package static func timestamp(_ bytes: [UInt8]) -> Timestamp? { bytes.withUnsafeBufferPointer { timestamp($0) } }
+
+    static func timestamp(_ bytes: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        var start = 0
+        var end = bytes.count
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard end > start else { return nil }
+        let text = UnsafeBufferPointer(rebasing: bytes[start..<min(end, start + 128)])
+        return mail(text) ?? iso(text) ?? loose(text)
+    }
+
+    // MARK: - `[Fri, ]20 Nov 2026 09:23[:00] +0000`, by far the most frequent
+
+    private static func mail(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        var scan = DateScan(text)
+        if scan.isLetter {
+            guard scan.word() != nil, scan.skip(UInt8(ascii: ",")) else { return nil }
+            scan.skipSpaces()
+        }
+        guard let day = scan.number(1...2), scan.skipSpaces() > 0, let word = scan.word(),
+            let month = DateWords.month(word), scan.skipSpaces() > 0, let year = scan.number(4...4),
+            scan.skipSpaces() > 0, let second = scan.timeOfDay(), scan.skipSpaces() > 0, let offset = scan.numericOffset(),
+            scan.isAtEnd, let date = CalendarDay(year: year, month: month, day: day)
+        else { return nil }
+        return Timestamp(date, secondOfDay: second - offset)
+    }
+
+    // MARK: - `2026-11-20[T09:23[:00[.0]][Z|±hh[:mm]]]` with its short and compact forms
+
+    private static func iso(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        var scan = DateScan(text)
+        guard let year = scan.number(4...4) else { return nil }
+        var month = 1
+        var day = 1
+        if scan.skip(UInt8(ascii: "-")) || scan.skip(UInt8(ascii: "/")) {
+            guard let number = scan.number(1...2) else { return nil }
+            month = number
+            if scan.skip(UInt8(ascii: "-")) || scan.skip(UInt8(ascii: "/")) {
+                guard let number = scan.number(1...2) else { return nil }
+                day = number
+            }
+        } else if scan.isDigit {
+            guard let number = scan.number(2...2) else { return nil }
+            month = number
+            if scan.isDigit {
+                guard let number = scan.number(2...2) else { return nil }
+                day = number
+            }
+        } else if !scan.isAtEnd {
+            return nil
+        }
+        guard let date = clamped(year, month, day) else { return nil }
+        if scan.isAtEnd { return Timestamp(date) }
+        if !(scan.skip(UInt8(ascii: "T")) || scan.skip(UInt8(ascii: "t"))) {
+            guard scan.skipSpaces() > 0 || scan.isDigit else { return nil }
+        }
+        scan.skipSpaces()
+        if scan.isAtEnd { return Timestamp(date) }
+        guard let second = scan.timeOfDay() ?? scan.compactTimeOfDay() else { return nil }
+        scan.skipSpaces()
+        guard let zone = scan.zone() else { return nil }
+        return resolve(date, second, zone)
+    }
+
+    // MARK: - Everything else, word by word
+
+    private static func loose(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+        var scan = DateScan(text)
+        var year: Int?
+        var month: Int?
+        var day: Int?
+        var second: Int?
+        var isAfternoon: Bool?
+        var zone: DateZone?
+        while !scan.isAtEnd {
+            if scan.skipSeparators() { continue }
+            if second == nil, let time = scan.timeOfDay() {
+                second = time
+                continue
+            }
+            if scan.isDigit {
+                if year == nil, month == nil, day == nil, let (a, b, c) = scan.numericDate() {
+                    guard let (y, m, d) = ordered(a, b, c) else { return nil }
+                    (year, month, day) = (y, m, d)
+                    continue
+                }
+                let start = scan.position
+                guard let number = scan.number(1...13) else { return nil }
+                let digits = scan.position - start
+                if digits >= 10, year == nil, month == nil, scan.isAtEnd {
+                    return unix(number, digits)
+                }
+                scan.skipOrdinal()
+                if digits >= 3 {
+                    guard year == nil else { return nil }
+                    year = digits == 3 ? 1900 + number : number
+                } else if day == nil, (1...31).contains(number) {
+                    day = number
+                } else if year == nil {
+                    year = number < 69 ? 2000 + number : 1900 + number
+                } else {
+                    return nil
+                }
+                continue
+            }
+            if second != nil, scan.isSign {
+                guard let offset = scan.numericOffset() else { return nil }
+                zone = .offset((zone?.fixedOffset ?? 0) + offset)
+                continue
+            }
+            guard let word = scan.word() else {
+                scan.advance()
+                continue
+            }
+            if let number = DateWords.month(word) {
+                if month == nil { month = number }
+            } else if let half = DateWords.half(word) {
+                isAfternoon = half
+            } else if second != nil, let named = DateWords.zone(word) {
+                zone = named
+            }
+        }
+        guard let year, let month, let date = clamped(year, month, day ?? 1), day != nil || second == nil else {
+            return nil
+        }
+        var time = second ?? 0
+        if let isAfternoon {
+            let hour = time / 3600
+            if isAfternoon, hour < 12 { time += 12 * 3600 }
+            if !isAfternoon, hour == 12 { time -= 12 * 3600 }
+        }
+        return resolve(date, time, zone ?? .offset(0))
+    }
+
+    /// `11/21/2026`, `21.11.2026`, `21/11/26`: the year is what cannot be a day; the month comes first as in the US
+    /// unless it cannot.
+    private static func ordered(_ a: Int, _ b: Int, _ c: Int) -> (Int, Int, Int)? {
+        if a > 31 { return (a, b, c) }
+        let year = c < 69 ? 2000 + c : c < 100 ? 1900 + c : c
+        if a > 12 { return (year, b, a) }
+        return (year, a, b)
+    }
+
+    private static func unix(_ number: Int, _ digits: Int) -> Timestamp? {
+        switch digits {
+        case 10: Timestamp(seconds: number)
+        case 13: Timestamp(seconds: number / 1000)
+        default: nil
+        }
+    }
+
+    private static func clamped(_ year: Int, _ month: Int, _ day: Int) -> CalendarDay? {
+        guard (1...31).contains(day) else { return nil }
+        for shorter in 0...3 {
+            if let date = CalendarDay(year: year, month: month, day: day - shorter) { return date }
+            if day - shorter <= 28 { break }
+        }
+        return nil
+    }
+
+    private static func resolve(_ date: CalendarDay, _ second: Int, _ zone: DateZone) -> Timestamp {
+        switch zone {
+        case .offset(let offset): Timestamp(date, secondOfDay: second - offset)
+        case .american(let standard):
+            Timestamp(date, secondOfDay: second - AmericanTime.offset(date, second, standard: standard))
+        }
+    }
+}
+
+/// What a date says about its zone.
+enum DateZone {
+    /// Seconds east of UTC.
+    case offset(Int)
+    /// `ET`, `PT`: standard offset, daylight time by the rules of the United States.
+    case american(standard: Int)
+
+    var fixedOffset: Int? { if case .offset(let offset) = self { offset } else { nil } }
+}

@@ -1,0 +1,184 @@
+import MarkupReading
+
+/// The elements of feeds that mean something to us, whatever their prefix.
+enum FeedElement: Int {
+    case other
+    // Frames.
+    case rss, rdf, channel, feed, item
+    /// Containers whose children belong to something else: image, textInput, Atom's source.
+    case foreign
+    // Text.
+    case title, subtitle, summary, description, content, encoded, body
+    case fallbackTitle, fallbackText
+    // Identity and place.
+    case link, guid, id, originalLink
+    // Dates.
+    case published, updated, date, created
+    // People and subjects.
+    case author, creator, fallbackAuthor, personName, personEmail, personURI, contributor
+    case category, subject, language, enclosure
+    // EDGAR's per-company feed.
+    case filingDetail, companyName, companyNumber
+
+    /// True where the element's text is wanted inside an item.
+    var isField: Bool {
+        switch self {
+        case .other, .rss, .rdf, .channel, .feed, .item, .foreign, .author, .contributor, .enclosure: false
+        default: true
+        }
+    }
+
+    static func named(_ name: XMLName) -> FeedElement {
+        // An undeclared prefix decides by itself.
+        if name.namespace != nil || name.prefix == nil,
+            let element = frequent[Frequent(local: name.local, namespace: name.namespace)]
+        {
+            return element
+        }
+        return slowlyNamed(name)
+    }
+
+    private static func slowlyNamed(_ name: XMLName) -> FeedElement {
+        let space = FeedNamespace.of(name)
+        let local = name.local.lowercased()
+        if let element = table["\(space.rawValue) \(local)"] { return element }
+        return .other
+    }
+
+    /// A name as nearly every feed writes it.
+    private struct Frequent: Hashable {
+        var local: String
+        var namespace: String?
+    }
+
+    /// The answers of `named` for the usual names in the usual namespaces, without prefix or with any.
+    private static let frequent: [Frequent: FeedElement] = {
+        let names = [
+            "": """
+            rss channel item title link description guid pubDate category author language lastBuildDate image url \
+            ttl generator copyright enclosure managingEditor webMaster source width height
+            """,
+            "http://www.w3.org/2005/Atom": """
+            feed entry title link id updated published summary content author name email uri category subtitle \
+            generator rights
+            """,
+            "http://purl.org/dc/elements/1.1/": "creator date subject title description language publisher rights",
+            "http://purl.org/rss/1.0/modules/content/": "encoded",
+            "http://search.yahoo.com/mrss/": "content thumbnail title description credit text group keywords",
+            "http://purl.org/rss/1.0/modules/slash/": "comments",
+            "http://wellformedweb.org/CommentAPI/": "commentRss",
+            "http://www.itunes.com/dtds/podcast-1.0.dtd": "author summary subtitle duration explicit image title",
+        ]
+        var table: [Frequent: FeedElement] = [:]
+        for (namespace, list) in names {
+            for local in list.split(separator: " ").map(String.init) {
+                let namespace = namespace.isEmpty ? nil : namespace
+                let name = XMLName(local: local, namespace: namespace)
+                table[Frequent(local: local, namespace: namespace)] = slowlyNamed(name)
+            }
+        }
+        return table
+    }()
+
+    private static let table: [String: FeedElement] = {
+        var table: [String: FeedElement] = [:]
+        func add(_ space: FeedNamespace, _ elements: [(FeedElement, String)]) {
+            for (element, names) in elements {
+                for name in names.split(separator: " ") { table["\(space.rawValue) \(name)"] = element }
+            }
+        }
+        add(
+            .core,
+            [
+                (.rss, "rss"), (.rdf, "rdf"), (.channel, "channel"), (.feed, "feed"), (.item, "item entry"),
+                (.foreign, "image textinput source cloud"), (.enclosure, "enclosure"), (.title, "title"), (.subtitle, "subtitle tagline"),
+                (.summary, "summary"), (.description, "description"), (.content, "content"), (.body, "body fulltext"),
+                (.link, "link"), (.guid, "guid"), (.id, "id"), (.published, "pubdate published issued"),
+                (.updated, "updated modified lastbuilddate"), (.created, "created"), (.date, "date"),
+                (.author, "author"), (.contributor, "contributor"), (.personName, "name"), (.personEmail, "email"),
+                (.personURI, "uri url"), (.category, "category"), (.language, "language"), (.encoded, "encoded"),
+                (.filingDetail, "accession-number filing-date filing-type filing-href items-desc"),
+                (.companyName, "conformed-name"), (.companyNumber, "cik"),
+            ])
+        add(.rdf, [(.rdf, "rdf"), (.foreign, "seq")])
+        add(
+            .dublinCore,
+            [
+                (.fallbackTitle, "title"), (.fallbackText, "description"), (.creator, "creator author"),
+                (.date, "date"), (.subject, "subject"), (.language, "language"),
+            ])
+        add(
+            .dublinTerms,
+            [
+                (.published, "issued available"), (.created, "created"), (.updated, "modified"), (.date, "date"),
+                (.creator, "creator"), (.fallbackText, "abstract description"), (.fallbackTitle, "title"),
+                (.subject, "subject"), (.language, "language"),
+            ])
+        add(.content, [(.encoded, "encoded")])
+        add(.xhtml, [(.body, "body div")])
+        add(.media, [(.fallbackTitle, "title"), (.fallbackText, "description text")])
+        add(.itunes, [(.fallbackTitle, "title"), (.fallbackText, "summary subtitle"), (.fallbackAuthor, "author")])
+        add(.feedburner, [(.originalLink, "origlink")])
+        add(.pheedo, [(.originalLink, "origlink")])
+        return table
+    }()
+}
+
+/// The namespaces people meet in feeds, by URI in its spellings, or by the usual prefix where it is not declared.
+enum FeedNamespace: Int {
+    /// RSS without namespace, RSS 0.90 and 1.0, Atom 0.3 and 1.0: their names agree in what they mean.
+    case core
+    case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, other
+
+    static func of(_ name: XMLName) -> FeedNamespace {
+        guard let uri = name.namespace else {
+            guard let prefix = name.prefix else { return .core }
+            return byPrefix[prefix.lowercased()] ?? .other
+        }
+        if let known = byURI[key(uri)] { return known }
+        // A default namespace that nobody knows: RSS is written with many.
+        return name.prefix == nil ? .core : byPrefix[name.prefix!.lowercased()] == .core ? .core : .other
+    }
+
+    /// Scheme, `www.`, case and a closing `/` or `#` do not tell namespaces of feeds apart.
+    private static func key(_ uri: String) -> String {
+        var key = uri.lowercased()[...]
+        for scheme in ["http://", "https://"] where key.hasPrefix(scheme) { key = key.dropFirst(scheme.count) }
+        if key.hasPrefix("www.") { key = key.dropFirst(4) }
+        while let last = key.last, last == "/" || last == "#" || last == " " { key = key.dropLast() }
+        return String(key)
+    }
+
+    private static let byURI: [String: FeedNamespace] = [
+        "": .core,
+        "w3.org/2005/atom": .core,
+        "purl.org/atom/ns": .core,
+        "purl.org/atom": .core,
+        "purl.org/rss/1.0": .core,
+        "my.netscape.com/rdf/simple/0.9": .core,
+        "channel.netscape.com/rdf/simple/0.9": .core,
+        "my.netscape.com/publish/formats/rss-0.91.dtd": .core,
+        "backend.userland.com/rss": .core,
+        "backend.userland.com/rss2": .core,
+        "blogs.law.harvard.edu/tech/rss": .core,
+        "cyber.law.harvard.edu/rss/rss.html": .core,
+        "w3.org/1999/02/22-rdf-syntax-ns": .rdf,
+        "purl.org/dc/elements/1.1": .dublinCore,
+        "purl.org/dc/elements/1.0": .dublinCore,
+        "purl.org/dc/terms": .dublinTerms,
+        "purl.org/rss/1.0/modules/content": .content,
+        "search.yahoo.com/mrss": .media,
+        "video.search.yahoo.com/mrss": .media,
+        "itunes.com/dtds/podcast-1.0.dtd": .itunes,
+        "example.com/dtds/podcast-1.0.dtd": .itunes,
+        "rssnamespace.org/feedburner/ext/1.0": .feedburner,
+        "pheedo.com/namespace/pheedo": .pheedo,
+        "w3.org/1999/xhtml": .xhtml,
+    ]
+
+    private static let byPrefix: [String: FeedNamespace] = [
+        "rss": .core, "atom": .core, "atom10": .core, "a10": .core, "a": .core, "rdf": .rdf, "dc": .dublinCore,
+        "dcterms": .dublinTerms, "dct": .dublinTerms, "content": .content, "media": .media, "itunes": .itunes,
+        "feedburner": .feedburner, "pheedo": .pheedo, "xhtml": .xhtml,
+    ]
+}

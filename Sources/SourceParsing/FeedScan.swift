@@ -1,0 +1,496 @@
+import MarkupReading
+import TriggerModel
+
+/// What is known of an RSS or Atom document while its events pass: reads RSS 0.9x, 1.0 (RDF) and 2.0 and Atom 0.3 and 1.0 from the events of one document.
+///
+/// One reader for all, because feeds mix them: Atom links in RSS, Dublin Core in both. What an element means follows
+/// from its name and from the element around it; elements that belong to something else (an image's title) are passed.
+struct FeedScan {
+    private(set) var feed = FeedDescription()
+    private(set) var items: [Item] = []
+    private(set) var drafts: [FilingEntry] = []
+    private(set) var seen = 0
+    private(set) var skipped = 0
+    private(set) var damages: [MarkupDamage] = []
+    /// Local name of the root, and whether it is a feed's.
+    private(set) var rootName: String?
+    private(set) var isFeed = false
+    private(set) var isFinished = false
+
+    private let source: String
+    private let limits: MarkupLimits
+    private let documentURL: String?
+    private let plain = PlainTextReader()
+
+    /// Elements open now, outermost first.
+    private var path: [FeedElement] = []
+    /// Index in `path` of the item that is being read.
+    private var itemDepth: Int?
+    private var draft = ItemDraft()
+    /// Depth below which everything belongs to something else.
+    private var foreignDepth: Int?
+
+    // The field that is being read: its element's depth, its text, how the text is to be understood.
+    private var field = FeedElement.other
+    private var fieldDepth = 0
+    private var fieldForm = TextForm.markup
+    private var buffer: [UInt8] = []
+    /// Child elements were met, which are written into `buffer` as HTML.
+    private var hasMarkup = false
+    private var fieldIsTooLong = false
+    /// An element of EDGAR's inside the content, and where its text begins in `buffer`.
+    private var detail: (name: String, start: Int)?
+
+    private enum TextForm {
+        /// RSS does not say what it is: tags count as markup.
+        case markup
+        /// Atom says text, or HTML, or child elements.
+        case text, html, xhtml
+        case base64
+    }
+
+    private struct Person {
+        var name: String?
+        var email: String?
+        var uri: String?
+    }
+    private var person = Person()
+    private var feedAuthors: [String] = []
+    private var isAtom = false
+    private var categoryTerm: String?
+    private var languages: [(depth: Int, value: String)] = []
+    private var bases: [(depth: Int, value: String)] = []
+    private var guidIsPermalink: Bool?
+    private var feedLinkRank = 0
+    private var companyName: String?
+    private var companyNumber: String?
+    /// Items that still need the feed's author or language, by place in `items`.
+    private var withoutAuthor: [Int] = []
+
+    init(source: String, documentURL: String?, limits: MarkupLimits) {
+        self.source = source
+        self.documentURL = documentURL
+        self.limits = limits
+        path.reserveCapacity(limits.depth + 1)
+        buffer.reserveCapacity(8192)
+    }
+
+    // MARK: - Events
+
+    mutating func start(_ number: Int, _ tag: borrowing XMLStartTag) {
+        let element = FeedElement(rawValue: number) ?? .other
+        path.append(element)
+        if field != .other {
+            if field == .author, element == .personName || element == .personEmail || element == .personURI {
+                // A person in elements, as in Atom, after all: what was text so far is the space between them.
+                field = .other
+            } else {
+                addMarkup(tag.localName, isEnd: false)
+                if element == .filingDetail { detail = (tag.localName.lowercased(), buffer.count) }
+                return
+            }
+        }
+        if path.count == 1 { beginDocument(element, tag) }
+        if foreignDepth != nil { return }
+        if tag.count > 0 { readScope(tag) }
+        if element == .foreign {
+            foreignDepth = path.count
+            return
+        }
+        if itemDepth != nil { startInItem(element, tag) } else { startInFeed(element, tag) }
+    }
+
+    mutating func end() {
+        let depth = path.count
+        defer { path.removeLast() }
+        if field != .other {
+            if depth > fieldDepth {
+                if path[depth - 1] == .filingDetail { finishDetail() }
+                addMarkup(nil, isEnd: true)
+                return
+            }
+            finishField()
+        }
+        if foreignDepth != nil {
+            if depth == foreignDepth { foreignDepth = nil }
+        } else {
+            switch path[depth - 1] {
+            case .author: finishPerson()
+            case .item where itemDepth == depth: finishItem()
+            default: break
+            }
+        }
+        if let last = languages.last, last.depth == depth { languages.removeLast() }
+        if let last = bases.last, last.depth == depth { bases.removeLast() }
+    }
+
+    mutating func text(_ piece: Swift.Span<UInt8>) {
+        guard field != .other else { return }
+        guard buffer.count + piece.count <= limits.fieldBytes else {
+            fieldIsTooLong = true
+            return
+        }
+        piece.withUnsafeBufferPointer { piece in
+            if hasMarkup { addEscaped(piece) } else { buffer.append(contentsOf: piece) }
+        }
+    }
+
+    // MARK: - The document
+
+    private mutating func beginDocument(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
+        rootName = tag.localName
+        isFeed = true
+        switch element {
+        case .rss: feed.format = "RSS " + (tag.value("version")?.trimmedOrNil ?? "2.0")
+        case .rdf: feed.format = "RSS 1.0"
+        case .feed:
+            isAtom = true
+            feed.format = tag.value("version").map { "Atom \($0)" } ?? "Atom 1.0"
+        case .channel: feed.format = "RSS"
+        case .item: isAtom = rootName == "entry"
+        default: isFeed = false
+        }
+    }
+
+    /// `xml:lang` and `xml:base` hold for the element and all in it.
+    private mutating func readScope(_ tag: borrowing XMLStartTag) {
+        if let language = tag.value(prefix: "xml", "lang")?.trimmedOrNil {
+            languages.append((path.count, language))
+            if itemDepth == nil, path.count <= 2, feed.language == nil { feed.language = language }
+        }
+        if let base = tag.value(prefix: "xml", "base") {
+            bases.append((path.count, WebAddress.absolute(base, against: currentBase) ?? base))
+        }
+    }
+
+    private var currentBase: String? { bases.last?.value ?? documentURL }
+
+    // MARK: - Outside items
+
+    private mutating func startInFeed(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
+        let parent = path.count >= 2 ? path[path.count - 2] : .other
+        switch element {
+        case .item:
+            beginItem(tag)
+        case .link:
+            if parent == .channel || parent == .feed { readFeedLink(tag) }
+        case .title, .subtitle, .description, .language, .updated, .published, .date, .fallbackText:
+            if parent == .channel || parent == .feed { begin(element, tag) }
+        case .author:
+            person = Person()
+            if parent == .channel { begin(element, tag) }
+        case .personName, .personEmail, .personURI:
+            if parent == .author { begin(element, tag) }
+        case .companyName, .companyNumber:
+            begin(element, tag)
+        default: break
+        }
+    }
+
+    private mutating func readFeedLink(_ tag: borrowing XMLStartTag) {
+        guard let address = tag.value("href") else {
+            begin(.link, tag)
+            return
+        }
+        switch tag.value("rel")?.lowercased() ?? "alternate" {
+        case "alternate":
+            let rank = tag.value("type").map { $0.contains("html") ? 2 : 1 } ?? 2
+            if feedLinkRank < rank {
+                feedLinkRank = rank
+                feed.url = WebAddress.absolute(address, against: currentBase) ?? address
+            }
+        case "self": feed.selfURL = WebAddress.absolute(address, against: currentBase) ?? address
+        default: break
+        }
+    }
+
+    // MARK: - Items
+
+    private mutating func beginItem(_ tag: borrowing XMLStartTag) {
+        if seen >= limits.items {
+            damages.append(MarkupDamage(.tooManyItems, detail: "more than \(limits.items); the rest is not read"))
+            isFinished = true
+            return
+        }
+        seen += 1
+        itemDepth = path.count
+        draft = ItemDraft()
+        draft.base = currentBase
+        draft.language = languages.last.flatMap { $0.depth == path.count ? $0.value : nil }
+        if tag.count > 0 { draft.about = tag.value(prefix: "rdf", "about")?.trimmedOrNil }
+    }
+
+    private mutating func startInItem(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
+        let depth = path.count
+        let parent = path[depth - 2]
+        switch element {
+        case .item:
+            // An item inside an item: the first one was never closed.
+            finishItem()
+            beginItem(tag)
+            return
+        case .link:
+            guard parent == .item else { return }
+            if let address = tag.value("href") {
+                readLink(address, tag)
+            } else {
+                begin(.link, tag)
+            }
+        case .guid:
+            guard parent == .item else { return }
+            guidIsPermalink = (tag.value("isPermaLink") ?? tag.value("ispermalink")).map { $0.startsIgnoringCase("true") }
+            begin(element, tag)
+        case .category:
+            guard parent == .item else { return }
+            readCategory(tag)
+        case .enclosure:
+            draft.hasEnclosure = true
+        case .author:
+            guard parent == .item else { return }
+            person = Person()
+            begin(element, tag)
+        case .personName, .personEmail, .personURI:
+            if parent == .author { begin(element, tag) }
+        case .fallbackTitle, .fallbackText:
+            begin(element, tag)
+        case .content:
+            guard parent == .item else { return }
+            // Content elsewhere (`src`) has no text here.
+            if tag.value("src") == nil { begin(element, tag) }
+        default:
+            if parent == .item, element.isField { begin(element, tag) }
+        }
+        if depth == itemDepth.map({ $0 + 1 }), tag.count > 0, draft.language == nil,
+            element == .title || element == .content
+        {
+            draft.language = languages.last.flatMap { $0.depth == depth ? $0.value : nil }
+        }
+    }
+
+    private mutating func readLink(_ address: String, _ tag: borrowing XMLStartTag) {
+        let type = tag.value("type")
+        let rank: Int
+        switch tag.value("rel")?.lowercased() ?? "" {
+        case "alternate", "http://www.iana.org/assignments/relation/alternate":
+            rank = type == nil || type!.contains("html") ? 5 : 4
+        case "": rank = type == nil || type!.contains("html") ? 3 : 2
+        case "related", "via", "canonical": rank = 1
+        default: rank = 0
+        }
+        guard rank > draft.linkRank else { return }
+        draft.linkRank = rank
+        draft.link = WebAddress.absolute(address, against: currentBase) ?? address
+    }
+
+    private mutating func readCategory(_ tag: borrowing XMLStartTag) {
+        categoryTerm = nil
+        if let term = tag.value("term") {
+            // EDGAR labels every form "form type"; elsewhere the label is the term for people.
+            let label = tag.value("label")?.trimmedOrNil
+            let isForm = tag.value("scheme")?.contains("sec.gov") ?? false
+            categoryTerm = isForm ? term.trimmedOrNil : label ?? term.trimmedOrNil
+        }
+        begin(.category, tag)
+    }
+
+    private mutating func finishItem() {
+        guard itemDepth != nil else { return }
+        itemDepth = nil
+        defer { draft = ItemDraft() }
+        if draft.isEmpty {
+            skipped += 1
+            return
+        }
+        if isAtom, draft.linkRank == 0, draft.link == nil, let id = draft.guid, WebAddress.isWeb(id) {
+            draft.guidIsLink = true
+        }
+        let language = draft.language
+        let details = draft.filingDetails
+        let item = draft.finished(source: source)
+        if item.id.hasPrefix(FilingEntry.idPrefix), let entry = FilingEntry(item, details: details, company: companyName, number: companyNumber) {
+            drafts.append(entry)
+            return
+        }
+        if item.authors.isEmpty { withoutAuthor.append(items.count) }
+        items.append(item)
+        if language == nil { items[items.count - 1].language = languages.last?.value }
+    }
+
+    // MARK: - Fields
+
+    private mutating func begin(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
+        field = element
+        fieldDepth = path.count
+        buffer.removeAll(keepingCapacity: true)
+        hasMarkup = false
+        fieldForm = isAtom || tag.count > 0 ? form(of: element, tag) : .markup
+        if fieldForm == .xhtml { hasMarkup = true }
+    }
+
+    /// Atom 1.0 (RFC 4287 section 3.1, 4.1.3) and 0.3 say how a text is to be read; RSS does not.
+    private func form(of element: FeedElement, _ tag: borrowing XMLStartTag) -> TextForm {
+        switch element {
+        case .title, .subtitle, .summary, .content, .fallbackTitle, .fallbackText: break
+        default: return .markup
+        }
+        let type = tag.value("type")?.lowercased()
+        switch tag.value("mode")?.lowercased() {
+        case "base64": return .base64
+        case "escaped": return type == "text/plain" || type == nil ? .text : .html
+        case "xml": return .xhtml
+        default: break
+        }
+        switch type {
+        case nil: return isAtom ? .text : .markup
+        case "text", "text/plain", "plain": return isAtom ? .text : .markup
+        case "html", "text/html": return .html
+        case "xhtml", "application/xhtml+xml": return .xhtml
+        case let type?:
+            if type.hasPrefix("text/") { return .markup }
+            if type.hasSuffix("+xml") || type.hasSuffix("/xml") { return .xhtml }
+            return element == .content && isAtom ? .base64 : .markup
+        }
+    }
+
+    /// Child elements of a text are written down as HTML again.
+    private mutating func addMarkup(_ name: String?, isEnd: Bool) {
+        if isEnd {
+            // The end of an element is told by its start alone for text: only blocks and dropped elements matter.
+            buffer.append(contentsOf: "</".utf8)
+            buffer.append(contentsOf: openMarkup.popLast().map { Array($0.utf8) } ?? [])
+        } else {
+            hasMarkup = true
+            let name = name ?? ""
+            openMarkup.append(name)
+            buffer.append(UInt8(ascii: "<"))
+            buffer.append(contentsOf: name.utf8)
+        }
+        buffer.append(UInt8(ascii: ">"))
+    }
+    private var openMarkup: [String] = []
+
+    private mutating func finishDetail() {
+        guard let (name, start) = detail, start <= buffer.count else { return }
+        detail = nil
+        draft.filingDetails[name] = plain.text(Array(buffer[start...]), as: .text, isSingleLine: true)
+    }
+
+    private mutating func addEscaped(_ piece: UnsafeBufferPointer<UInt8>) {
+        for byte in piece {
+            switch byte {
+            case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
+            case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
+            default: buffer.append(byte)
+            }
+        }
+    }
+
+    private mutating func finishField() {
+        let element = field
+        field = .other
+        openMarkup.removeAll(keepingCapacity: true)
+        if fieldIsTooLong {
+            fieldIsTooLong = false
+            damages.append(MarkupDamage(.fieldTooLong, detail: "<\(element)> is cut at \(limits.fieldBytes) bytes"))
+        }
+        if itemDepth != nil { finishItemField(element) } else { finishFeedField(element) }
+    }
+
+    private func readable(isTitle: Bool) -> String? {
+        switch fieldForm {
+        case .markup: return plain.text(buffer, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
+        case .text: return plain.text(buffer, as: hasMarkup ? .html : .text, isSingleLine: isTitle)
+        case .html, .xhtml: return plain.text(buffer, as: .html, isSingleLine: isTitle)
+        case .base64:
+            guard let bytes = Base64.decode(buffer) else { return nil }
+            let decoded = TextDecoding.decode(bytes, limits: limits)
+            return plain.text(decoded.utf8, as: .html, isSingleLine: isTitle)
+        }
+    }
+
+    /// One line, references decoded: names, categories.
+    private var label: String? { plain.text(buffer, as: .title) }
+
+    private mutating func finishItemField(_ element: FeedElement) {
+        switch element {
+        case .title: if draft.title == nil { draft.title = readable(isTitle: true) }
+        case .fallbackTitle: if draft.fallbackTitle == nil { draft.fallbackTitle = readable(isTitle: true) }
+        case .summary, .description:
+            if draft.summary == nil { draft.summary = readable(isTitle: false) }
+        case .subtitle, .fallbackText:
+            if draft.fallbackText == nil { draft.fallbackText = readable(isTitle: false) }
+        case .content, .encoded, .body:
+            if draft.content == nil { draft.content = readable(isTitle: false) }
+        case .link:
+            if draft.linkRank < 4, let address = WebAddress.read(buffer, against: currentBase) {
+                draft.link = address
+                draft.linkRank = 4
+            }
+        case .guid:
+            if draft.guid == nil { draft.guid = buffer.trimmedText }
+            draft.guidIsLink = guidIsPermalink == true
+            draft.guidIsNoLink = guidIsPermalink == false
+        case .id: if draft.guid == nil { draft.guid = buffer.trimmedText }
+        case .originalLink: draft.originalLink = buffer.trimmedText
+        case .published: if draft.published == nil { draft.published = DateReading.timestamp(buffer) }
+        case .updated: if draft.updated == nil { draft.updated = DateReading.timestamp(buffer) }
+        case .date, .created: if draft.date == nil { draft.date = DateReading.timestamp(buffer) }
+        case .author:
+            // RSS writes the person into the element, Atom into its children, which were fields of their own.
+            if person.name == nil, person.email == nil, let text = label { person.name = PersonName.read(text) }
+        case .creator: if let name = label.flatMap(PersonName.read) { draft.addAuthor(name) }
+        case .fallbackAuthor: if draft.fallbackAuthor == nil { draft.fallbackAuthor = label.flatMap(PersonName.read) }
+        case .personName: person.name = label
+        case .personEmail: person.email = buffer.trimmedText
+        case .personURI: person.uri = buffer.trimmedText
+        case .category: if let name = categoryTerm ?? label { draft.addCategory(name) }
+        case .subject: if let name = label { draft.addCategory(name) }
+        case .language: if draft.language == nil { draft.language = buffer.trimmedText }
+        default: break
+        }
+    }
+
+    private mutating func finishFeedField(_ element: FeedElement) {
+        switch element {
+        case .title: if feed.title == nil { feed.title = readable(isTitle: true) }
+        case .subtitle, .description, .fallbackText:
+            if feed.description == nil { feed.description = readable(isTitle: false) }
+        case .link:
+            if feedLinkRank < 3, let text = buffer.trimmedText {
+                feed.url = WebAddress.absolute(text, against: currentBase) ?? text
+                feedLinkRank = 3
+            }
+        case .language: if let language = buffer.trimmedText { feed.language = language }
+        case .updated: if let time = DateReading.timestamp(buffer) { feed.updated = time }
+        case .published, .date: if feed.updated == nil { feed.updated = DateReading.timestamp(buffer) }
+        case .personName: person.name = label
+        case .personEmail: person.email = buffer.trimmedText
+        case .personURI: person.uri = buffer.trimmedText
+        case .companyName: companyName = label
+        case .companyNumber: companyNumber = buffer.trimmedText
+        default: break
+        }
+    }
+
+    private mutating func finishPerson() {
+        guard let name = person.name ?? person.email ?? person.uri else { return }
+        if itemDepth != nil { draft.addAuthor(name) } else if isAtom { feedAuthors.append(name) }
+        person = Person()
+    }
+
+    // MARK: - After the document
+
+    /// Fills in what the feed says for all its items: author (RFC 4287 section 4.2.1), language, base of links.
+    mutating func finish() {
+        if itemDepth != nil { finishItem() }
+        if !feedAuthors.isEmpty { for index in withoutAuthor { items[index].authors = feedAuthors } }
+        let base = [documentURL, feed.selfURL, feed.url].compactMap { $0 }.first(where: WebAddress.isWeb)
+        for index in items.indices {
+            if items[index].language == nil { items[index].language = feed.language }
+            if let url = items[index].url, !WebAddress.isAbsolute(url) {
+                items[index].url = WebAddress.absolute(url, against: base)
+            }
+        }
+        if let url = feed.url { feed.url = WebAddress.absolute(url, against: feed.selfURL ?? documentURL) }
+    }
+}

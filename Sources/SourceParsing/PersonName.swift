@@ -1,0 +1,18 @@
+/// People as feeds write them.
+enum PersonName {
+    /// `mail (Name)` and `Name <mail>` give the name, anything else itself; nil for nothing.
+    static func read(_ text: String) -> String? {
+        guard let text = text.trimmedOrNil else { return nil }
+        if text.utf8.contains(UInt8(ascii: "@")) {
+            if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
+                let name = text[text.index(after: open)..<close].trimmedOrNil
+            {
+                return name
+            }
+            if let open = text.firstIndex(of: "<"), let name = text[..<open].trimmedOrNil {
+                return name.filter { $0 != "\"" }.trimmedOrNil
+            }
+        }
+        return text
+    }
+}

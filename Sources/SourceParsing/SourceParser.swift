@@ -1,0 +1,147 @@
+import MarkupReading
+import TriggerModel
+
+/// Turns one document into items. Pure: no clock, no disk, no network; the same input gives the same output.
+///
+/// A broken document gives what can be had of it, with its damages counted; a fault is only what gave nothing.
+package struct SourceParser: Sendable {
+    package init() {}
+
+    package func parse(_ input: ParseInput) -> Result<ParsedDocument, ParseFault> { parse(input, cut: nil) }
+
+    /// With the bytes cut once more at `cut` on their way to libxml2.
+    func parse(_ input: ParseInput, cut: Int?) -> Result<ParsedDocument, ParseFault> {
+        let text = TextDecoding.decode(input.bytes, contentType: input.contentType, limits: input.limits)
+        let shape = input.bytes.starts(with: [0x1F, 0x8B]) ? .gzip : DocumentShape.of(text.utf8)
+        switch shape {
+        case .empty: return .failure(ParseFault(.empty, "the document is empty"))
+        case .gzip: return .failure(ParseFault(.notRecognised, "compressed with gzip; it has to be unpacked first"))
+        default: break
+        }
+        let kind = input.kind ?? (input.selectors == nil ? nil : .list)
+        switch kind {
+        case .feed: return feed(text, shape, input, cut)
+        case .list: return ListPage.read(text, input)
+        case .article: return ArticlePage.read(text, input)
+        case .filing: return filing(text, shape, input)
+        case nil: return guess(text, shape, input, cut)
+        }
+    }
+
+    // MARK: - Which kind
+
+    private func guess(
+        _ text: DecodedText, _ shape: DocumentShape, _ input: ParseInput, _ cut: Int?
+    ) -> Result<ParsedDocument, ParseFault> {
+        switch shape {
+        case .json: return feed(text, shape, input, cut)
+        case .xml(let root) where root != "html": return feed(text, shape, input, cut)
+        case .submission: return filing(text, shape, input)
+        case .html, .xml:
+            if FilingIndexPage.isLikely(text.utf8) || FilingDocument.isLikely(text.utf8),
+                case .success(let document) = filing(text, .html, input)
+            {
+                return .success(document)
+            }
+            return ArticlePage.read(text, input)
+        case .text, .empty, .gzip:
+            return .failure(ParseFault(.notRecognised, "neither XML, JSON nor HTML"))
+        }
+    }
+
+    // MARK: - Feeds
+
+    private func feed(
+        _ text: DecodedText, _ shape: DocumentShape, _ input: ParseInput, _ cut: Int?
+    ) -> Result<ParsedDocument, ParseFault> {
+        switch shape {
+        case .json: return json(text, input)
+        case .xml(let root): return xml(text, root, input, cut)
+        case .html:
+            return .failure(ParseFault(.otherKind, "an HTML page, not a feed", damages: text.damages))
+        case .submission: return .failure(ParseFault(.otherKind, "a filing, not a feed"))
+        case .text, .empty, .gzip:
+            return .failure(ParseFault(.notRecognised, "not a feed: neither XML nor JSON", damages: text.damages))
+        }
+    }
+
+    private func xml(
+        _ text: DecodedText, _ root: String, _ input: ParseInput, _ cut: Int?
+    ) -> Result<ParsedDocument, ParseFault> {
+        var reader = XMLPushReader(limits: input.limits)
+        reader.cut = cut
+        let handler = FeedReader(source: input.sourceName, documentURL: input.url, limits: input.limits)
+        let report = reader.read(text, into: handler)
+        let scan = handler.finish()
+        let damages = text.damages + report.damages + scan.damages
+        guard scan.isFeed || scan.seen > 0 else {
+            let reason: ParseFault.Reason = root == "opml" || root == "html" ? .otherKind : .notRecognised
+            let what = root == "opml" ? "OPML, a list of feeds" : "XML with root <\(root.prefix(40))>"
+            return .failure(ParseFault(reason, "\(what), not a feed", line: damages.first?.line, damages: damages))
+        }
+        let filings = CurrentFilings.merged(scan.drafts)
+        let (items, merged) = ItemIdentity.merged(scan.items)
+        let counts = EntryCounts(
+            seen: scan.seen, items: items.count + filings.items.count, merged: merged + filings.merged,
+            skipped: scan.skipped + filings.skipped)
+        if counts.items == 0, let worst = damages.first(where: { FeedDamage.losesItems($0.kind) }) {
+            return .failure(
+                ParseFault(
+                    .damaged, "nothing could be recovered: \(worst.kind.rawValue) \(worst.detail)", line: worst.line,
+                    damages: damages))
+        }
+        return .success(
+            ParsedDocument(
+                kind: .feed, feed: scan.feed, items: filings.items + items, damages: damages,
+                encoding: text.encoding, counts: counts))
+    }
+
+    private func json(_ text: DecodedText, _ input: ParseInput) -> Result<ParsedDocument, ParseFault> {
+        var reader = JSONReader(text.utf8, maximumDepth: input.limits.depth)
+        let value = reader.read()
+        var damages = text.damages
+        if let damage = reader.damage {
+            let line = text.utf8.prefix(damage.offset).count { $0 == 0x0A } + 1
+            damages.append(MarkupDamage(.notWellFormed, line: line, offset: damage.offset, detail: damage.reason))
+        }
+        guard let value, let feed = JSONFeed.read(value, input) else {
+            let message = damages.last.map { "JSON that cannot be read: \($0.detail)" } ?? "JSON, but not a JSON Feed"
+            return .failure(ParseFault(.notRecognised, message, line: damages.last?.line, damages: damages))
+        }
+        if feed.tooMany { damages.append(MarkupDamage(.tooManyItems, detail: "more than \(input.limits.items)")) }
+        let (items, merged) = ItemIdentity.merged(feed.items)
+        if items.isEmpty, let damage = damages.last(where: { $0.kind == .notWellFormed }) {
+            return .failure(
+                ParseFault(
+                    .damaged, "nothing could be recovered: \(damage.detail)", line: damage.line, damages: damages))
+        }
+        return .success(
+            ParsedDocument(
+                kind: .feed, feed: feed.feed, items: items, damages: damages, encoding: text.encoding,
+                counts: EntryCounts(seen: feed.seen, items: items.count, merged: merged, skipped: feed.skipped)))
+    }
+
+    // MARK: - Filings
+
+    private func filing(
+        _ text: DecodedText, _ shape: DocumentShape, _ input: ParseInput
+    ) -> Result<ParsedDocument, ParseFault> {
+        switch shape {
+        case .json: return .failure(ParseFault(.otherKind, "JSON, not a filing"))
+        case .xml(let root) where DocumentShape.feedRoots.contains(root): return feed(text, shape, input, nil)
+        default: break
+        }
+        if FilingIndexPage.isLikely(text.utf8) { return FilingIndexPage.read(text, input) }
+        return FilingDocument.read(text, input)
+    }
+}
+
+/// Which damages of a feed can have cost items.
+enum FeedDamage {
+    static func losesItems(_ kind: MarkupDamage.Kind) -> Bool {
+        switch kind {
+        case .truncated, .notWellFormed, .unclosedSection, .documentTooLong, .tooDeep, .malformedTag, .tagTooLarge: true
+        default: false
+        }
+    }
+}

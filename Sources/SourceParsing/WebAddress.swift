@@ -1,0 +1,116 @@
+/// Links as documents write them, made absolute (RFC 3986 section 5).
+enum WebAddress {
+    /// `reference` against `base`; nil where it is empty, where no absolute address comes out, or where its scheme is
+    /// none to follow (`javascript:`, `data:`).
+    static func absolute(_ reference: String, against base: String?) -> String? {
+        guard let reference = cleaned(reference) else { return nil }
+        if isWeb(reference) { return reference }
+        if let scheme = scheme(of: reference) {
+            return unfollowed.contains(scheme) ? nil : reference
+        }
+        guard let base = base.flatMap(cleaned), let (scheme, authority, path, query) = split(base) else { return nil }
+        if reference.hasPrefix("//") { return "\(scheme):\(reference)" }
+        let root = "\(scheme)://\(authority)"
+        if reference.hasPrefix("#") { return root + path + query + reference }
+        if reference.hasPrefix("?") { return root + path + reference }
+        let tailStart = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+        let tail = reference[tailStart...]
+        let target = reference[..<tailStart]
+        if target.hasPrefix("/") { return root + withoutDots(String(target)) + tail }
+        let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
+        return root + withoutDots(directory + String(target)) + tail
+    }
+
+    /// The address in the text of an element, absolute where it can be made so, else as written; nil for none.
+    static func read(_ text: [UInt8], against base: String?) -> String? {
+        var start = 0
+        var end = text.count
+        while start < end, text[start] <= 0x20 { start &+= 1 }
+        while end > start, text[end &- 1] <= 0x20 { end &-= 1 }
+        guard start < end else { return nil }
+        let isWhole = text.withUnsafeBufferPointer { bytes in
+            guard end - start > 8, bytes[start] | 0x20 == UInt8(ascii: "h"),
+                bytes[start..<start + 8].starts(with: "http://".utf8)
+                    || bytes[start..<start + 8].elementsEqual("https://".utf8)
+            else { return false }
+            for index in start..<end where bytes[index] <= 0x20 { return false }
+            return true
+        }
+        let address = String(decoding: text[start..<end], as: UTF8.self)
+        return isWhole ? address : absolute(address, against: base) ?? address
+    }
+
+    static func isAbsolute(_ address: String) -> Bool { scheme(of: address) != nil }
+
+    /// True for `http:` and `https:`.
+    static func isWeb(_ address: String) -> Bool {
+        address.startsIgnoringCase("http://") || address.startsIgnoringCase("https://")
+    }
+
+    private static let unfollowed: Set<String> = ["javascript", "data", "vbscript", "about", "blob"]
+
+    /// White space at the ends goes, line breaks and tabs inside go too (WHATWG URL 4.4), spaces become `%20`.
+    private static func cleaned(_ text: String) -> String? {
+        let bytes = text.utf8
+        if let first = bytes.first, first > 0x20, !bytes.contains(where: { $0 <= 0x20 }) { return text }
+        guard let trimmed = text.trimmedOrNil else { return nil }
+        if !trimmed.utf8.contains(where: { $0 <= 0x20 }) { return trimmed }
+        var cleaned: [UInt8] = []
+        for byte in trimmed.utf8 {
+            if byte == 0x20 {
+                cleaned.append(contentsOf: "%20".utf8)
+            } else if byte > 0x20 {
+                cleaned.append(byte)
+            }
+        }
+        return String(decoding: cleaned, as: UTF8.self)
+    }
+
+    /// In lower case, nil where there is none.
+    private static func scheme(of text: String) -> String? {
+        var length = 0
+        for byte in text.utf8 {
+            if byte == UInt8(ascii: ":") { return length > 1 ? String(text.utf8.prefix(length))?.lowercased() : nil }
+            let lower = byte | 0x20
+            let isLetter = lower >= 0x61 && lower <= 0x7A
+            let isOther = (0x30...0x39).contains(byte) || byte == 0x2B || byte == 0x2D || byte == 0x2E
+            guard isLetter || (length > 0 && isOther) else { return nil }
+            length += 1
+        }
+        return nil
+    }
+
+    private static func split(_ base: String) -> (scheme: String, authority: String, path: String, query: String)? {
+        guard let scheme = scheme(of: base), let colon = base.firstIndex(of: ":") else { return nil }
+        var rest = base[base.index(after: colon)...]
+        guard rest.hasPrefix("//") else { return nil }
+        rest = rest.dropFirst(2)
+        if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
+        var query = ""
+        if let mark = rest.firstIndex(of: "?") {
+            query = String(rest[mark...])
+            rest = rest[..<mark]
+        }
+        let slash = rest.firstIndex(of: "/") ?? rest.endIndex
+        let path = rest[slash...]
+        return (scheme, String(rest[..<slash]), path.isEmpty ? "/" : String(path), query)
+    }
+
+    /// RFC 3986 section 5.2.4 for a path that begins with `/`.
+    private static func withoutDots(_ path: String) -> String {
+        if !path.contains("/.") { return path }
+        var kept: [Substring] = []
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            switch part {
+            case ".": if isLast { kept.append("") }
+            case "..":
+                if !kept.isEmpty { kept.removeLast() }
+                if isLast { kept.append("") }
+            default: kept.append(part)
+            }
+        }
+        return "/" + kept.joined(separator: "/")
+    }
+}

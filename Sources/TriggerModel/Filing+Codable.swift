@@ -1,0 +1,49 @@
+/// Filings in the item contract (DESIGN.md section 6): every key present, unknown as null or an empty array.
+extension Filing {
+    private enum Key: String, CodingKey {
+        case form, accession, items, parties, filed, accepted, period
+    }
+
+    /// Foreign NDJSON may leave out what it does not know.
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: Key.self)
+        form = try keys.decodeIfPresent(String.self, forKey: .form) ?? ""
+        accession = try keys.decodeIfPresent(String.self, forKey: .accession)
+        items = try keys.decodeIfPresent([String].self, forKey: .items) ?? []
+        parties = try keys.decodeIfPresent([FilingParty].self, forKey: .parties) ?? []
+        filed = try keys.decodeIfPresent(CalendarDay.self, forKey: .filed)
+        accepted = try keys.decodeIfPresent(Timestamp.self, forKey: .accepted)
+        period = try keys.decodeIfPresent(CalendarDay.self, forKey: .period)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: Key.self)
+        try keys.encode(form, forKey: .form)
+        try keys.encode(accession, forKey: .accession)
+        try keys.encode(items, forKey: .items)
+        try keys.encode(parties, forKey: .parties)
+        try keys.encode(filed, forKey: .filed)
+        try keys.encode(accepted, forKey: .accepted)
+        try keys.encode(period, forKey: .period)
+    }
+}
+
+extension FilingParty {
+    private enum Key: String, CodingKey {
+        case name, cik, role
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: Key.self)
+        name = try keys.decode(String.self, forKey: .name)
+        cik = try keys.decodeIfPresent(String.self, forKey: .cik)
+        role = try keys.decode(Role.self, forKey: .role)
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var keys = encoder.container(keyedBy: Key.self)
+        try keys.encode(name, forKey: .name)
+        try keys.encode(cik, forKey: .cik)
+        try keys.encode(role, forKey: .role)
+    }
+}

@@ -1,0 +1,196 @@
+internal import ConfigLoading
+internal import Delivery
+internal import EventRecognition
+internal import Ledger
+internal import Reasoning
+internal import SourceParsing
+internal import TriggerModel
+
+/// Takes the items of one document from "said" to "owed to the queue", in the one transaction of its poll.
+///
+/// The pure stages decide, the ledger remembers; this is the only place that knows both. Runs on the ledger thread.
+struct DocumentIntake {
+    let engine: ReasonEngine
+    let ledger: WatchLedger
+
+    /// How long an 8-K waits for its index page before it is judged by what the feed said.
+    static let awaitingSeconds = 6 * 3600
+    /// What an 8-K waits for.
+    static let filingIndex = "filing-index"
+
+    /// A match that would alert, and the events it belongs to, until the whole document is known.
+    private struct Draft {
+        var alert: Alert
+        var item: StoredItemID
+    }
+
+    /// The items of a document, and the faults that reading it opens or closes.
+    func take(_ items: [Item], of source: Source, _ record: PollRecord, fault: Fault?) throws -> IntakeReport {
+        let context = engine.context(at: record.at)
+        return try ledger.commitPoll(record) { transaction in
+            var report = IntakeReport(source: source.id)
+            var drafts: [Draft] = []
+            var toJudge: [(id: StoredItemID, isRevision: Bool)] = []
+            let identities = try transaction.identifyAll(items)
+            let firstContact = transaction.isFirstContact
+                ? FirstContact(source.firstPoll, today: record.at.day) : nil
+            for (item, identity) in zip(items, identities) {
+                switch identity {
+                case .known: continue
+                case .new(let id):
+                    if let gate = Self.formGate(item, source) ?? firstContact?.gate(for: item) {
+                        try transaction.judge(id, as: .gated(gate))
+                        continue
+                    }
+                    if let document = Self.awaited(item, source, at: record.at) {
+                        try transaction.awaitDocument(document, for: id)
+                        continue
+                    }
+                    if let gate = try tell(item, id, source, context, transaction, &drafts, &report) {
+                        try transaction.judge(id, as: .gated(gate))
+                    } else {
+                        toJudge.append((id, false))
+                    }
+                case .revised(let id, _):
+                    guard Self.formGate(item, source) == nil, firstContact?.gate(for: item) == nil else { continue }
+                    let gate = try tell(item, id, source, context, transaction, &drafts, &report)
+                    if gate == nil { toJudge.append((id, true)) }
+                }
+            }
+            var alerted: Set<StoredItemID> = []
+            let kept: [Alert]
+            if firstContact != nil {
+                let budget = FirstContact.budget(drafts.map(\.alert))
+                for dropped in budget.dropped {
+                    guard let draft = drafts.first(where: { $0.alert.id == dropped.alert }) else { continue }
+                    try transaction.record(dropped.gate, event: draft.alert.event, account: draft.alert.account.id)
+                }
+                kept = budget.kept
+            } else {
+                kept = drafts.map(\.alert)
+            }
+            for alert in kept where try owe(alert, transaction) {
+                report.alerts.append(alert)
+                for draft in drafts where draft.alert.id == alert.id { alerted.insert(draft.item) }
+            }
+            for entry in toJudge {
+                // A revision that brought nothing new keeps the outcome it had.
+                if entry.isRevision, !alerted.contains(entry.id) { continue }
+                try transaction.judge(entry.id, as: alerted.contains(entry.id) ? .alerted : .told)
+            }
+            try Self.note(fault, source, transaction)
+            report.count(transaction.counts)
+            return report
+        }
+    }
+
+    /// The further document of an awaiting item came (`item` holds what it added), or will not come.
+    func settle(_ id: StoredItemID, _ item: Item, of source: Source, at now: Timestamp) throws -> IntakeReport {
+        let context = engine.context(at: now)
+        return try ledger.commit(at: now) { transaction in
+            var report = IntakeReport(source: source.id)
+            var drafts: [Draft] = []
+            let gate = try tell(item, id, source, context, transaction, &drafts, &report)
+            for draft in drafts where try owe(draft.alert, transaction) { report.alerts.append(draft.alert) }
+            let outcome: ItemOutcome =
+                gate.map(ItemOutcome.gated) ?? (report.alerts.isEmpty ? .told : .alerted)
+            _ = try transaction.settle(id, as: outcome, item: item)
+            return report
+        }
+    }
+
+    // MARK: One item
+
+    /// Recognises, folds and matches one item; what it would alert goes into `drafts`.
+    /// - Returns: the first gate where the item tells nothing.
+    private func tell(
+        _ item: Item, _ id: StoredItemID, _ source: Source, _ context: ReasoningContext,
+        _ transaction: LedgerTransaction, _ drafts: inout [Draft], _ report: inout IntakeReport
+    ) throws -> Gate? {
+        let teller = TellerOrigin(source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand)
+        let recognition = engine.recogniser.recognise(item, teller: teller, received: context.now)
+        guard !recognition.events.isEmpty else {
+            return recognition.gates.first ?? Gate(.recognise, "no-cue", "no rule has words for it")
+        }
+        for event in recognition.events {
+            let known = try transaction.eventsNear(
+                event.date, within: EventFolding.window, trigger: event.trigger, parties: event.parties)
+            for folded in EventFolding().fold([event], into: known) {
+                report.events += 1
+                try transaction.save(folded.event, toldBy: [id])
+                switch folded.outcome {
+                case .first: try reason(folded.event, update: nil, id, context, transaction, &drafts)
+                case .repeated: continue
+                case .updated(let changes):
+                    let what = changes.map(\.rawValue).joined(separator: "+")
+                    try reason(folded.event, update: what, id, context, transaction, &drafts)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whom the event is a reason for; each account that it is not gets its gate.
+    private func reason(
+        _ event: Event, update: String?, _ id: StoredItemID, _ context: ReasoningContext,
+        _ transaction: LedgerTransaction, _ drafts: inout [Draft]
+    ) throws {
+        let judged = engine.judge(event, context)
+        for entry in judged.gates { try transaction.record(entry.gate, event: event.id, account: entry.account) }
+        for match in judged.matches {
+            let first = try transaction.alert(forEvent: event.id, account: match.account)
+            if first != nil, update == nil { continue }
+            let change = first.flatMap { first in update.map { AlertUpdate(firstAlert: first.id, what: $0) } }
+            switch engine.compose(match, event, context, update: change) {
+            case .gate(let gate): try transaction.record(gate, event: event.id, account: match.account)
+            case .alert(let alert):
+                if !drafts.contains(where: { $0.alert.id == alert.id }) { drafts.append(Draft(alert: alert, item: id)) }
+            }
+        }
+    }
+
+    /// Keeps an alert and owes its queue file, unless the account's daily budget is used up.
+    private func owe(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {
+        let budget = engine.configuration.settings.budgets.alertsPerAccountAndDay
+        let today = Timestamp(transaction.at.day)
+        let earlier = try transaction.alerts(about: alert.account.id, since: today)
+        guard earlier.count < budget else {
+            let detail = "account \(alert.account.id) has had \(earlier.count) alerts on \(today.day); the budget is \(budget) a day"
+            try transaction.record(Gate(.deliver, "budget", detail), event: alert.event, account: alert.account.id)
+            return false
+        }
+        guard try transaction.save(alert) else { return false }
+        return try transaction.enqueue(.queue, name: AlertEvent.fileName(for: alert), payload: AlertEvent.encode(alert))
+    }
+
+    // MARK: Intake gates
+
+    private static func formGate(_ item: Item, _ source: Source) -> Gate? {
+        guard !source.forms.isEmpty, let form = item.filing?.form else { return nil }
+        let isWatched = source.forms.contains { $0 == form || form == $0 + "/A" }
+        return isWatched ? nil : Gate(.intake, "form-not-watched", "form \(form) is not among the forms of source \(source.id)")
+    }
+
+    private static func awaited(_ item: Item, _ source: Source, at now: Timestamp) -> AwaitedDocument? {
+        guard source.kind == .filing, let url = item.url, let form = item.filing?.form,
+            form == "8-K" || form == "8-K/A"
+        else { return nil }
+        return AwaitedDocument(url: url, kind: filingIndex, deadline: now.adding(seconds: awaitingSeconds))
+    }
+
+    private static func note(_ fault: Fault?, _ source: Source, _ transaction: LedgerTransaction) throws {
+        let scope = FaultScope.source(source.id)
+        if let fault { _ = try transaction.open(fault) }
+        _ = try transaction.closeFaults(scope: scope, except: FaultScope.selfClosing + (fault.map { [$0.kind] } ?? []))
+    }
+}
+
+/// Names of fault scopes.
+enum FaultScope {
+    static func source(_ id: String) -> String { "source:\(id)" }
+    static let configuration = "configuration"
+    static let rules = "rules"
+    static let templates = "templates"
+    /// Kinds that the ledger opens and closes by itself.
+    static let selfClosing = ["identity-key-retired"]
+}

@@ -1,0 +1,27 @@
+internal import Ledger
+package import TriggerModel
+
+/// What one document brought.
+package struct IntakeReport: Sendable {
+    package var source: String
+    package var items = 0
+    package var newItems = 0
+    package var known = 0
+    package var revised = 0
+    package var awaiting = 0
+    package var gated = 0
+    package var events = 0
+    /// Alerts kept and owed to the queue.
+    package var alerts: [Alert] = []
+
+    init(source: String) { self.source = source }
+
+    mutating func count(_ counts: PollCounts) {
+        items = counts.items
+        newItems = counts.new
+        known = counts.known
+        revised = counts.revised
+        awaiting = counts.awaiting
+        gated = counts.gated
+    }
+}

@@ -1,0 +1,74 @@
+package import ConfigLoading
+package import EventRecognition
+internal import ProfileMatching
+package import Reasoning
+internal import RuleLanguage
+package import TriggerModel
+
+/// The pure stages made ready for one configuration: recognise, match, reason.
+///
+/// A value that never changes; a reload makes a new one. It knows no clock and no disk, which is what lets `match`,
+/// `explain` and the daemon give the same answer.
+package struct ReasonEngine: Sendable {
+    package let configuration: Configuration
+    package let recogniser: Recogniser
+    private let matcher: ProfileMatcher
+    private let rules: [String: TriggerRule]
+    private let accounts: [String: Account]
+    private let sources: [String: Source]
+
+    package init(_ configuration: Configuration) {
+        self.configuration = configuration
+        recogniser = Recogniser(pack: configuration.rules, accounts: configuration.accounts)
+        matcher = ProfileMatcher(
+            profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
+        rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        sources = Dictionary(configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        accounts = Dictionary(configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    package func source(_ id: String) -> Source? { sources[id] }
+
+    /// What reasoning knows at `now`; make it once per document.
+    package func context(at now: Timestamp) -> ReasoningContext {
+        ReasoningContext(
+            reps: configuration.reps, fallbackRep: configuration.settings.fallbackRep,
+            products: configuration.products, profiles: configuration.profiles, ripples: configuration.rules.ripples,
+            today: now.day, now: now)
+    }
+
+    /// Which accounts an event is a reason for, each with its score, and the gate of each that it is not.
+    package func judge(_ event: Event, _ context: ReasoningContext) -> (matches: [Match], gates: [AccountGate]) {
+        let outcome = matcher.match(event)
+        var matches: [Match] = []
+        var gates = outcome.gates.map { AccountGate(account: nil, gate: $0) }
+        for match in outcome.matches {
+            guard let rule = rules[match.trigger], let account = accounts[match.account] else { continue }
+            switch AlertComposer.judge(match, event: event, account: account, rule: rule, context: context) {
+            case .stands(let scored): matches.append(scored)
+            case .gate(let gate): gates.append(AccountGate(account: match.account, gate: gate))
+            }
+        }
+        return (matches, gates)
+    }
+
+    /// The alert of a match that stands, or the gate that stopped it.
+    package func compose(
+        _ match: Match, _ event: Event, _ context: ReasoningContext, update: AlertUpdate?
+    ) -> Composition {
+        guard let rule = rules[match.trigger], let account = accounts[match.account] else {
+            return .gate(Gate(.reason, "no-rule", "\(match.trigger) or account \(match.account) is not configured any more"))
+        }
+        return AlertComposer.compose(
+            match: match, event: event, account: account, rule: rule, context: context, update: update)
+    }
+
+    /// Why an account fits or does not fit each profile.
+    package func fit(of account: Account) -> [String] { matcher.fit(of: account) }
+}
+
+/// A gate and the account it concerns; nil where it stopped the whole event.
+package struct AccountGate: Hashable, Sendable {
+    package var account: String?
+    package var gate: Gate
+}

@@ -1,0 +1,213 @@
+internal import Ledger
+internal import SourceFetching
+internal import SourceParsing
+internal import TriggerModel
+
+/// Polls one source: fetch, then parse, judge and commit on the ledger thread, then publish.
+struct SourcePoller: Sendable {
+    let engine: ReasonEngine
+    let place: Workplace
+    let fetcher: Fetcher
+    let thread: LedgerThread
+    let clock: RuntimeClock
+
+    /// What the network answered, before anything was committed.
+    struct Fetched: Sendable {
+        var source: Source
+        var state: SourceState?
+        var outcome: FetchOutcome
+
+        /// We dropped it ourselves (a stop, a reload, a host that rests): nothing was learnt of the source.
+        var isOurs: Bool {
+            if case .failed(let fault) = outcome { fault.isOurs } else { false }
+        }
+
+        /// Seconds until a poll that we dropped ourselves is taken up again.
+        var rest: Int {
+            if case .failed(let fault) = outcome { fault.retryAfter ?? 0 } else { 0 }
+        }
+    }
+
+    /// One poll and when the next is due.
+    struct Polled: Sendable {
+        var source: String
+        var nextPollAt: Timestamp
+        var outcome: String
+        var detail: String
+        var report: IntakeReport?
+    }
+
+    func fetch(_ source: Source) async throws -> Fetched {
+        let state = try await thread.run { try place.ledger.sourceState(source.id) }
+        let request = FetchRequest(
+            url: source.url, kind: source.kind,
+            validators: Validators(etag: state?.etag, lastModified: state?.lastModified), previousHash: state?.bodyHash)
+        return Fetched(source: source, state: state, outcome: await fetcher.fetch(request))
+    }
+
+    /// Judges and commits what was fetched, then brings out what is owed.
+    func conclude(_ fetched: Fetched) async throws -> Polled {
+        try await thread.run {
+            let polled = try self.commit(fetched)
+            _ = try OutboxPublisher(place: place).publish(at: clock.now())
+            return polled
+        }
+    }
+
+    private func commit(_ fetched: Fetched) throws -> Polled {
+        let source = fetched.source
+        let now = clock.now()
+        let regular = now.adding(seconds: source.interval + spread(source, over: source.interval / 20))
+        switch fetched.outcome {
+        case .document(let document):
+            return try commit(document, fetched, at: now, regular: regular)
+        case .notModified(let unchanged): return try commit(unchanged, as: .notModified, fetched, at: now, regular: regular)
+        case .sameBody(let unchanged): return try commit(unchanged, as: .sameBody, fetched, at: now, regular: regular)
+        case .failed(let fault):
+            return try commitFailure(
+                fetched, kind: fault.kind.rawValue, detail: fault.detail, status: fault.status,
+                retryAfter: fault.retryAfter, at: now)
+        }
+    }
+
+    private func commit(
+        _ unchanged: Unchanged, as outcome: PollOutcome, _ fetched: Fetched, at now: Timestamp, regular: Timestamp
+    ) throws -> Polled {
+        let source = fetched.source
+        let next = unchanged.retryAfter.map { max(regular, now.adding(seconds: $0)) } ?? regular
+        let record = PollRecord(
+            source: source.id, at: now, outcome: outcome, etag: unchanged.validators.etag,
+            lastModified: unchanged.validators.lastModified, nextPollAt: next)
+        try place.ledger.commitUnchanged([record])
+        if let state = fetched.state, state.failures > 0 {
+            try place.ledger.commit(at: now) { transaction in
+                _ = try transaction.closeFaults(
+                    scope: FaultScope.source(source.id), except: FaultScope.selfClosing + [Self.damaged])
+            }
+        }
+        return Polled(source: source.id, nextPollAt: next, outcome: outcome.rawValue, detail: "")
+    }
+
+    private func commit(
+        _ document: Document, _ fetched: Fetched, at now: Timestamp, regular: Timestamp
+    ) throws -> Polled {
+        let source = fetched.source
+        let input = ParseInput(
+            bytes: document.body, contentType: document.contentType, url: document.url, sourceName: source.id,
+            kind: source.kind == .page ? .list : .feed, selectors: source.selectors)
+        let parsed: ParsedDocument
+        switch SourceParser().parse(input) {
+        case .success(let document): parsed = document
+        case .failure(let fault):
+            return try commitFailure(
+                fetched, kind: fault.reason.rawValue, detail: "\(fault)", status: document.status, retryAfter: nil, at: now)
+        }
+        let damage = parsed.damages.first.map { first in
+            Fault(
+                scope: FaultScope.source(source.id), kind: Self.damaged,
+                detail: "\(parsed.damages.count) damaged places, the first: \(first); \(parsed.items.count) items were read all the same",
+                openedAt: now)
+        }
+        let record = PollRecord(
+            source: source.id, at: now, outcome: .document, detail: damage?.detail ?? "", status: document.status,
+            bytes: document.body.count,
+            entries: Ledger.EntryCounts(merged: parsed.counts.merged, skipped: parsed.counts.skipped),
+            etag: document.validators.etag, lastModified: document.validators.lastModified,
+            bodyHash: document.bodyHash, nextPollAt: regular)
+        let report = try DocumentIntake(engine: engine, ledger: place.ledger)
+            .take(parsed.items, of: source, record, fault: damage)
+        return Polled(
+            source: source.id, nextPollAt: regular, outcome: record.outcome.rawValue, detail: record.detail, report: report)
+    }
+
+    /// A failed poll keeps what is known of the source, opens its fault once, and tries again, for ever.
+    private func commitFailure(
+        _ fetched: Fetched, kind: String, detail: String, status: Int?, retryAfter: Int?, at now: Timestamp
+    ) throws -> Polled {
+        let source = fetched.source
+        let failures = (fetched.state?.failures ?? 0) + 1
+        let wait = Backoff(base: source.interval, cap: max(source.interval, Self.longestWait))
+            .delay(failures: failures, random: Double.random(in: 0..<1), retryAfter: retryAfter)
+        let next = now.adding(seconds: wait)
+        let record = PollRecord(
+            source: source.id, at: now, outcome: .failed, detail: "\(kind): \(detail)", status: status,
+            failures: failures, nextPollAt: next)
+        let fault = Fault(scope: FaultScope.source(source.id), kind: kind, detail: detail, openedAt: now)
+        try place.ledger.commitPoll(record) { transaction in
+            _ = try transaction.open(fault)
+            _ = try transaction.closeFaults(scope: fault.scope, except: FaultScope.selfClosing + [kind])
+        }
+        return Polled(source: source.id, nextPollAt: next, outcome: kind, detail: detail)
+    }
+
+    // MARK: What waits for a further document
+
+    /// Fetches the document an item waits for and judges the item, once.
+    /// - Returns: nil where the item goes on waiting.
+    func pursue(_ awaiting: AwaitingItem, of source: Source) async throws -> IntakeReport? {
+        let isOver = awaiting.document.deadline <= clock.now()
+        let outcome = isOver ? nil : await fetcher.fetch(FetchRequest(url: awaiting.document.url, kind: .page))
+        return try await thread.run {
+            let now = clock.now()
+            let item: Item
+            switch outcome {
+            case .document(let document):
+                switch FilingIndexPage.read(document.body, contentType: document.contentType, url: document.url) {
+                case .success(let page): item = Self.item(awaiting.item, with: page.filing)
+                case .failure:
+                    // Not the page that was awaited, such as a notice of the server's: asked again until the deadline.
+                    try postpone(awaiting, after: nil, at: now)
+                    return nil
+                }
+            case nil:
+                item = awaiting.item
+            case .failed(let fault):
+                try postpone(awaiting, after: fault.retryAfter, at: now)
+                return nil
+            case .notModified, .sameBody:
+                // Asked without validators, no honest server says so; the deadline settles it.
+                try postpone(awaiting, after: nil, at: now)
+                return nil
+            }
+            let report = try DocumentIntake(engine: engine, ledger: place.ledger)
+                .settle(awaiting.id, item, of: source, at: now)
+            _ = try OutboxPublisher(place: place).publish(at: now)
+            return report
+        }
+    }
+
+    private func postpone(_ awaiting: AwaitingItem, after seconds: Int?, at now: Timestamp) throws {
+        let wait = Backoff(base: 60, cap: 3600)
+            .delay(failures: awaiting.attempts + 1, random: Double.random(in: 0..<1), retryAfter: seconds)
+        let next = min(now.adding(seconds: wait), awaiting.document.deadline)
+        try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: next) }
+    }
+
+    /// The item with what the index page adds: the page's cover counts where it says something.
+    private static func item(_ item: Item, with cover: Filing) -> Item {
+        var item = item
+        guard var filing = item.filing else { return item }
+        if !cover.items.isEmpty { filing.items = cover.items }
+        filing.period = cover.period ?? filing.period
+        filing.filed = filing.filed ?? cover.filed
+        filing.accepted = filing.accepted ?? cover.accepted
+        for party in cover.parties where !filing.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
+            filing.parties.append(party)
+        }
+        item.filing = filing
+        return item
+    }
+
+    // MARK: Times
+
+    /// A source that fails is tried again at least this often, in seconds.
+    private static let longestWait = 6 * 3600
+    private static let damaged = "damaged"
+
+    /// The same for one source each time, different between sources: polls of one interval do not bunch up.
+    private func spread(_ source: Source, over seconds: Int) -> Int {
+        guard seconds > 0 else { return 0 }
+        let sum = source.id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+        return Int(sum % UInt32(seconds))
+    }
+}

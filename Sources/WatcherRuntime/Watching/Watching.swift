@@ -1,0 +1,282 @@
+internal import ConfigLoading
+internal import Foundation
+internal import Ledger
+internal import Logging
+internal import ServiceLifecycle
+internal import SourceFetching
+internal import Synchronization
+internal import TriggerModel
+
+/// The working loop: polls what is due, pursues what awaits, builds mornings, keeps the house.
+///
+/// One task decides and its children work; they hand their results to a mailbox and wake it. SIGTERM stops the taking
+/// of work: what is being committed is finished, transfers in flight are dropped and fetched again at the next start.
+final class Watching: Service {
+    private struct State {
+        var poller: SourcePoller
+        var network: Network
+        var isStopping = false
+        /// A reload has put a new poller in place; the loop must build its schedule anew.
+        var isReloaded = false
+        var finished: [Finished] = []
+    }
+
+    private enum Finished {
+        case poll(source: String, next: Timestamp)
+        case awaiting(StoredItemID)
+        case morning
+    }
+
+    private let state: Mutex<State>
+    private let place: Workplace
+    private let thread = LedgerThread()
+    private let clock: RuntimeClock
+    private let log: Logger
+    private let notifier = SystemdNotifier()
+    private let signal = WorkSignal()
+
+    /// Seconds between two looks when nothing wakes the loop; also the pace of the watchdog at its slowest.
+    private static let longestRest = 10.0
+    private static let housekeepingSeconds = 3600
+    private static let awaitingAtOnce = 8
+    /// Seconds between two looks at what awaits a further document.
+    private static let awaitingSeconds = 2
+    /// Seconds until a poll is repeated that could not be committed, as on a full disk.
+    private static let uncommittedSeconds = 60
+
+    init(_ configuration: Configuration, place: Workplace, clock: RuntimeClock, log: Logger) throws {
+        self.place = place
+        self.clock = clock
+        self.log = log
+        let network = try Network(configuration.settings, clock: clock)
+        let poller = SourcePoller(
+            engine: ReasonEngine(configuration), place: place, fetcher: network.fetcher, thread: thread, clock: clock)
+        state = Mutex(State(poller: poller, network: network))
+    }
+
+    func run() async throws {
+        try await withGracefulShutdownHandler {
+            try await loop()
+        } onGracefulShutdown: { [self] in
+            notifier.stopping()
+            state.withLock { $0.isStopping = true }
+            signal.raise()
+        }
+        state.withLock { $0.network }.shutDown()
+    }
+
+    // MARK: Reload
+
+    /// Reads the configuration again; a broken one leaves the running one in charge and says so everywhere.
+    func reload(from directory: String) async {
+        notifier.reloading()
+        let loaded = ConfigLoader(directory: directory).load()
+        let errors = loaded.faults.filter { $0.severity == .error }
+        do {
+            if let first = errors.first {
+                for fault in loaded.faults where fault.severity != .note { log.error("\(fault)") }
+                let detail = "\(errors.count) errors in the new configuration, the first: \(first); the old one goes on"
+                let fault = Fault(
+                    scope: FaultScope.configuration, kind: "bad-reload", detail: detail, openedAt: clock.now())
+                _ = try await thread.run { [place] in try place.ledger.open(fault) }
+                log.error("reload refused: \(detail)")
+                notifier.ready(status: "Reload refused: \(detail)")
+                return
+            }
+            let now = clock.now()
+            try await thread.run { [place] in try StartConfiguration.note(loaded, in: place.ledger, at: now) }
+            let network = try Network(loaded.configuration.settings, clock: clock)
+            let engine = ReasonEngine(loaded.configuration)
+            let directories = state.withLock { $0.poller.engine.configuration.settings.directories }
+            if directories != loaded.configuration.settings.directories {
+                log.warning("directories changed: restart whynow to move there; until then the old ones are used")
+            }
+            let old = state.withLock { state -> Network in
+                let old = state.network
+                state.network = network
+                state.poller = SourcePoller(
+                    engine: engine, place: place, fetcher: network.fetcher, thread: thread, clock: clock)
+                state.isReloaded = true
+                return old
+            }
+            // What was in flight over the old connections comes back as cancelled and is polled again at once.
+            old.shutDown()
+            log.info("configuration \(loaded.configuration.fingerprint.prefix(12)) is in force")
+            signal.raise()
+        } catch {
+            log.error("reload failed: \(error); the old configuration goes on")
+            notifier.ready(status: "Reload failed: \(error)")
+        }
+    }
+
+    // MARK: The loop
+
+    private func loop() async throws {
+        var schedule = try await makeSchedule(ramped: true)
+        var inFlight: Set<String> = []
+        var pursued: Set<StoredItemID> = []
+        var isMorningRunning = false
+        var nextMorning: Timestamp? = clock.now()
+        var nextHousekeeping = clock.now()
+        var nextLook = clock.now()
+        notifier.ready(status: status(schedule))
+        log.info("watching \(schedule.count) sources")
+        try await withThrowingDiscardingTaskGroup { group in
+            while true {
+                let (poller, isStopping, isReloaded, finished) = state.withLock { state in
+                    defer {
+                        state.finished.removeAll()
+                        state.isReloaded = false
+                    }
+                    return (state.poller, state.isStopping, state.isReloaded, state.finished)
+                }
+                if isStopping {
+                    group.cancelAll()
+                    return
+                }
+                for entry in finished {
+                    switch entry {
+                    case .poll(let source, let next):
+                        inFlight.remove(source)
+                        if !isReloaded { schedule.insert(source, at: next) }
+                    case .awaiting(let id): pursued.remove(id)
+                    case .morning:
+                        isMorningRunning = false
+                        nextMorning = nil
+                    }
+                }
+                if isReloaded {
+                    schedule = try await makeSchedule(ramped: false, except: inFlight)
+                    nextMorning = clock.now()
+                    notifier.ready(status: status(schedule))
+                }
+                let now = clock.now()
+                let transfers = poller.engine.configuration.settings.network.transfers
+                for id in schedule.takeDue(at: now, limit: max(0, transfers - inFlight.count)) {
+                    guard let source = poller.engine.source(id) else { continue }
+                    inFlight.insert(id)
+                    group.addTask { [self] in await poll(source, poller) }
+                }
+                if nextLook <= now {
+                    nextLook = now.adding(seconds: Self.awaitingSeconds)
+                    try await pursueAwaiting(poller, &pursued, now) { work in group.addTask { await work() } }
+                }
+                if nextMorning == nil {
+                    nextMorning = try await thread.run { [place] in
+                        try MorningRunner(engine: poller.engine, place: place).nextDue(at: now)
+                    } ?? .distantFuture
+                }
+                if let due = nextMorning, due <= now, !isMorningRunning {
+                    isMorningRunning = true
+                    group.addTask { [self] in await runMornings(poller) }
+                }
+                if nextHousekeeping <= now {
+                    nextHousekeeping = now.adding(seconds: Self.housekeepingSeconds)
+                    group.addTask { [self] in await keepHouse(poller) }
+                }
+                notifier.alive()
+                let next = [schedule.nextDue, isMorningRunning ? nil : nextMorning].compactMap(\.self).min()
+                let rest = next.map { Double($0.seconds(since: clock.now())) } ?? Self.longestRest
+                // With no room left, only the end of a poll can bring some.
+                let isFull = inFlight.count >= transfers
+                await signal.wait(seconds: isFull ? Self.longestRest : min(max(rest, 0.05), Self.longestRest))
+            }
+        }
+    }
+
+    private func makeSchedule(ramped: Bool, except inFlight: Set<String> = []) async throws -> WatchSchedule {
+        let configuration = state.withLock { $0.poller.engine.configuration }
+        let states = try await thread.run { [place] in try place.ledger.allSourceStates() }
+        let next = Dictionary(states.map { ($0.source, $0.nextPollAt) }, uniquingKeysWith: { first, _ in first })
+        let watched = configuration.sources.filter { $0.isEnabled && $0.kind != .activity && !inFlight.contains($0.id) }
+        return WatchSchedule(
+            due: watched.map { ($0.id, next[$0.id]) }, now: clock.now(), ramp: ramped ? configuration.settings.schedule.ramp : 0)
+    }
+
+    private func status(_ schedule: WatchSchedule) -> String { "Watching \(schedule.count) sources" }
+
+    // MARK: Work
+
+    private func poll(_ source: Source, _ poller: SourcePoller) async {
+        var next = clock.now().adding(seconds: source.interval)
+        do {
+            let fetched = try await poller.fetch(source)
+            if fetched.isOurs {
+                next = clock.now().adding(seconds: fetched.rest)
+            } else {
+                let polled = try await poller.conclude(fetched)
+                next = polled.nextPollAt
+                if let report = polled.report {
+                    for alert in report.alerts { log.info("alert \(alert.id) for \(alert.rep): \(alert.reason)") }
+                } else if !polled.detail.isEmpty {
+                    log.warning("\(source.id): \(polled.outcome): \(polled.detail)")
+                }
+            }
+        } catch {
+            // Nothing of the poll was kept, so nothing is lost: the same items are new the next time.
+            log.error("\(source.id): \(error)")
+            next = clock.now().adding(seconds: min(source.interval, Self.uncommittedSeconds))
+        }
+        finish(.poll(source: source.id, next: next))
+    }
+
+    private func pursueAwaiting(
+        _ poller: SourcePoller, _ pursued: inout Set<StoredItemID>, _ now: Timestamp,
+        start: (@escaping @Sendable () async -> Void) -> Void
+    ) async throws {
+        guard pursued.count < Self.awaitingAtOnce else { return }
+        let due = try await thread.run { [place] in try place.ledger.awaitingDue(now, limit: 2 * Self.awaitingAtOnce) }
+        for awaiting in due where !pursued.contains(awaiting.id) && pursued.count < Self.awaitingAtOnce {
+            guard let source = poller.engine.source(awaiting.item.source) else { continue }
+            pursued.insert(awaiting.id)
+            start { [self] in
+                do {
+                    _ = try await poller.pursue(awaiting, of: source)
+                } catch {
+                    log.error("\(source.id): \(awaiting.item.id): \(error)")
+                }
+                finish(.awaiting(awaiting.id))
+            }
+        }
+    }
+
+    private func runMornings(_ poller: SourcePoller) async {
+        do {
+            let now = clock.now()
+            let served = try await thread.run { [place] in
+                let served = try MorningRunner(engine: poller.engine, place: place).run(at: now, atOnce: false)
+                _ = try OutboxPublisher(place: place).publish(at: now)
+                return served
+            }
+            if !served.isEmpty { log.info("digests for \(served.joined(separator: ", "))") }
+        } catch {
+            log.error("digests: \(error)")
+        }
+        finish(.morning)
+    }
+
+    private func keepHouse(_ poller: SourcePoller) async {
+        do {
+            let now = clock.now()
+            var retention = Retention()
+            retention.events = max(retention.events, poller.engine.configuration.settings.retentionDays)
+            retention.texts = poller.engine.configuration.settings.retentionDays
+            _ = try await thread.run { [place, retention] in
+                _ = try OutboxPublisher(place: place).publish(at: now)
+                return try place.ledger.prune(retention, now: now)
+            }
+        } catch {
+            log.error("housekeeping: \(error)")
+        }
+    }
+
+    private func finish(_ entry: Finished) {
+        state.withLock { $0.finished.append(entry) }
+        signal.raise()
+    }
+}
+
+extension Timestamp {
+    /// Later than anything that is ever scheduled.
+    fileprivate static let distantFuture = Timestamp(seconds: Int(Int32.max) * 1000)
+}
