@@ -84,7 +84,7 @@ let package = Package(
             name: "whynow",
             dependencies: ["TriggerModel", "WatcherRuntime", "LoopbackServer", arguments]),
 
-        // Tests mirror the modules; the last two drive the built binary.
+        // Tests mirror the modules; CommandTests drive the built binary as a user would.
         tests("TriggerModel"),
         tests("LoopbackServer", and: ["CurlTransfer"]),
         tests("CurlTransfer", and: ["LoopbackServer"]),
@@ -99,6 +99,8 @@ let package = Package(
         tests("Ledger"),
         tests("Delivery"),
         tests("WatcherRuntime", and: ["LoopbackServer", "Ledger", "ConfigLoading"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["whynow", "TriggerModel", "LoopbackServer", "Ledger"]),
     ]
 )
 

@@ -14,3 +14,14 @@ static inline void whynow_xml_free(void *memory) { xmlFree(memory); }
 
 /// glibc declares memmem only for GNU sources, which Swift's import of C is not.
 extern void *memmem(const void *haystack, size_t length, const void *needle, size_t needle_length);
+
+static inline void whynow_xml_ignore(void *context, const char *format, ...) {
+    (void)context;
+    (void)format;
+}
+
+/// Keeps libxml2 from writing to stderr on this thread; a few messages of XPath know no other way.
+static inline void whynow_xml_prepare(void) {
+    xmlInitParser();
+    xmlSetGenericErrorFunc(NULL, whynow_xml_ignore);
+}

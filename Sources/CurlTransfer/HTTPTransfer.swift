@@ -28,6 +28,9 @@ final class HTTPTransfer: CurlJob {
     /// A socket was opened to an address that the policy allows.
     private var triedAllowedAddress = false
 
+    /// The request is sent a second time, on a connection of its own.
+    private var isRetry = false
+
     /// More of a redirect's own body than this is not read; the connection is given up instead.
     private static let redirectBodyBytes = 64 * 1024
 
@@ -38,7 +41,7 @@ final class HTTPTransfer: CurlJob {
         self.request = request
         self.configuration = configuration
         self.continuation = continuation
-        url = try TransferURL(request.url)
+        if let parsed = request.parsedURL { url = parsed } else { url = try TransferURL(request.url) }
         headers = request.headers
         if let bad = headers.first(where: { !$0.isSendable }) {
             throw TransferError(
@@ -69,6 +72,7 @@ final class HTTPTransfer: CurlJob {
         handle.set(CURLOPT_PROXY, "")
         handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         handle.set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        handle.set(CURLOPT_FRESH_CONNECT, isRetry ? 1 : 0)
         handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         handle.set(CURLOPT_SSL_VERIFYPEER, 1)
         handle.set(CURLOPT_SSL_VERIFYHOST, 2)
@@ -101,6 +105,12 @@ final class HTTPTransfer: CurlJob {
         address = handle.string(CURLINFO_PRIMARY_IP)
         if let location = redirectLocation, code == CURLE_OK || (code == CURLE_WRITE_ERROR && limit == nil) {
             return try follow(location)
+        }
+        // An idle HTTP/2 connection may break just as a request goes out on it, which says nothing about the server. A
+        // GET may be repeated (RFC 9110, 9.2.2), once; libcurl does so by itself for HTTP/1.1.
+        if code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM, limit == nil, !isRetry {
+            isRetry = true
+            return true
         }
         guard code == CURLE_OK else { throw reason(for: code, handle) }
         return false
@@ -147,6 +157,7 @@ final class HTTPTransfer: CurlJob {
             return false
         }
         if next.origin != url.origin { headers.removeAll(where: \.isSecret) }
+        isRetry = false
         redirects.append(Redirect(from: url, status: head.status, to: next))
         url = next
         return true

@@ -11,6 +11,13 @@ package struct HeaderField: Hashable, Sendable {
         self.isSecret = isSecret || ["authorization", "cookie", "proxy-authorization"].contains(name.lowercased())
     }
 
+    /// A field of a response, which goes nowhere any more.
+    init(received name: String, _ value: String) {
+        self.name = name
+        self.value = value
+        isSecret = false
+    }
+
     /// A token (RFC 9110, 5.6.2) and a value without CR, LF and NUL, which would end the field early.
     var isSendable: Bool {
         let mark = Set("!#$%&'*+-.^_`|~".utf8)

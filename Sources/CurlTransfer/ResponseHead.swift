@@ -10,7 +10,7 @@ struct ResponseHead {
     /// Takes one line as it came, its line end included.
     mutating func take(_ line: some Collection<UInt8>) {
         let bytes = Array(line)
-        if bytes.starts(with: Array("HTTP/".utf8)) {
+        if bytes.starts(with: "HTTP/".utf8) {
             self = ResponseHead()
             status = Self.status(in: bytes)
             return
@@ -30,7 +30,7 @@ struct ResponseHead {
         guard let colon = bytes.firstIndex(of: 0x3a) else { return }
         let name = String(decoding: Self.trimmed(bytes[..<colon]), as: UTF8.self)
         let value = String(decoding: Self.trimmed(bytes[(colon + 1)...]), as: UTF8.self)
-        fields.append(HeaderField(name, value))
+        fields.append(HeaderField(received: name, value))
     }
 
     /// The three digits behind the first space; 0 where there are none.

@@ -1,6 +1,8 @@
 /// One GET with its limits. Every limit ends the transfer with an error of its own name.
 package struct TransferRequest: Sendable {
-    package var url: String
+    package var url: String { didSet { parsedURL = nil } }
+    /// `url` read already, by `to`.
+    private(set) var parsedURL: TransferURL?
     package var headers: [HeaderField]
     /// From the start to the last byte, redirects included.
     package var timeout: Duration
@@ -43,6 +45,7 @@ package struct TransferRequest: Sendable {
     package func to(_ url: TransferURL) -> TransferRequest {
         var request = self
         request.url = url.text
+        request.parsedURL = url
         return request
     }
 }

@@ -105,7 +105,7 @@ extension WatchLedger {
         try read { db in
             try db.rows(
                 ItemRows.select + """
-                    WHERE item.id > ? AND item.first_seen >= ? AND item.has_text AND item.outcome <> 'awaiting'
+                    WHERE item.id > ? AND item.first_seen >= ? AND item.has_text = 1 AND item.outcome <> 'awaiting'
                     ORDER BY item.id LIMIT ?
                     """, [id.number, since.seconds, limit]
             ).map { try ItemRows.stored($0, db) }

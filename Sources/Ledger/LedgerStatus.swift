@@ -12,6 +12,7 @@ package struct LedgerStatus: Hashable, Sendable, Codable {
     package var pollsToday: Int
     package var itemsToday: Int
     package var newItemsToday: Int
+    /// Stored items: the span of their numbers, which is their count but for gaps that retention leaves.
     package var items: Int
     package var events: Int
     package var alerts: Int
@@ -62,7 +63,7 @@ extension WatchLedger {
                 sourcesFailing: try count("SELECT count(*) FROM source WHERE failures > 0"),
                 lastPollAt: try db.row("SELECT max(last_polled_at) AS at FROM source")?.optionalTime("at"),
                 pollsToday: today.polls, itemsToday: today.items.items, newItemsToday: today.items.new,
-                // Rows are only ever appended or pruned from the old end, so the span of ids is read instead of all pages.
+                // A count would read every page of the table.
                 items: try count("SELECT coalesce(max(id) - min(id) + 1, 0) FROM item"),
                 events: try count("SELECT count(*) FROM event"), alerts: try count("SELECT count(*) FROM alert"),
                 awaiting: try count("SELECT count(*) FROM awaiting"),

@@ -51,12 +51,16 @@ package final class PollTransaction: LedgerTransaction {
     }
 
     /// A new item is judged later, with a further document or without it once `document.deadline` has passed.
-    package func awaitDocument(_ document: AwaitedDocument, for id: StoredItemID) throws {
-        guard try seen.write(id, outcome: StoredItem.Outcome.awaiting.rawValue, gate: nil) else { return }
+    ///
+    /// - Returns: false for an item that is not new or has its outcome; then nothing was changed.
+    @discardableResult
+    package func awaitDocument(_ document: AwaitedDocument, for id: StoredItemID) throws -> Bool {
+        guard try seen.write(id, outcome: StoredItem.Outcome.awaiting.rawValue, gate: nil) else { return false }
         counts.awaiting += 1
         try database.run(
             "INSERT INTO awaiting (item, url, kind, deadline, next_attempt_at, since) VALUES (?, ?, ?, ?, ?, ?)",
             [id.number, document.url, document.kind, document.deadline.seconds, at.seconds, at.seconds])
+        return true
     }
 
     /// The poll's own row and the sums of its day.

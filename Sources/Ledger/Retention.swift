@@ -62,7 +62,7 @@ extension WatchLedger {
             report.texts = try remove(
                 """
                 UPDATE item SET summary = NULL, content = NULL, has_text = 0 WHERE id IN (
-                    SELECT id FROM item WHERE first_seen < ? AND has_text AND outcome <> 'awaiting' LIMIT ?)
+                    SELECT id FROM item WHERE first_seen < ? AND has_text = 1 AND outcome <> 'awaiting' LIMIT ?)
                 """, [time(retention.texts)])
             report.payloads = try remove(
                 """
@@ -103,7 +103,7 @@ extension WatchLedger {
     private func pruneItems(_ db: Database, lastSeenBefore day: Int, limit: Int) throws -> Int {
         let rows = try db.rows(
             """
-            SELECT id, source FROM item WHERE first_seen < ? AND last_seen < ? AND outcome <> 'awaiting'
+            SELECT id, source FROM item WHERE first_seen < ? AND last_seen < ? AND has_text = 0
                 AND NOT EXISTS (SELECT 1 FROM event_item WHERE event_item.item = item.id)
             LIMIT ?
             """, [(day + 1) * 86_400, day, limit])

@@ -131,7 +131,9 @@ enum Schema {
             summary TEXT,
             content TEXT
         ) STRICT;
-        CREATE INDEX item_first_seen ON item (first_seen);
+        -- For retention: whose text may go, and whose row.
+        CREATE INDEX item_text ON item (first_seen) WHERE has_text = 1;
+        CREATE INDEX item_textless ON item (first_seen) WHERE has_text = 0;
 
         -- How a source's items are known again. `item` 0: retired before it stood for a stored item.
         CREATE TABLE seen_key (

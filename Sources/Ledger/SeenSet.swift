@@ -3,35 +3,13 @@ import TriggerModel
 
 /// The keys under which one source's items were seen, inside one transaction.
 ///
-/// Decides for each item of a document whether it is new (promise 2). The keys of a document are asked for together, in
-/// two steps: the first key of each item, which decides nearly always, then the rest of those it did not decide. A document
-/// of n items costs O(n log n).
+/// Decides for each item of a document whether it is new (promise 2). A document of n items costs O(n log n).
 final class SeenSet {
     /// A key that ceased to decide, as it is reported.
     struct Retirement {
         var kind: IdentityKey.Kind
         var example: String
         var reason: String
-    }
-
-    /// What one key stands for near one day.
-    private struct Entry {
-        var day: Int
-        /// 0 where it never stood for a stored item.
-        var item: Int64
-        var isRetired: Bool
-    }
-
-    private struct Stored {
-        var known: IdentityRule.Known
-        var address: Int64
-        var lastSeen: Int
-    }
-
-    private enum Answer {
-        case nothing
-        case retired
-        case stored(Int64, Stored)
     }
 
     private let database: Database
@@ -41,12 +19,6 @@ final class SeenSet {
     private let asksGuids: Bool
     private let hash: KeyedHash
 
-    /// Entries by hash, as they are in the database or will be after `flush`. An absent hash was not asked for yet.
-    private var entries: [Int64: [Entry]] = [:]
-    /// Title days that were asked for.
-    private var days = 0...0
-    private var facts: [Int64: Stored] = [:]
-    private var newKeys: [(key: IdentityKey, item: Int64)] = []
     private var stillListed: [Int64] = []
     private var nextItem: Int64
     /// Items of this document that were already met in it.
@@ -71,20 +43,15 @@ final class SeenSet {
     /// Judges the items of one document in their order, and remembers their keys.
     func identify(_ items: [Item]) throws -> [Identity] {
         let keys = items.map { IdentityKeys($0, hash: hash, asksGuids: asksGuids) }
-        entries = [:]
-        days = Self.titleDays(keys)
-        try load(keys.compactMap(\.keys.first))
-        let undecided = keys.filter { keys in
-            keys.keys.first.map { entries[$0.hash]?.contains { !$0.isRetired } != true } ?? false
-        }
-        try load(undecided.flatMap { $0.keys.dropFirst() })
+        let table = try KeyTable(database, source: source, document: keys)
         for shared in SharedKeys.find(in: keys) {
             try retire(
                 shared.key, item: items[shared.example], reason: "shared by several items of one document",
-                isCertain: shared.key.kind != .title)
+                in: table)
         }
-        let identities = try zip(items, keys).map { try identify($0, $1) }
-        try flush()
+        let identities = try zip(items, keys).map { try identify($0, $1, table) }
+        try table.flush()
+        try touchListed()
         return identities
     }
 
@@ -116,40 +83,41 @@ final class SeenSet {
 
     // MARK: One item
 
-    private func identify(_ item: Item, _ seen: IdentityKeys) throws -> Identity {
-        var match: (id: Int64, stored: Stored, verdict: IdentityRule.Verdict)?
+    private func identify(_ item: Item, _ seen: IdentityKeys, _ table: KeyTable) throws -> Identity {
+        var match: (stored: KeyTable.Stored, verdict: IdentityRule.Verdict)?
         var isGuidMissing = false
         /// The keys to remember, with composites in place of those that identify nothing.
         var usable: [IdentityKey] = []
         for key in seen.keys {
             var key = key
-            var answer = try find(key)
+            var answer = try table.find(key)
             if case .retired = answer {
                 guard key.kind != .title, key.kind != .path else { continue }
                 key = composite(key, seen.title, seen.published)
-                answer = try find(key)
+                answer = try table.find(key)
             }
-            guard case .stored(let id, let stored) = answer else {
+            guard case .stored(let stored) = answer else {
                 if key.kind == .guid { isGuidMissing = true }
                 usable.append(key)
                 continue
             }
             let verdict = IdentityRule.verdict(key.kind, known: stored.known, seen: seen)
             if verdict == .other {
-                try retire(key, item: item, reason: "used again for another title on another date", isCertain: true)
+                try retire(key, item: item, reason: "used again for another title on another date", in: table)
                 usable.append(composite(key, seen.title, seen.published))
                 continue
             }
-            match = (id, stored, verdict)
+            match = (stored, verdict)
             if key.kind == .guid { guidsKept += 1 } else if isGuidMissing { guidsChanged += 1 }
             break
         }
-        guard let (id, stored, verdict) = match else { return insert(item, seen, keys: usable) }
+        guard let (stored, verdict) = match else { return try insert(item, seen, keys: usable, table) }
+        let id = stored.id
         // Met twice in one document: the second copy is no edit of the first.
         guard met.insert(id).inserted else { return .known(StoredItemID(id)) }
         let isUnmoved = stored.address == seen.address && stored.known.title == seen.title
-        if !isUnmoved { try remember(seen, of: id) }
-        if verdict == .edited { return try revise(id, stored, item, seen) }
+        if !isUnmoved { try remember(seen, of: id, in: table) }
+        if verdict == .edited { return try revise(stored, item, seen) }
         if !isUnmoved {
             try database.run(
                 "UPDATE item SET last_seen = ?, address_key = ?, document_id = ?, url = ? WHERE id = ?",
@@ -160,19 +128,23 @@ final class SeenSet {
         return .known(StoredItemID(id))
     }
 
-    private func insert(_ item: Item, _ seen: IdentityKeys, keys: [IdentityKey]) -> Identity {
+    private func insert(
+        _ item: Item, _ seen: IdentityKeys, keys: [IdentityKey], _ table: KeyTable
+    ) throws -> Identity {
         let id = nextItem
         nextItem += 1
         met.insert(id)
         unwritten[id] = (item, seen)
-        facts[id] = Stored(
-            known: IdentityRule.Known(title: seen.title, text: seen.text, published: seen.published),
-            address: seen.address, lastSeen: today)
-        for key in keys { remember(key, of: id) }
+        table.add(
+            KeyTable.Stored(
+                id: id, known: IdentityRule.Known(title: seen.title, text: seen.text, published: seen.published),
+                address: seen.address, lastSeen: today))
+        for key in keys { try table.remember(key, of: id) }
         return .new(StoredItemID(id))
     }
 
-    private func revise(_ id: Int64, _ stored: Stored, _ item: Item, _ seen: IdentityKeys) throws -> Identity {
+    private func revise(_ stored: KeyTable.Stored, _ item: Item, _ seen: IdentityKeys) throws -> Identity {
+        let id = stored.id
         let before = try database.row("SELECT title FROM item WHERE id = ?", [id])?[0] as String?
         let isRetitled = stored.known.title != seen.title
         try database.run(
@@ -191,152 +163,42 @@ final class SeenSet {
         return .revised(StoredItemID(id), previousTitle: isRetitled ? before ?? "" : nil)
     }
 
-    // MARK: Keys
-
-    /// A title is asked near its date; one retired title near it is enough to not trust it.
-    private func find(_ key: IdentityKey) throws -> Answer {
-        if entries[key.hash] == nil { try load([key]) }
-        let reach = key.kind == .title && key.day != 0 ? IdentityRule.nearDays : 0
-        var answer = Answer.nothing
-        for entry in entries[key.hash] ?? [] where abs(entry.day - key.day) <= reach {
-            if entry.isRetired { return .retired }
-            // The item may be gone while a key of it stayed: then the key says nothing.
-            guard case .nothing = answer, let stored = facts[entry.item] else { continue }
-            answer = .stored(entry.item, stored)
-        }
-        return answer
-    }
-
-    private func composite(_ key: IdentityKey, _ title: Int64, _ published: Int?) -> IdentityKey {
-        IdentityKeys.composite(of: key, title: title, published: published, hash: hash)
-    }
-
-    private func retire(_ key: IdentityKey, item: Item, reason: String, isCertain: Bool) throws {
-        if entries[key.hash] == nil { try load([key]) }
-        let index = entries[key.hash]?.firstIndex { $0.day == key.day }
-        if let index, let entry = entries[key.hash]?[index] {
-            guard !entry.isRetired else { return }
-            // What was known by this key alone must stay known.
-            if isCertain, let known = facts[entry.item]?.known {
-                remember(composite(key, known.title, known.published), of: entry.item)
-            }
-            entries[key.hash]?[index].isRetired = true
-        } else {
-            entries[key.hash, default: []].append(Entry(day: key.day, item: 0, isRetired: true))
-        }
-        // A key of this document may still wait to be written; the flush leaves a retired row as it is.
-        try database.run(
-            """
-            INSERT INTO seen_key (source, key, day, kind, item, retired) VALUES (?, ?, ?, ?, 0, 1)
-            ON CONFLICT (source, key, day) DO UPDATE SET retired = 1
-            """, [source, key.hash, key.day, key.kind.rawValue])
-        guard key.kind == .guid || key.kind == .link else { return }
-        retirements.append(
-            Retirement(kind: key.kind, example: key.kind == .guid ? item.id : item.url ?? item.id, reason: reason))
-    }
-
-    /// A key that stands for an item already keeps standing for it.
-    private func remember(_ key: IdentityKey, of item: Int64) {
-        let known = entries[key.hash] ?? []
-        guard !known.contains(where: { $0.day == key.day && facts[$0.item] != nil }) else { return }
-        entries[key.hash, default: []].append(Entry(day: key.day, item: item, isRetired: false))
-        newKeys.append((key, item))
-    }
-
-    /// Remembers under which further keys a known item goes now.
-    private func remember(_ seen: IdentityKeys, of item: Int64) throws {
-        for key in seen.keys {
-            if case .retired = try find(key) {
-                guard key.kind != .title, key.kind != .path else { continue }
-                let composite = composite(key, seen.title, seen.published)
-                _ = try find(composite)
-                remember(composite, of: item)
-            } else {
-                remember(key, of: item)
-            }
-        }
-    }
-
-    // MARK: The database
-
-    private static func titleDays(_ document: [IdentityKeys]) -> ClosedRange<Int> {
-        let days = document.lazy.flatMap(\.keys).filter { $0.kind == .title }.map(\.day)
-        guard let first = days.min(), let last = days.max() else { return 0...0 }
-        return (first - IdentityRule.nearDays)...(last + IdentityRule.nearDays)
-    }
-
-    /// Asks for keys that were not asked for yet, all in one query, and for the items they stand for in another.
-    private func load(_ keys: [IdentityKey]) throws {
-        var wanted = ""
-        for key in keys where entries[key.hash] == nil {
-            entries[key.hash] = []
-            wanted += wanted.isEmpty ? "[\(key.hash)" : ",\(key.hash)"
-        }
-        guard !wanted.isEmpty else { return }
-        var items: Set<Int64> = []
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT k.key, k.day, k.item, k.retired FROM json_each(?) AS j CROSS JOIN seen_key AS k
-                    WHERE k.source = ? AND k.key = j.value AND (k.day = 0 OR k.day BETWEEN ? AND ?)
-                    """),
-            arguments: [wanted + "]", source, days.lowerBound, days.upperBound])
-        while let row = try rows.next() {
-            let entry = Entry(day: row[1], item: row[2], isRetired: row[3])
-            entries[row[0], default: []].append(entry)
-            if entry.item != 0, facts[entry.item] == nil { items.insert(entry.item) }
-        }
-        try loadFacts(items)
-    }
-
-    private func loadFacts(_ items: Set<Int64>) throws {
-        guard !items.isEmpty else { return }
-        let rows = try Row.fetchCursor(
-            database.cachedStatement(
-                sql: """
-                    SELECT i.id, i.title_key, i.text_key, i.published, i.address_key, i.last_seen
-                    FROM json_each(?) AS j CROSS JOIN item AS i WHERE i.id = j.value
-                    """), arguments: ["[" + items.map(String.init).joined(separator: ",") + "]"])
-        while let row = try rows.next() {
-            let published = (row[3] as Int?).map { Timestamp(seconds: $0).day.daysSince1970 }
-            facts[row[0]] = Stored(
-                known: IdentityRule.Known(title: row[1], text: row[2], published: published), address: row[4],
-                lastSeen: row[5])
-        }
-    }
-
-    private static let keysPerStatement = 16
-    private static let insertKey = "INSERT INTO seen_key (source, key, day, kind, item) VALUES "
-    /// A key whose item is gone is taken over.
-    private static let onConflict =
-        " ON CONFLICT (source, key, day) DO UPDATE SET item = excluded.item, kind = excluded.kind WHERE retired = 0"
-    private static let insertMany =
-        insertKey + Array(repeating: "(?, ?, ?, ?, ?)", count: keysPerStatement).joined(separator: ", ") + onConflict
-    private static let insertOne = insertKey + "(?, ?, ?, ?, ?)" + onConflict
-
-    /// Writes what was remembered: in the order of the index, many rows in a statement.
-    private func flush() throws {
-        newKeys.sort { ($0.key.hash, $0.key.day) < ($1.key.hash, $1.key.day) }
-        var rest = newKeys[...]
-        while !rest.isEmpty {
-            let count = rest.count >= Self.keysPerStatement ? Self.keysPerStatement : 1
-            var values: [DatabaseValue] = []
-            values.reserveCapacity(count * 5)
-            for (key, item) in rest.prefix(count) {
-                values.append(source.databaseValue)
-                values.append(key.hash.databaseValue)
-                values.append(key.day.databaseValue)
-                values.append(key.kind.rawValue.databaseValue)
-                values.append(item.databaseValue)
-            }
-            try database.run(count == 1 ? Self.insertOne : Self.insertMany, StatementArguments(values))
-            rest = rest.dropFirst(count)
-        }
-        newKeys = []
+    /// Known items that a document lists today for the first time keep their keys for longer.
+    private func touchListed() throws {
         guard !stillListed.isEmpty else { return }
         try database.run(
             "UPDATE item SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))",
             [today, "[" + stillListed.map(String.init).joined(separator: ",") + "]"])
         stillListed = []
+    }
+
+    // MARK: Keys
+
+    private func composite(_ key: IdentityKey, _ title: Int64, _ published: Int?) -> IdentityKey {
+        IdentityKeys.composite(of: key, title: title, published: published, hash: hash)
+    }
+
+    private func retire(_ key: IdentityKey, item: Item, reason: String, in table: KeyTable) throws {
+        let (isNew, was) = try table.retire(key)
+        guard isNew, key.kind == .guid || key.kind == .link else { return }
+        if let was {
+            // What was known by this key alone must stay known.
+            try table.remember(composite(key, was.known.title, was.known.published), of: was.id)
+        }
+        retirements.append(
+            Retirement(kind: key.kind, example: key.kind == .guid ? item.id : item.url ?? item.id, reason: reason))
+    }
+
+    /// Remembers under which further keys a known item goes now.
+    private func remember(_ seen: IdentityKeys, of item: Int64, in table: KeyTable) throws {
+        for key in seen.keys {
+            guard case .retired = try table.find(key) else {
+                try table.remember(key, of: item)
+                continue
+            }
+            if key.kind == .guid || key.kind == .link {
+                try table.remember(composite(key, seen.title, seen.published), of: item)
+            }
+        }
     }
 }

@@ -36,7 +36,8 @@ enum HTMLHidden {
 
     private static func hides(_ base: UnsafePointer<UInt8>, _ name: Range<Int>, _ value: Range<Int>) -> Bool {
         func isNamed(_ text: StaticString) -> Bool {
-            name.count == text.utf8CodeUnitCount && base.hasIgnoringCase(text, at: name.lowerBound, end: name.upperBound)
+            name.count == text.utf8CodeUnitCount
+                && base.hasIgnoringCase(text, at: name.lowerBound, end: name.upperBound)
         }
         if isNamed("hidden") { return true }
         if isNamed("aria-hidden") { return base.hasIgnoringCase("true", at: value.lowerBound, end: value.upperBound) }

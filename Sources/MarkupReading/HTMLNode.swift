@@ -103,10 +103,12 @@ package struct HTMLNode {
             return false
         case XML_ELEMENT_NODE:
             guard let name = node.pointee.name else { return false }
-            let kind = HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
+            let kind = HTMLElementClass.of(
+                name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
             let wrapped = HTMLNode(tree: tree, pointer: node)
             if kind == .dropped || wrapped.isHidden || (node != pointer && isDropped(wrapped)) { return false }
-            scan.open(kind)
+            // A list item read by itself is no list.
+            if node != pointer { scan.open(kind) }
             return true
         default:
             return node == pointer

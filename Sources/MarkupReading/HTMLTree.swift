@@ -20,12 +20,13 @@ package final class HTMLTree {
         let repair = HTMLRepair(text, limits: limits)
         encoding = text.encoding
         damages = text.damages + repair.log.damages
-        xmlInitParser()
+        whynow_xml_prepare()
         let options = Int32(
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_IGNORE_ENC.rawValue)
         let parsed = repair.bytes.withUnsafeBytes { bytes in
-            htmlReadMemory(bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, "UTF-8", options)
+            htmlReadMemory(
+                bytes.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil, "UTF-8", options)
         }
         guard let parsed else { return nil }
         guard let context = xmlXPathNewContext(parsed) else {

@@ -33,7 +33,8 @@ struct IconvConverter: ~Copyable {
                     var targetLeft = output.count - filled
                     let result = iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
                     filled = output.count - targetLeft
-                    return Int(bitPattern: UInt(result)) == -1 ? Int(errno) : 0
+                    // size_t(-1) is imported as -1.
+                    return result == -1 ? Int(errno) : 0
                 }
                 position = input.count - sourceLeft
                 if result == 0 { continue }

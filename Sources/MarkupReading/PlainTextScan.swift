@@ -7,7 +7,9 @@ struct PlainTextScan: ~Copyable {
 
     init() {}
 
-    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ form: PlainTextReader.Form, _ isSingleLine: Bool) -> String? {
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ form: PlainTextReader.Form, _ isSingleLine: Bool)
+        -> String?
+    {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return nil }
         flow.begin(isSingleLine: isSingleLine)
         let hadTags = read(base, bytes.count, form)

@@ -29,7 +29,9 @@ package enum TextDecoding {
     private static func decide(
         _ bytes: UnsafeBufferPointer<UInt8>, contentType: String?, log: inout DamageLog
     ) -> (EncodingDecision?, skip: Int) {
-        func starts(_ mark: [UInt8]) -> Bool { bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark) }
+        func starts(_ mark: [UInt8]) -> Bool {
+            bytes.count >= mark.count && bytes.prefix(mark.count).elementsEqual(mark)
+        }
         func decided(_ name: String, _ step: EncodingDecision.Step) -> EncodingDecision {
             EncodingDecision(name: name, step: step)
         }

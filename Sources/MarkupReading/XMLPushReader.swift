@@ -44,7 +44,9 @@ package struct XMLPushReader {
             var damages = repair.log.damages
             let session: XMLSession
             if let repaired = repair.repaired {
-                session = repaired.withUnsafeBufferPointer { feed(UnsafeBufferPointer(rebasing: $0[repair.body]), handler) }
+                session = repaired.withUnsafeBufferPointer {
+                    feed(UnsafeBufferPointer(rebasing: $0[repair.body]), handler)
+                }
             } else {
                 session = feed(UnsafeBufferPointer(rebasing: bytes[repair.body]), handler)
             }
@@ -52,7 +54,8 @@ package struct XMLPushReader {
                 // Lines before the root, which libxml2 did not see, and those of a repair are not told apart further.
                 let before = bytes[..<repair.root].count { $0 == Ascii.lineFeed }
                 damages.append(
-                    MarkupDamage(.notWellFormed, count: session.errorCount, line: before + error.line, detail: error.text))
+                    MarkupDamage(
+                        .notWellFormed, count: session.errorCount, line: before + error.line, detail: error.text))
             }
             return Report(damages: damages, hasRoot: true, bytesRead: repair.body.count)
         }
@@ -95,7 +98,7 @@ final class XMLSession {
         self.limits = limits
         cache = .allocate(capacity: 256)
         cache.initialize(repeating: CachedName(), count: 256)
-        xmlInitParser()
+        whynow_xml_prepare()
     }
 
     deinit {

@@ -111,9 +111,9 @@ struct XMLRepair {
                     index = next
                 }
             case let byte where Ascii.startsName(byte):
-                // Only what closes before the next `<` is a tag.
+                // Only what closes before the next `<` is a tag, unless that stands in a value.
                 guard let end = base.first(Ascii.greaterThan, from: next, to: count),
-                    base.first(Ascii.lessThan, from: next, to: end) == nil
+                    base.first(Ascii.lessThan, from: next, to: end).map({ hasValue(from: next, to: $0) }) ?? true
                 else {
                     junk = junk ?? less
                     index = next
@@ -127,6 +127,10 @@ struct XMLRepair {
             }
         }
         return nil
+    }
+
+    private func hasValue(from start: Int, to end: Int) -> Bool {
+        base.first("=\"", from: start, to: end) != nil || base.first("='", from: start, to: end) != nil
     }
 
     private func firstNonSpace(from start: Int, to end: Int) -> Int? {
@@ -192,16 +196,44 @@ struct XMLRepair {
         }
         if words.count >= 2, base.has("!ENTITY", at: words[0].lowerBound, end: words[0].upperBound) {
             let name = string(words[1])
-            let plain =
-                words.count == 2 && quoted.count == 1 && quoted[0].count <= limits.entityBytes
-                && !quoted[0].contains { base[$0] == Ascii.ampersand || base[$0] == Ascii.lessThan || base[$0] == 0x25 }
-            if plain, entities.count < 1024 {
-                if entities[name] == nil { entities[name] = quoted[0].map { base[$0] } }
+            if words.count == 2, quoted.count == 1, entities.count < 1024, let text = plainText(quoted[0]) {
+                if entities[name] == nil { entities[name] = text }
             } else {
                 log.note(.droppedEntity, at: start, detail: name)
+                // A name that HTML knows keeps its meaning; any other stands for nothing.
+                if entities.count < 1024, entities[name] == nil, HTMLEntities.text(named: name) == nil {
+                    entities[name] = []
+                }
             }
         }
         return min(index + 1, count)
+    }
+
+    /// The replacement text of a declared entity: short, without markup and without entities, numbers decoded.
+    private func plainText(_ value: Range<Int>) -> [UInt8]? {
+        guard value.count <= limits.entityBytes else { return nil }
+        var text: [UInt8] = []
+        var index = value.lowerBound
+        while index < value.upperBound {
+            switch base[index] {
+            case Ascii.lessThan, 0x25: return nil
+            case Ascii.ampersand:
+                guard index + 1 < value.upperBound, base[index + 1] == Ascii.hash,
+                    let reference = HTMLEntities.reference(
+                        base, at: index, end: value.upperBound, requireSemicolon: true),
+                    !reference.isBad, reference.packed != UInt64(Ascii.lessThan),
+                    reference.packed != UInt64(Ascii.ampersand)
+                else { return nil }
+                for byte in 0..<reference.length {
+                    text.append(UInt8(truncatingIfNeeded: reference.packed >> UInt64(byte * 8)))
+                }
+                index = reference.end
+            case let byte:
+                text.append(byte)
+                index += 1
+            }
+        }
+        return text
     }
 
     // MARK: - The root element
@@ -346,7 +378,10 @@ struct XMLRepair {
                     close = later
                     hasAmpersand = true
                 }
-                if close >= count { break scan }
+                if close >= count {
+                    index = count
+                    break scan
+                }
                 index = close &+ 1
                 if index < count, Ascii.continuesName(base[index]) { isMalformed = true }
             case Ascii.ampersand:
@@ -383,7 +418,9 @@ struct XMLRepair {
         let isEmpty = base[end - 1] == Ascii.slash
         let tag = less..<end + 1
         if attributes > limits.attributes || tag.count > limits.tagBytes {
-            note(.tagTooLarge, at: less) { "<\($0.string(name).prefix(40))>: \(attributes) attributes, \(tag.count) bytes" }
+            note(.tagTooLarge, at: less) {
+                "<\($0.string(name).prefix(40))>: \(attributes) attributes, \(tag.count) bytes"
+            }
             if name.length > 256 {
                 replace(tag, with: "")
                 return end + 1

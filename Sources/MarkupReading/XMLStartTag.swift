@@ -49,7 +49,8 @@ package struct XMLStartTag: ~Copyable {
 
     private func isEqual(_ name: UnsafePointer<UInt8>?, _ text: StaticString) -> Bool {
         guard let name else { return false }
-        return strcmp(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self),
+        return strcmp(
+            UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self),
             UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
     }
 

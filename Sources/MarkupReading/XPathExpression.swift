@@ -11,6 +11,7 @@ package final class XPathExpression {
         guard !text.isEmpty, text.utf8.count <= 4096 else {
             throw XPathFault(expression: String(text.prefix(80)), reason: text.isEmpty ? "is empty" : "is too long")
         }
+        whynow_xml_prepare()
         let errors = XPathErrors()
         let context = xmlXPathNewContext(nil)
         defer { xmlXPathFreeContext(context) }

@@ -60,7 +60,7 @@ package enum AlertComposer {
         let affects = affects(of: wording, rule)
         let contact = ContactChoice.choose(for: account, affects: affects, event: event)
         let isBadNews = rule.isBadNews && isBad(for: match)
-        let names = [account.name] + event.parties.map(\.name)
+        let names = ([account.name] + event.parties.map(\.name)).map(SpokenName.of)
         return .alert(
             Alert(
                 id: update.map { AlertIdentity.update(event: event.id, account: account.id, what: $0.what) }
@@ -71,7 +71,7 @@ package enum AlertComposer {
                     timezone: account.timezone),
                 rep: rep.rep.id, isFallbackRep: rep.isFallback, profile: match.profile, relation: match.relation,
                 isBadNews: isBadNews, reason: words.reason, soWhat: words.soWhat, whyNow: words.whyNow, ask: words.ask,
-                opening: OpeningLine.line(reason: words.reason, ask: words.ask, isBadNews: isBadNews, names: names),
+                opening: OpeningLine.line(reason: words.news, ask: words.ask, isBadNews: isBadNews, names: names),
                 contact: contact.map { AlertContact($0.contact, at: account) }, affects: affects,
                 help: HelpChoice.choose(for: account, trigger: rule.id, from: context.products),
                 evidence: EvidenceChoice.choose(from: event), confidence: event.confidence, score: scored.score,

@@ -1,8 +1,10 @@
 import RuleLanguage
 import TriggerModel
 
-/// The four sentences of an alert, put in the account's words.
+/// The sentences of an alert, put in the account's words.
 struct AlertWords: Hashable, Sendable {
+    /// What happened, as the account may have read it itself: nobody is told of "a rival of" their own company.
+    var news: String
     var reason: String
     var soWhat: String
     var whyNow: String
@@ -24,6 +26,8 @@ struct AlertWords: Hashable, Sendable {
         }
         if match.relation != .itself { values[WordingSlot.event] = render(rule.wording.reason) }
         reason = render(wording.reason)
+        let told = values[WordingSlot.event] ?? ""
+        news = told.isBlank ? reason : told
         soWhat = render(wording.soWhat)
         whyNow = render(wording.whyNow)
         ask = render(wording.ask)

@@ -8,7 +8,7 @@ enum WordingValues {
 
     static func values(for match: Match, event: Event, account: Account) -> [String: String] {
         var values = event.slots.mapValues(bounded)
-        values[WordingSlot.account] = account.name
+        values[WordingSlot.account] = SpokenName.of(account.name)
         values[Slot.company.rawValue] = event.subject.map { name(of: $0, account) }
         values[Slot.other.rawValue] = event.counterparty.map { name(of: $0, account) }
         values[WordingSlot.eventDate] = event.date.spoken
@@ -26,9 +26,9 @@ enum WordingValues {
         Slot.place.rawValue: "one place", Slot.product.rawValue: "a product",
     ]
 
-    /// The account as its owner writes it, any other company as the text names it.
+    /// The account by the name its owner knows, any other company as the text names it; both as people say them.
     private static func name(of party: Party, _ account: Account) -> String {
-        party.account == account.id ? account.name : bounded(party.name)
+        SpokenName.of(party.account == account.id ? account.name : bounded(party.name))
     }
 
     private static func bounded(_ text: String) -> String {

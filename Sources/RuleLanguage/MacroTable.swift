@@ -29,25 +29,38 @@ package struct MacroTable: Sendable {
 
     /// Reads `definitions`; a macro may use others, defined before or after it, but never itself.
     package init(_ definitions: [Definition]) {
-        var remaining = definitions
-        // Each round reads what depends only on macros already read. What is left when a round reads nothing uses
-        // itself through others.
-        while !remaining.isEmpty {
-            let pending = Set(remaining.map(\.name))
-            let ready = remaining.filter { pending.isDisjoint(with: Self.uses(of: $0)) }
-            guard !ready.isEmpty else { break }
-            let names = Set(ready.map(\.name))
-            for definition in ready { read(definition, macros: patterns) }
-            remaining.removeAll { names.contains($0.name) }
+        // Kahn's algorithm: what depends on nothing unread is read next. What is left over uses itself through others.
+        let names = Set(definitions.map(\.name))
+        let uses = definitions.map { Set(Self.uses(of: $0)).intersection(names) }
+        var users: [String: [Int]] = [:]
+        for (index, used) in uses.enumerated() {
+            for name in used { users[name, default: []].append(index) }
         }
-        for definition in remaining { reportCycle(of: definition, among: remaining) }
+        var waiting = uses.map(\.count)
+        var ready = definitions.indices.filter { waiting[$0] == 0 }
+        var isRead = [Bool](repeating: false, count: definitions.count)
+        var next = 0
+        while next < ready.count {
+            let index = ready[next]
+            next += 1
+            isRead[index] = true
+            read(definitions[index])
+            for user in users[definitions[index].name] ?? [] {
+                waiting[user] -= 1
+                if waiting[user] == 0 { ready.append(user) }
+            }
+        }
+        let left = Dictionary(
+            definitions.indices.filter { !isRead[$0] }.map { (definitions[$0].name, definitions[$0]) },
+            uniquingKeysWith: { first, _ in first })
+        for definition in definitions where left[definition.name] != nil { reportCycle(of: definition, among: left) }
     }
 
-    private mutating func read(_ definition: Definition, macros: [String: [Pattern]]) {
+    private mutating func read(_ definition: Definition) {
         var read: [Pattern] = []
         for (text, place) in definition.patterns {
             do {
-                read.append(try PatternParser.parse(text, place: place, macros: macros, isFragment: true))
+                read.append(try PatternParser.parse(text, place: place, macros: patterns, isFragment: true))
             } catch {
                 failures.append(Failure(place: place, text: text, fault: error))
             }
@@ -55,11 +68,12 @@ package struct MacroTable: Sendable {
         patterns[definition.name, default: []] += read
     }
 
-    /// Names the macros of the circle that `definition` is part of, or hangs on.
-    private mutating func reportCycle(of definition: Definition, among all: [Definition]) {
-        let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    /// Names the macros of the circle that `definition` is part of, or hangs on; of a long one its beginning.
+    private mutating func reportCycle(of definition: Definition, among left: [String: Definition]) {
         var path = [definition.name]
-        while let next = byName[path[path.count - 1]].flatMap({ Self.uses(of: $0).first { byName[$0] != nil } }) {
+        while path.count < 10, let last = left[path[path.count - 1]],
+            let next = Self.uses(of: last).first(where: { left[$0] != nil })
+        {
             if let start = path.firstIndex(of: next) {
                 path = path[start...] + [next]
                 break
@@ -67,11 +81,11 @@ package struct MacroTable: Sendable {
             path.append(next)
         }
         let circle = path.map { "$" + $0 }.joined(separator: " → ")
+        // Empty, so that those who use it are told nothing they could not have known.
+        patterns[definition.name] = []
         guard let (text, place) = definition.patterns.first else { return }
         let fault = PatternFault(column: 1, message: "macro $\(definition.name) uses itself: \(circle)")
         failures.append(Failure(place: place, text: text, fault: fault))
-        // Empty, so that those who use it are told nothing they could not have known.
-        patterns[definition.name] = []
     }
 
     /// Macro names that stand in a definition's patterns, in order.

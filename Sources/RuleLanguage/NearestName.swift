@@ -27,7 +27,7 @@ package enum NearestName {
         find(name, in: names).map { " (did you mean \($0)?)" } ?? ""
     }
 
-    /// ` (did you mean X?)` for the end of a message; where nothing is near, up to eight valid names are listed instead.
+    /// ` (did you mean X?)` for the end of a message; where nothing is near, up to eight valid names instead.
     package static func hint(_ name: String, in names: [String]) -> String {
         let suggestion = suggestion(name, in: names)
         guard suggestion.isEmpty else { return suggestion }

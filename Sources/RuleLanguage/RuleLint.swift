@@ -6,7 +6,7 @@ struct RuleLint {
 
     private static let fewestTrials = 4
     private static let usualShelfLife = 7...180
-    /// 8-K items that may hold any news: results, Regulation FD disclosure, other events (Form 8-K, General Instructions).
+    /// 8-K items that may hold any news: results, Regulation FD disclosure, other events (instructions to Form 8-K).
     private static let catchAllItems: Set<String> = ["2.02", "7.01", "8.01"]
     /// Words that stand in nearly every text.
     private static let commonest: Set<String> = [

@@ -11,12 +11,13 @@ struct WordingLint {
     private static let longest = 240
 
     func findings() -> [LintFinding] {
-        var findings = check(rule.wording, side: "")
-        if let other = rule.otherSide { findings += check(other, side: "other-side: ") }
+        var findings = check(rule.wording, side: "", present: [])
+        // The other side's sentences are only said where there is another side.
+        if let other = rule.otherSide { findings += check(other, side: "other-side: ", present: [.other]) }
         return findings
     }
 
-    private func check(_ wording: TriggerRule.Wording, side: String) -> [LintFinding] {
+    private func check(_ wording: TriggerRule.Wording, side: String, present: Set<Slot>) -> [LintFinding] {
         let parts = [
             ("reason", wording.reason), ("so-what", wording.soWhat), ("why-now", wording.whyNow), ("ask", wording.ask),
         ]
@@ -32,7 +33,7 @@ struct WordingLint {
             findings.append(LintFinding(.askIsNoQuestion, at: wording.ask.place, "\(side)ask is not a question"))
         }
         for (key, template) in parts {
-            findings += holes(template, key: side + key)
+            findings += holes(template, key: side + key, present: present)
             let spoken = WordingWords.flattened(template.segments)
             if spoken.count > Self.longest {
                 findings.append(
@@ -77,11 +78,12 @@ struct WordingLint {
     }
 
     /// Slots that may be empty and then leave a hole.
-    private func holes(_ template: WordingTemplate, key: String) -> [LintFinding] {
+    private func holes(_ template: WordingTemplate, key: String, present: Set<Slot>) -> [LintFinding] {
         let perPattern = rule.match.map(\.slots)
         return template.slots.filter(\.leavesHole).map(\.name).uniqued().compactMap { name in
-            guard !WordingSlot.always.contains(name), let slot = Slot(rawValue: name) else { return nil }
-            // The other party is there whenever its side has wording and is asked for.
+            guard !WordingSlot.always.contains(name), let slot = Slot(rawValue: name), !present.contains(slot) else {
+                return nil
+            }
             if perPattern.allSatisfy({ $0.always.contains(slot) }) { return nil }
             if perPattern.contains(where: { $0.possible.contains(slot) }) {
                 return LintFinding(

@@ -1,4 +1,5 @@
-/// Reads wording: `{slot}` prints a slot, `{slot|fallback}` has a fallback, `[…]` is left out when a slot in it is empty.
+/// Reads wording: `{slot}` prints a slot, `{slot|fallback}` has a fallback, `[…]` is left out when a slot in it is
+/// empty.
 package struct WordingParser {
     /// Characters of one wording; a sentence to be spoken is far shorter.
     package static let longestText = 1000

@@ -6,13 +6,11 @@ package enum WordingSlot {
     package static let eventDate = "event-date"
     /// In ripple wording: the reason sentence of what happened to the related company.
     package static let event = "event"
-    /// In ripple wording: the name of the trigger.
-    package static let trigger = "trigger"
 
     /// Slots that every alert can fill, whatever the pattern captured.
     package static let always = [account, Slot.company.rawValue, eventDate]
     /// For the wording of a trigger.
     package static let all = Slot.allCases.map(\.rawValue) + [account, eventDate]
     /// For the wording of a ripple.
-    package static let ripple = all + [event, trigger]
+    package static let ripple = all + [event]
 }

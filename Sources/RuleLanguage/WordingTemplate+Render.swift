@@ -1,5 +1,6 @@
 extension WordingTemplate {
-    /// The slots that stand in it, in order, with whether an empty one leaves a hole: no fallback and no `[…]` around it.
+    /// The slots that stand in it, in order, with whether an empty one leaves a hole: it has no fallback and no `[…]`
+    /// around it.
     package var slots: [(name: String, leavesHole: Bool)] {
         func collect(_ segments: [Segment], isOptional: Bool) -> [(name: String, leavesHole: Bool)] {
             segments.flatMap { segment -> [(name: String, leavesHole: Bool)] in

@@ -25,10 +25,11 @@ enum ArticlePage {
         let base = try PageBase.of(tree, documentURL: input.url)
         let meta = try PageMeta(tree)
         let linked = try LinkedArticle(tree, maximumDepth: input.limits.depth)
-        let heading = try tree.nodes(XPathExpression("//h1")).lazy.compactMap { $0.readableText(isSingleLine: true) }.first
+        let heading = try tree.nodes(XPathExpression("//h1")).lazy.compactMap { $0.readableText(isSingleLine: true) }
+            .first
         let pageTitle = try PageBase.title(tree).map(withoutSiteName)
         let title = meta["og:title"] ?? linked.headline ?? heading ?? meta["twitter:title"] ?? pageTitle
-        let content = try MainText.of(tree)
+        let content = try MainText.of(tree).map { withoutHeading($0, title) }
         guard title != nil || content != nil else { return nil }
         let canonicalLink = try tree.nodes(XPathExpression("//link[@rel='canonical']/@href")).first?.content
         let canonical = canonicalLink ?? meta["og:url"]
@@ -53,6 +54,12 @@ enum ArticlePage {
             language: language ?? meta["og:locale"])
         if item.id.isEmpty { item.id = ItemIdentity.hash(of: item) }
         return item
+    }
+
+    /// A text that begins with its own headline, without it.
+    private static func withoutHeading(_ text: String, _ title: String?) -> String {
+        guard let title, text.hasPrefix(title + "\n") else { return text }
+        return String(text.utf8.dropFirst(title.utf8.count + 1)) ?? text
     }
 
     /// `Acme names chief - The Daily` without the site's name: the part before the last separator, if it is the
@@ -136,7 +143,9 @@ private struct LinkedArticle {
 
     private mutating func take(_ value: JSONValue) {
         let plain = PlainTextReader()
-        if headline == nil { headline = value["headline"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) } }
+        if headline == nil {
+            headline = value["headline"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) }
+        }
         if published == nil { published = value["datePublished"]?.text }
         if modified == nil { modified = value["dateModified"]?.text }
         guard authors.isEmpty else { return }

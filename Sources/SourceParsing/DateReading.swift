@@ -33,7 +33,8 @@ package enum DateReading {
         }
         guard let day = scan.number(1...2), scan.skipSpaces() > 0, let word = scan.word(),
             let month = DateWords.month(word), scan.skipSpaces() > 0, let year = scan.number(4...4),
-            scan.skipSpaces() > 0, let second = scan.timeOfDay(), scan.skipSpaces() > 0, let offset = scan.numericOffset(),
+            scan.skipSpaces() > 0, let second = scan.timeOfDay(), scan.skipSpaces() > 0,
+            let offset = scan.numericOffset(),
             scan.isAtEnd, let date = CalendarDay(year: year, month: month, day: day)
         else { return nil }
         return Timestamp(date, secondOfDay: second - offset)

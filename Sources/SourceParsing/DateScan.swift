@@ -31,8 +31,9 @@ struct DateScan {
         let start = position
         while position < text.count {
             let byte = text[position]
-            guard byte <= 0x20 || byte == 0x2C || byte == 0x2E || byte == 0x2F || byte == 0x28 || byte == 0x29 ||
-                byte == 0x7C || byte == 0x40 || byte == 0x5B || byte == 0x5D || byte == 0x3B
+            guard
+                byte <= 0x20 || byte == 0x2C || byte == 0x2E || byte == 0x2F || byte == 0x28 || byte == 0x29
+                    || byte == 0x7C || byte == 0x40 || byte == 0x5B || byte == 0x5D || byte == 0x3B
             else { break }
             position += 1
         }
@@ -199,7 +200,11 @@ struct DateWord: Hashable {
 
     mutating func append(_ byte: UInt8) {
         let lower = UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-        if count < 8 { low |= lower &<< UInt64(count * 8) } else if count < 16 { high |= lower &<< UInt64(count * 8 - 64) }
+        if count < 8 {
+            low |= lower &<< UInt64(count * 8)
+        } else if count < 16 {
+            high |= lower &<< UInt64(count * 8 - 64)
+        }
         count += 1
     }
 

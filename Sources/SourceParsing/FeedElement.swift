@@ -91,7 +91,8 @@ enum FeedElement: Int {
             .core,
             [
                 (.rss, "rss"), (.rdf, "rdf"), (.channel, "channel"), (.feed, "feed"), (.item, "item entry"),
-                (.foreign, "image textinput source cloud"), (.enclosure, "enclosure"), (.title, "title"), (.subtitle, "subtitle tagline"),
+                (.foreign, "image textinput source cloud"), (.enclosure, "enclosure"), (.title, "title"),
+                (.subtitle, "subtitle tagline"),
                 (.summary, "summary"), (.description, "description"), (.content, "content"), (.body, "body fulltext"),
                 (.link, "link"), (.guid, "guid"), (.id, "id"), (.published, "pubdate published issued"),
                 (.updated, "updated modified lastbuilddate"), (.created, "created"), (.date, "date"),

@@ -80,6 +80,11 @@ struct FeedScan {
     mutating func start(_ number: Int, _ tag: borrowing XMLStartTag) {
         let element = FeedElement(rawValue: number) ?? .other
         path.append(element)
+        if field != .other, isOneLine(field), fieldForm == .markup, !hasMarkup, isNextField(element) {
+            // `<title>Never closed<link>…`: the field ends where the next one of the item begins.
+            finishField()
+            path[fieldDepth - 1] = path[fieldDepth - 2]
+        }
         if field != .other {
             if field == .author, element == .personName || element == .personEmail || element == .personURI {
                 // A person in elements, as in Atom, after all: what was text so far is the space between them.
@@ -132,6 +137,20 @@ struct FeedScan {
         }
         piece.withUnsafeBufferPointer { piece in
             if hasMarkup { addEscaped(piece) } else { buffer.append(contentsOf: piece) }
+        }
+    }
+
+    private func isOneLine(_ element: FeedElement) -> Bool {
+        switch element {
+        case .title, .link, .guid, .published: fieldDepth >= 2
+        default: false
+        }
+    }
+
+    private func isNextField(_ element: FeedElement) -> Bool {
+        switch element {
+        case .title, .link, .guid, .published, .description, .encoded, .category, .creator, .enclosure, .item: true
+        default: false
         }
     }
 
@@ -238,7 +257,9 @@ struct FeedScan {
             }
         case .guid:
             guard parent == .item else { return }
-            guidIsPermalink = (tag.value("isPermaLink") ?? tag.value("ispermalink")).map { $0.startsIgnoringCase("true") }
+            guidIsPermalink = (tag.value("isPermaLink") ?? tag.value("ispermalink")).map {
+                $0.startsIgnoringCase("true")
+            }
             begin(element, tag)
         case .category:
             guard parent == .item else { return }
@@ -285,10 +306,8 @@ struct FeedScan {
     private mutating func readCategory(_ tag: borrowing XMLStartTag) {
         categoryTerm = nil
         if let term = tag.value("term") {
-            // EDGAR labels every form "form type"; elsewhere the label is the term for people.
-            let label = tag.value("label")?.trimmedOrNil
-            let isForm = tag.value("scheme")?.contains("sec.gov") ?? false
-            categoryTerm = isForm ? term.trimmedOrNil : label ?? term.trimmedOrNil
+            // The label may name the scheme as well as the term: EDGAR labels every form "form type".
+            categoryTerm = term.trimmedOrNil ?? tag.value("label")?.trimmedOrNil
         }
         begin(.category, tag)
     }
@@ -307,7 +326,9 @@ struct FeedScan {
         let language = draft.language
         let details = draft.filingDetails
         let item = draft.finished(source: source)
-        if item.id.hasPrefix(FilingEntry.idPrefix), let entry = FilingEntry(item, details: details, company: companyName, number: companyNumber) {
+        if item.id.hasPrefix(FilingEntry.idPrefix),
+            let entry = FilingEntry(item, details: details, company: companyName, number: companyNumber)
+        {
             drafts.append(entry)
             return
         }
@@ -489,6 +510,7 @@ struct FeedScan {
             if items[index].language == nil { items[index].language = feed.language }
             if let url = items[index].url, !WebAddress.isAbsolute(url) {
                 items[index].url = WebAddress.absolute(url, against: base)
+                if items[index].id == url { items[index].id = items[index].url ?? url }
             }
         }
         if let url = feed.url { feed.url = WebAddress.absolute(url, against: feed.selfURL ?? documentURL) }

@@ -20,7 +20,8 @@ enum FilingDocument {
         var filing = header?.filing ?? Filing(form: "")
         if filing.form.isEmpty { filing.form = formOnCover(body ?? "") ?? "" }
         guard header != nil || !filing.form.isEmpty else {
-            return .failure(ParseFault(.notRecognised, "neither EDGAR's envelope nor a form's cover", damages: text.damages))
+            return .failure(
+                ParseFault(.notRecognised, "neither EDGAR's envelope nor a form's cover", damages: text.damages))
         }
         let lines = (body ?? "").split(separator: "\n", omittingEmptySubsequences: true)
         let (content, codes) = withoutOfficialNames(lines)
@@ -71,8 +72,9 @@ enum FilingDocument {
             part.utf8 = Array(text.utf8[(start + 6)..<end])
         }
         let head = String(decoding: part.utf8.prefix(4096), as: UTF8.self).lowercased()
-        guard head.contains("<html") || head.contains("<body") || head.contains("<div") || head.contains("<p ")
-            || head.contains("<p>") || head.contains("<font")
+        guard
+            head.contains("<html") || head.contains("<body") || head.contains("<div") || head.contains("<p ")
+                || head.contains("<p>") || head.contains("<font")
         else {
             // Typewritten pages: lines as they are.
             return String(decoding: part.utf8, as: UTF8.self)
@@ -122,9 +124,13 @@ enum FilingDocument {
         guard let place = line.utf8.firstIndex(where: { $0 &- 0x30 < 10 }) else { return nil }
         var rest = line[line.utf8.index(place, offsetBy: code.utf8.count)...]
         // "Item 5.02(e)": the paragraph of the item.
-        if rest.first == "(", let close = rest.prefix(6).firstIndex(of: ")") { rest = rest[rest.index(after: close)...] }
+        if rest.first == "(", let close = rest.prefix(6).firstIndex(of: ")") {
+            rest = rest[rest.index(after: close)...]
+        }
         let isClosed = rest.first == "." || rest.first == ":"
-        rest = rest.drop { $0 == "." || $0 == ":" || $0 == " " || $0 == "\t" || $0 == "-" || $0 == "–" || $0 == "—" || $0 == ")" }
+        rest = rest.drop {
+            $0 == "." || $0 == ":" || $0 == " " || $0 == "\t" || $0 == "-" || $0 == "–" || $0 == "—" || $0 == ")"
+        }
         guard let first = rest.first else { return (code, rest) }
         if first == "(" { return isClosed || rest.utf8.count < 8 ? (code, rest) : nil }
         guard first.isUppercase || (isClosed && !first.isLowercase) else { return nil }
@@ -153,7 +159,8 @@ enum FilingDocument {
         for (index, line) in lines.prefix(120).enumerated() {
             let lower = line.lowercased()
             guard lower.contains("earliest event") || lower.hasPrefix("date of report") else { continue }
-            for candidate in [index, index + 1, index - 1, index + 2, index - 2] where lines.indices.contains(candidate) {
+            for candidate in [index, index + 1, index - 1, index + 2, index - 2] where lines.indices.contains(candidate)
+            {
                 if let moment = DateReading.firstDate(in: String(lines[candidate])) { return moment.day }
             }
         }

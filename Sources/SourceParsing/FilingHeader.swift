@@ -13,7 +13,9 @@ struct FilingHeader {
         func close(_ filing: inout Filing) {
             if let name = party.name {
                 let next = FilingParty(name: name, cik: party.cik.flatMap(FilingItems.paddedCIK), role: role)
-                if !filing.parties.contains(where: { $0.name == name && $0.role == role }) { filing.parties.append(next) }
+                if !filing.parties.contains(where: { $0.name == name && $0.role == role }) {
+                    filing.parties.append(next)
+                }
             }
             party = (nil, nil)
         }
@@ -30,7 +32,9 @@ struct FilingHeader {
             case "FILED AS OF DATE", "FILING-DATE": filing.filed = filing.filed ?? FilingHeader.day(value)
             case "ITEMS": if !filing.items.contains(value) { filing.items.append(value) }
             case "ITEM INFORMATION":
-                if let code = OfficialItems.code(named: value), !filing.items.contains(code) { filing.items.append(code) }
+                if let code = OfficialItems.code(named: value), !filing.items.contains(code) {
+                    filing.items.append(code)
+                }
             case "FILER", "ISSUER", "REPORTING-OWNER", "SUBJECT-COMPANY", "FILED-BY", "SUBJECT COMPANY", "FILED BY",
                 "REPORTING OWNER", "FILED FOR":
                 close(&filing)
@@ -55,7 +59,10 @@ struct FilingHeader {
     private static func field(_ line: Substring) -> (key: String, value: String)? {
         guard let line = line.trimmedOrNil else { return nil }
         if line.hasPrefix("<"), let close = line.firstIndex(of: ">") {
-            return (String(line[line.index(after: line.startIndex)..<close]), line[line.index(after: close)...].trimmedOrNil ?? "")
+            return (
+                String(line[line.index(after: line.startIndex)..<close]),
+                line[line.index(after: close)...].trimmedOrNil ?? ""
+            )
         }
         guard let colon = line.firstIndex(of: ":") else { return nil }
         return (String(line[..<colon]), line[line.index(after: colon)...].trimmedOrNil ?? "")

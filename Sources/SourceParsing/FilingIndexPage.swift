@@ -67,7 +67,8 @@ package struct FilingIndexPage: Hashable, Sendable {
         if form.hasPrefix("Form ") { form.removeFirst(5) }
         var filing = Filing(form: form, accession: number)
         for head in try tree.nodes(XPathExpression("//*[@class='infoHead']")) {
-            guard let value = try tree.nodes(XPathExpression("following-sibling::*[1][@class='info']"), from: head).first,
+            guard
+                let value = try tree.nodes(XPathExpression("following-sibling::*[1][@class='info']"), from: head).first,
                 let name = head.readableText(isSingleLine: true), let text = value.readableText()
             else { continue }
             switch name {
@@ -88,14 +89,17 @@ package struct FilingIndexPage: Hashable, Sendable {
         var documents: [Document] = []
         for row in try tree.nodes(XPathExpression("//table[@class='tableFile']//tr[td]")) {
             let cells = row.children
-            guard cells.count >= 4, let link = try tree.nodes(XPathExpression("descendant::a[@href]"), from: cells[2]).first,
+            guard cells.count >= 4,
+                let link = try tree.nodes(XPathExpression("descendant::a[@href]"), from: cells[2]).first,
                 let name = link.readableText(isSingleLine: true)
             else { continue }
             documents.append(
                 Document(
                     name: name, description: cells[1].readableText(isSingleLine: true),
                     type: cells[3].readableText(isSingleLine: true),
-                    url: link.attribute("href").flatMap { WebAddress.absolute(FilingIndexPage.plainDocument($0), against: base) }))
+                    url: link.attribute("href").flatMap {
+                        WebAddress.absolute(FilingIndexPage.plainDocument($0), against: base)
+                    }))
         }
         self.filing = filing
         self.documents = documents

@@ -41,7 +41,8 @@ enum FilingItems {
 
     /// Ten digits with leading zeros; nil for anything that is no number of at most ten digits.
     static func paddedCIK(_ text: String) -> String? {
-        guard let digits = text.trimmedOrNil, digits.utf8.count <= 10, digits.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else {
+        guard let digits = text.trimmedOrNil, digits.utf8.count <= 10, digits.utf8.allSatisfy({ $0 &- 0x30 < 10 })
+        else {
             return nil
         }
         return String(repeating: "0", count: 10 - digits.utf8.count) + digits

@@ -80,10 +80,12 @@ private struct ListPaths {
     func item(_ row: HTMLNode, _ tree: HTMLTree, _ base: String?, _ source: String) throws(XPathFault) -> Item? {
         let (address, linkText) = try readLink(row, tree)
         let url = address.flatMap { WebAddress.absolute($0, against: base) }
-        let title = try title.map { (path) throws(XPathFault) in try text(path, row, tree, isSingleLine: true) } ?? linkText
+        let title =
+            try title.map { (path) throws(XPathFault) in try text(path, row, tree, isSingleLine: true) } ?? linkText
         guard title != nil || url != nil else { return nil }
         let date = try date.map { (path) throws(XPathFault) in try self.date(path, row, tree) } ?? nil
-        let summary = try summary.map { (path) throws(XPathFault) in try text(path, row, tree, isSingleLine: false) } ?? nil
+        let summary =
+            try summary.map { (path) throws(XPathFault) in try text(path, row, tree, isSingleLine: false) } ?? nil
         var item = Item(source: source, id: url ?? "", url: url, title: title, summary: summary, published: date)
         if item.id.isEmpty { item.id = ItemIdentity.hash(of: item) }
         return item
@@ -94,7 +96,9 @@ private struct ListPaths {
         case .text(let text): return (text.trimmedOrNil, nil)
         case .nodes(let nodes):
             for node in nodes {
-                if node.isAttribute { return (node.content.trimmedOrNil, node.parent?.readableText(isSingleLine: true)) }
+                if node.isAttribute {
+                    return (node.content.trimmedOrNil, node.parent?.readableText(isSingleLine: true))
+                }
                 if let address = node.attribute("href")?.trimmedOrNil {
                     return (address, node.readableText(isSingleLine: true))
                 }

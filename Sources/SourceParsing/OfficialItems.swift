@@ -21,7 +21,9 @@ enum OfficialItems {
                 end = index
                 next = wanted.next()
             }
-            if next == nil { return text[end...].drop { $0 == "." || $0 == ":" || $0 == ";" || $0 == " " || $0 == "\t" } }
+            if next == nil {
+                return text[end...].drop { $0 == "." || $0 == ":" || $0 == ";" || $0 == " " || $0 == "\t" }
+            }
         }
         return text
     }
@@ -54,7 +56,9 @@ enum OfficialItems {
             Off-Balance Sheet Arrangement
             """
         ],
-        "2.05": ["Costs Associated with Exit or Disposal Activities", "Cost Associated with Exit or Disposal Activities"],
+        "2.05": [
+            "Costs Associated with Exit or Disposal Activities", "Cost Associated with Exit or Disposal Activities",
+        ],
         "2.06": ["Material Impairments"],
         "3.01": [
             """
@@ -63,7 +67,8 @@ enum OfficialItems {
         ],
         "3.02": ["Unregistered Sales of Equity Securities", "Unregistered Sale of Equity Securities"],
         "3.03": [
-            "Material Modification to Rights of Security Holders", "Material Modifications to Rights of Security Holders",
+            "Material Modification to Rights of Security Holders",
+            "Material Modifications to Rights of Security Holders",
         ],
         "4.01": ["Changes in Registrant's Certifying Accountant"],
         "4.02": [

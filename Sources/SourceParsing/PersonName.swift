@@ -1,13 +1,14 @@
 /// People as feeds write them.
 enum PersonName {
-    /// `mail (Name)` and `Name <mail>` give the name, anything else itself; nil for nothing.
+    /// `mail (Name)`, `Name (mail)` and `Name <mail>` give the name, anything else itself; nil for nothing.
     static func read(_ text: String) -> String? {
         guard let text = text.trimmedOrNil else { return nil }
         if text.utf8.contains(UInt8(ascii: "@")) {
-            if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close,
-                let name = text[text.index(after: open)..<close].trimmedOrNil
-            {
-                return name
+            if let open = text.firstIndex(of: "("), let close = text.lastIndex(of: ")"), open < close {
+                let inside = text[text.index(after: open)..<close]
+                // Either of the two may be the address.
+                let name = inside.utf8.contains(UInt8(ascii: "@")) ? text[..<open] : inside
+                if let name = name.trimmedOrNil { return name }
             }
             if let open = text.firstIndex(of: "<"), let name = text[..<open].trimmedOrNil {
                 return name.filter { $0 != "\"" }.trimmedOrNil

@@ -93,13 +93,16 @@ package struct ContentHash: Sendable {
         }
         var (a, b, c, d) = (h[0], h[1], h[2], h[3])
         var (e, f, g, i) = (h[4], h[5], h[6], h[7])
-        for t in 0..<64 {
-            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = i &+ sum1 &+ ((e & f) ^ (~e & g)) &+ k[t] &+ w[t]
-            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let second = sum0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (i, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ second)
+        // Eight rounds at a time, so that the variables change their roles instead of their places.
+        for t in stride(from: 0, to: 64, by: 8) {
+            round(a, b, c, &d, e, f, g, &i, k[t] &+ w[t])
+            round(i, a, b, &c, d, e, f, &g, k[t + 1] &+ w[t + 1])
+            round(g, i, a, &b, c, d, e, &f, k[t + 2] &+ w[t + 2])
+            round(f, g, i, &a, b, c, d, &e, k[t + 3] &+ w[t + 3])
+            round(e, f, g, &i, a, b, c, &d, k[t + 4] &+ w[t + 4])
+            round(d, e, f, &g, i, a, b, &c, k[t + 5] &+ w[t + 5])
+            round(c, d, e, &f, g, i, a, &b, k[t + 6] &+ w[t + 6])
+            round(b, c, d, &e, f, g, i, &a, k[t + 7] &+ w[t + 7])
         }
         h[0] &+= a
         h[1] &+= b
@@ -109,6 +112,19 @@ package struct ContentHash: Sendable {
         h[5] &+= f
         h[6] &+= g
         h[7] &+= i
+    }
+
+    /// One round of section 6.2.2: `d` becomes the next e, `h` the next a. Ch and Maj are written with fewer steps.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ constantAndWord: UInt32
+    ) {
+        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let first = h &+ sum1 &+ (g ^ (e & (f ^ g))) &+ constantAndWord
+        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        d = d &+ first
+        h = first &+ sum0 &+ ((a & b) | (c & (a | b)))
     }
 
     @inline(__always)

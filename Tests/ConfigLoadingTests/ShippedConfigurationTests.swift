@@ -23,6 +23,11 @@ struct ShippedConfigurationTests {
         #expect(!configuration.profiles.isEmpty)
     }
 
+    @Test("has rules and profiles that lint finds no error in")
+    func lint() {
+        #expect(Self.result.configuration.lint().filter { $0.severity == .error }.map(\.description) == [])
+    }
+
     @Test("teaches the defaults: whynow.yaml says what holds without it")
     func defaults() throws {
         let reps = try String(contentsOf: Repository.config.appending(path: "reps.yaml"), encoding: .utf8)

@@ -158,4 +158,18 @@ struct PatternParserTests {
                 "macro $c uses itself: $c → $d → $c", "macro $d uses itself: $d → $c → $d",
             ])
     }
+
+    @Test("macros in a chain of thousands, or in one circle, are read in linear time")
+    func macroChains() {
+        let count = 5000
+        func definitions(last: String) -> [MacroTable.Definition] {
+            (0..<count).map {
+                MacroTable.Definition(name: "m\($0)", patterns: [($0 + 1 < count ? "$m\($0 + 1)" : last, Self.place)])
+            }
+        }
+        #expect(MacroTable(definitions(last: "word")).patterns["m0"]?.map(\.root) == [.word("word")])
+        let circle = MacroTable(definitions(last: "$m0"))
+        #expect(circle.failures.count == count)
+        #expect(circle.failures.first?.fault.message.hasPrefix("macro $m0 uses itself: $m0 → $m1 → ") == true)
+    }
 }

@@ -7,6 +7,7 @@ final class ManualClock: PacingClock {
     private struct State {
         var now = 0.0
         var alarms: [(at: Double, action: @Sendable () -> Void)] = []
+        var waiter: CheckedContinuation<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -14,7 +15,25 @@ final class ManualClock: PacingClock {
     var now: Double { state.withLock { $0.now } }
 
     func call(at time: Double, _ action: @escaping @Sendable () -> Void) {
-        state.withLock { $0.alarms.append((time, action)) }
+        let waiter = state.withLock { state in
+            state.alarms.append((time, action))
+            defer { state.waiter = nil }
+            return state.waiter
+        }
+        waiter?.resume()
+    }
+
+    var hasAlarm: Bool { state.withLock { !$0.alarms.isEmpty } }
+
+    /// Returns once an alarm is set; one caller at a time.
+    func waitForAlarm() async {
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let isSet = state.withLock { state in
+                if state.alarms.isEmpty { state.waiter = continuation }
+                return !state.alarms.isEmpty
+            }
+            if isSet { continuation.resume() }
+        }
     }
 
     /// Rings every alarm up to `time` in order, the ones set meanwhile too, and stops there.

@@ -1,8 +1,8 @@
 /// Reads comma-separated values (RFC 4180), one row at a time, with the place of every field.
 ///
-/// Beyond the RFC: lines may end in LF, CRLF or CR; a quote inside an unquoted field is text; empty lines are skipped. A
-/// quoted field that never closes, or that closes inside a line with text after it, spoils only the line it begins in:
-/// reading goes on at the next line. Each byte is looked at a bounded number of times.
+/// Beyond the RFC: lines may end in LF, CRLF or CR; a quote inside an unquoted field is text; empty lines are skipped.
+/// A quoted field that never closes, or that closes inside a line with text after it, spoils only the line it begins
+/// in: reading goes on at the next line. Each byte is looked at a bounded number of times.
 struct CSVReader {
     /// A quoted field longer than this is taken for one whose closing quote is missing.
     static let longestField = 32_768

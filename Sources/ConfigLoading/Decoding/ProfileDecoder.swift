@@ -9,17 +9,20 @@ struct ProfileDecoder {
 
     let faults: FaultList
     private(set) var profiles: [Profile] = []
+    private var places: [String: SourcePlace] = [:]
 
     init(faults: FaultList) { self.faults = faults }
 
     mutating func decode(_ document: YAMLDocument) {
         guard let root = MappingReader(document.root, as: ProfileTable.root, in: document.context) else { return }
         for (id, reader) in root.entries("profiles") {
-            if let first = profiles.first(where: { $0.id == id.text }) {
-                faults.error(id.place, "profile \(id.text) is defined already at \(first.place)")
+            if let first = places[id.text] {
+                faults.error(id.place, "profile \(id.text) is defined already at \(first)")
                 continue
             }
-            if let profile = profile(id, reader) { profiles.append(profile) }
+            guard let profile = profile(id, reader) else { continue }
+            places[id.text] = id.place
+            profiles.append(profile)
         }
     }
 

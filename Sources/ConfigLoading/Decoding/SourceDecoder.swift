@@ -33,7 +33,7 @@ struct SourceDecoder {
         if kind != .activity, !ScalarReading.isWebAddress(url.text) {
             faults.error(
                 url.place,
-                url.text.contains("@")
+                URL(string: url.text)?.user() != nil
                     ? "url holds a user name or password; a source is fetched without one"
                     : "url is \(ValueKind.url.expectation); found \(YAMLContext.shown(url.text))")
         }

@@ -4,7 +4,16 @@ enum JSONText {
     case number(Int)
     case boolean(Bool)
     case array([JSONText])
-    case object([(String, JSONText)])
+    case fields([Field])
+
+    struct Field {
+        var name: String
+        var value: JSONText
+    }
+
+    static func object(_ fields: [(String, JSONText)]) -> JSONText {
+        .fields(fields.map { Field(name: $0.0, value: $0.1) })
+    }
 
     /// Indented by two spaces; arrays of plain values stand in one line.
     func rendered(indent: String = "") -> String {
@@ -16,16 +25,16 @@ enum JSONText {
         case .array(let values):
             if values.allSatisfy(\.isPlain) { return "[" + values.map { $0.rendered() }.joined(separator: ", ") + "]" }
             return "[\n" + values.map { inner + $0.rendered(indent: inner) }.joined(separator: ",\n") + "\n\(indent)]"
-        case .object(let fields):
+        case .fields(let fields):
             guard !fields.isEmpty else { return "{}" }
-            let lines = fields.map { "\(inner)\(Self.quoted($0)): \($1.rendered(indent: inner))" }
+            let lines = fields.map { "\(inner)\(Self.quoted($0.name)): \($0.value.rendered(indent: inner))" }
             return "{\n" + lines.joined(separator: ",\n") + "\n\(indent)}"
         }
     }
 
     private var isPlain: Bool {
         switch self {
-        case .array, .object: false
+        case .array, .fields: false
         default: true
         }
     }

@@ -125,7 +125,7 @@ enum ScalarReading {
             && [0, 2, 3].allSatisfy { (0x30...0x39).contains(bytes[$0]) }
     }
 
-    /// One `@` with a sane local part and domain (a narrow reading of RFC 5321 section 4.1.2): what we put into headers.
+    /// One `@` with a sane local part and domain: what we put into headers. A narrow reading of RFC 5321 section 4.1.2.
     static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2, (1...64).contains(parts[0].utf8.count), (1...253).contains(parts[1].utf8.count) else {

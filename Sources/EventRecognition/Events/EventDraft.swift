@@ -22,6 +22,8 @@ struct EventDraft {
     var dateBasis: DateBasis
     /// Hundredths, by name, in the order they are printed.
     var parts: [(name: String, hundredths: Int)]
+    /// True where the other side turned out to be nobody.
+    var isHollow = false
 
     var subject: Party? { parties.first { $0.role == .subject } }
     var counterparty: Party? { parties.first { $0.role == .counterparty } }

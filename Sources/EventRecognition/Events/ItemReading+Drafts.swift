@@ -18,6 +18,7 @@ extension ItemReading {
             let reader = source == 0 ? slots : self.matcher(field: one.field, sentence: one.sentence).slots
             for capture in one.captures { take(capture, from: reader, into: &draft, certainty: &subjectCertainty) }
         }
+        if draft.isHollow { return nil }
         if draft.subject == nil, let (party, certainty) = impliedSubject(match, sentence) {
             draft.parties.insert(party, at: 0)
             subjectCertainty = certainty
@@ -74,6 +75,7 @@ extension ItemReading {
             let role: Party.Role = capture.slot == .company ? .subject : .counterparty
             guard !draft.parties.contains(where: { $0.role == role }) else { return }
             let (parties, sure) = self.parties(capture.tokens, slots, role: role)
+            if parties.isEmpty, role == .counterparty { draft.isHollow = true }
             draft.parties += parties
             if role == .subject { certainty = sure }
         case .person:
@@ -113,6 +115,7 @@ extension ItemReading {
         }
         var parties: [Party] = []
         var sure = 0.0
+        guard slots.isName(range) else { return ([], 0) }
         for (index, piece) in pieces(range, slots).enumerated() {
             let (party, certainty) = resolve(piece, slots, role: role)
             parties.append(party)
@@ -178,7 +181,16 @@ extension ItemReading {
                 return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
             }
         }
-        // Nobody we know: the first name with a legal form in the lead.
+        // Nobody we know: the name the headline begins with, else the first name with a legal form in the lead.
+        if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
+            let text = fields[title]
+            let slots = SlotReader(text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
+            if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
+                run.upperBound < sentence.tokens.upperBound
+            {
+                return (Party(name: text.text(of: run), role: .subject), 0)
+            }
+        }
         for (index, text) in fields.enumerated() where text.field != .title {
             for sentence in text.sentences.prefix(3) where sentence.position == .lead {
                 let slots = SlotReader(text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
@@ -270,7 +282,7 @@ extension ItemReading {
                 parts.append(("company named", 5))
             }
         } else {
-            parts.append(("no subject", -20))
+            parts.append(("no subject", -10))
         }
         let filled = ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
             + (draft.counterparty == nil ? 0 : 1)
@@ -306,7 +318,8 @@ extension ItemReading {
             id: EventIdentity.id(trigger: rule.rule.id, subject: draft.subject, date: draft.date), trigger: rule.rule.id,
             confidence: Double(sum) / 100,
             confidenceParts: parts.map { ConfidencePart(name: $0.name, value: Double($0.hundredths) / 100) },
-            parties: draft.parties, slots: draft.slots, amount: draft.amount, evidence: draft.evidence,
+            parties: draft.parties.filter { $0.role == .subject } + draft.parties.filter { $0.role == .counterparty }
+                + draft.parties.filter { $0.role == .mentioned }, slots: draft.slots, amount: draft.amount, evidence: draft.evidence,
             qualifiers: draft.qualifiers, date: draft.date, dateBasis: draft.dateBasis,
             tellers: [
                 Teller(

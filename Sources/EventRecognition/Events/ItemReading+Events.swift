@@ -87,34 +87,33 @@ extension ItemReading {
                 matches.append(match)
             }
         }
-        return matches.sorted { ($0.field, $0.tokens.lowerBound, -$0.tokens.upperBound) < ($1.field, $1.tokens.lowerBound, -$1.tokens.upperBound) }
+        // Stable: among matches of the same place the order of the patterns stays.
+        return matches.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            return (a.field, a.tokens.lowerBound, left.offset) < (b.field, b.tokens.lowerBound, right.offset)
+        }.map(\.element)
     }
 
-    /// Of matches over the same words the one with the most slots stays.
+    /// Of matches over the same words the longest stays; of equals the one whose pattern the rule lists first.
     private func withoutOverlaps(_ candidates: [EventCandidate]) -> [EventCandidate] {
         var kept: [EventCandidate] = []
         let ordered = candidates.enumerated().sorted { left, right in
-            let a = left.element.match
-            let b = right.element.match
-            let slotsA = a?.captures.count ?? 0
-            let slotsB = b?.captures.count ?? 0
-            if slotsA != slotsB { return slotsA > slotsB }
-            if a?.tokens.count != b?.tokens.count { return (a?.tokens.count ?? 0) > (b?.tokens.count ?? 0) }
-            return left.offset < right.offset
+            let a = left.element.match?.tokens.count ?? 0
+            let b = right.element.match?.tokens.count ?? 0
+            return a != b ? a > b : left.offset < right.offset
         }
         for (_, candidate) in ordered {
-            guard let match = candidate.match else {
-                if !kept.contains(where: { $0.match == nil }) { kept.append(candidate) }
-                continue
-            }
             let overlaps = kept.contains { other in
-                guard let theirs = other.match else { return false }
-                return theirs.field == match.field && theirs.tokens.overlaps(match.tokens)
+                guard let ours = candidate.match, let theirs = other.match else {
+                    return candidate.match == nil && other.match == nil
+                }
+                return theirs.field == ours.field && theirs.tokens.overlaps(ours.tokens)
             }
             if !overlaps { kept.append(candidate) }
         }
+        // In reading order; what a filing declares comes after what its text says.
         return kept.sorted { left, right in
-            guard let a = left.match else { return right.match != nil ? false : false }
+            guard let a = left.match else { return false }
             guard let b = right.match else { return true }
             return (a.field, a.tokens.lowerBound) < (b.field, b.tokens.lowerBound)
         }

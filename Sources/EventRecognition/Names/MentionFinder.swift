@@ -101,8 +101,12 @@ struct MentionFinder {
                 }
             }
         }
-        if hasSuffix { return (0.98, "full name") }
         let beside = besides(range, sentence, tokens)
+        if hasSuffix {
+            // "Beacon Power Corp" is not "Power Corp".
+            let core = traits.contains(.single) || traits.contains(.legal) && core.count == 2 ? 1 : core.count
+            return core == 1 && beside.capitalBefore && !isAllUpper ? (0.4, "end of a longer name") : (0.98, "full name")
+        }
         if traits.contains(.ordinary) { return ordinary(range, beside, isTitleCase || isAllUpper, sentence, tokens) }
         if beside.continues { return (0.35, "part of a longer name") }
         if beside.person { return (0.3, "a person's surname") }
@@ -111,7 +115,11 @@ struct MentionFinder {
         }
         if !isTitleCase, traits.contains(.brief), beside.capitalAfter { return (0.45, "beginning of a longer name") }
         if traits.contains(.common) { return isTitleCase || isAllUpper ? (0.7, "common words") : (0.85, "common words") }
-        if traits.contains(.brief) { return (0.75, "short form") }
+        if traits.contains(.brief) {
+            // In a headline of capitals the next word may be the rest of another name.
+            let isLoose = isTitleCase && (beside.capitalAfter || beside.capitalBefore) && traits.contains(.single)
+            return isLoose ? (0.45, "short form beside another capitalised word") : (0.75, "short form")
+        }
         return (0.95, "name")
     }
 
@@ -204,7 +212,11 @@ struct MentionFinder {
             let symbol = text.text(of: place..<place + 1).uppercased()
             let exchange = text.key(of: index..<index + 1).uppercased()
             let found = names.companies(ofTicker: symbol).filter { company in
-                guard let known = names.companies[Int(company)].ticker?.exchange else { return true }
+                // A bare symbol is one of a United States exchange: symbols repeat from country to country.
+                guard let known = names.companies[Int(company)].ticker?.exchange else {
+                    return exchange.hasPrefix("NYSE") || exchange.hasPrefix("NASDAQ") || exchange.hasPrefix("OTC")
+                        || exchange == "AMEX" || exchange == "ARCA" || exchange == "BATS"
+                }
                 return known == exchange || known.hasPrefix(exchange) || exchange.hasPrefix(known)
             }
             guard !found.isEmpty else { continue }

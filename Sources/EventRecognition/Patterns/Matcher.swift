@@ -16,6 +16,7 @@ struct Matcher {
     private var captures: [PatternMatch.Capture] = []
     private var acceptedAt = 0
     private var skipEnds: [Int: [Int]] = [:]
+    private var slotReadings: [Int: [Range<Int>]] = [:]
 
     /// Matches of one program in one sentence, at most: a bound for lists.
     static let mostMatches = 4
@@ -92,7 +93,7 @@ struct Matcher {
             return run(step + 1, place + 1)
         case .slot(let slot):
             guard place < sentence.upperBound, isReachable(place) else { return false }
-            for reading in slots.readings(of: slot, at: place) {
+            for reading in readings(of: slot, at: place) {
                 captures.append(.init(slot: slot, tokens: reading))
                 if run(step + 1, reading.upperBound) { return true }
                 captures.removeLast()
@@ -105,8 +106,20 @@ struct Matcher {
         }
     }
 
-    /// A semicolon parts what a pattern joins.
-    private func isReachable(_ place: Int) -> Bool { !tokens[place].breaks.contains(.semicolon) }
+    /// Kept, because many patterns ask the same slot at the same place.
+    private mutating func readings(of slot: Slot, at place: Int) -> [Range<Int>] {
+        let key = place << 8 | slot.number
+        if let known = slotReadings[key] { return known }
+        let found = slots.readings(of: slot, at: place)
+        slotReadings[key] = found
+        return found
+    }
+
+    /// A semicolon parts what a pattern joins, but for the next predicate of a headline.
+    private func isReachable(_ place: Int) -> Bool {
+        !tokens[place].breaks.contains(.semicolon)
+            || (slots.sentence.position == .headline && slots.classes(place).contains(.verb))
+    }
 
     /// Where one bracket, apposition or filler that begins at `place` ends.
     private mutating func ends(ofSkipAt place: Int) -> [Int] {
@@ -115,6 +128,7 @@ struct Matcher {
         var ends: [Int] = []
         if let end = slots.bracketEnd(at: place) { ends.append(end) }
         ends += slots.appositionEnds(at: place)
+        ends += slots.predicateEnds(at: place)
         var candidates: [Int] = []
         skips.forEachProgram(beginning: tokens[place].word) { candidates.append($0) }
         if !candidates.isEmpty {
@@ -126,5 +140,23 @@ struct Matcher {
         }
         skipEnds[place] = ends
         return ends
+    }
+}
+
+extension Slot {
+    /// A small number for keys.
+    fileprivate var number: Int {
+        switch self {
+        case .company: 0
+        case .other: 1
+        case .person: 2
+        case .role: 3
+        case .money: 4
+        case .number: 5
+        case .percent: 6
+        case .date: 7
+        case .place: 8
+        case .product: 9
+        }
     }
 }

@@ -73,8 +73,10 @@ extension SlotReader {
                 let isLegalTail = breaks == .comma && classes(index).contains(.legal) && token.isNameLike
                 guard breaks.isEmpty || isLegalTail else { break }
             }
-            if token.isNameLike || (token.traits.contains(.digitFirst) && !token.traits.contains(.percent)) {
-                if isBanned(index) { break }
+            let isDomain = index > place && token.isAfterDot
+            if token.isNameLike || isDomain || (token.traits.contains(.digitFirst) && !token.traits.contains(.percent)) {
+                // "Overstock.com": a full stop without a space joins, whatever the case.
+                if !isDomain || token.isNameLike, isBanned(index) { break }
                 lastEnd = index + 1
                 ends.append(lastEnd)
                 index += 1
@@ -99,20 +101,35 @@ extension SlotReader {
         sentence.isTitleCase
     }
 
+    /// True for what may follow a name in a captured run without being part of it: "Acme Board", "Change of".
+    private func isTail(_ index: Int) -> Bool {
+        let classes = classes(index)
+        if classes.contains(.legal) { return false }
+        return classes.contains(.unit) || (classes.contains(.connector) && !tokens[index].isNameLike)
+    }
+
+    /// False for words that are nobody's name: "Board", "Media Release", "New Director".
+    func isName(_ range: Range<Int>) -> Bool {
+        if hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) { return true }
+        let empty: WordClass = [.unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific]
+        return !range.allSatisfy { index in
+            !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
+        }
+    }
+
     // MARK: Trimming what was captured
 
     /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor.
     func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
         var range = range
-        var index = range.lowerBound
-        while index < range.upperBound - 1 {
-            if tokens[index].isPossessive {
-                // "Acme's Beta unit": what happens to a unit happens to its owner.
-                range = range.lowerBound..<index + 1
-                break
+        if let owner = range.dropLast().first(where: { tokens[$0].isPossessive }) {
+            // "Acme's Beta unit": what happens to a unit happens to its owner; "Macy's Holdings" is one name.
+            let rest = owner + 1..<range.upperBound
+            if !tokens[owner + 1].isNameLike || classes(rest.upperBound - 1).contains(.unit) {
+                range = range.lowerBound..<owner + 1
             }
-            index += 1
         }
+        while range.count > 1, isTail(range.upperBound - 1) { range = range.dropLast() }
         var rounds = 0
         while rounds < 4, let end = descriptorEnd(range.lowerBound), end < range.upperBound {
             range = end..<range.upperBound

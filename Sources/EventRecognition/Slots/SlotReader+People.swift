@@ -36,7 +36,7 @@ extension SlotReader {
         if classes.contains(.firstName) { return true }
         if token.end - token.start == 1 { return true }
         if text.key(of: index..<index + 1) == "jr" || text.key(of: index..<index + 1) == "sr" { return true }
-        return classes.isDisjoint(with: [.function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange])
+        return classes.isDisjoint(with: [.function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange, .unit])
     }
 
     private func holdsSurname(_ range: Range<Int>) -> Bool {

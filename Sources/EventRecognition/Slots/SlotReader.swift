@@ -61,6 +61,11 @@ struct SlotReader {
         }
     }
 
+    private func isCredential(_ index: Int) -> Bool {
+        let length = tokens[index].end - tokens[index].start
+        return classes(index).contains(.credential) || length == 1 || (tokens[index].casing == .upper && length <= 5)
+    }
+
     // MARK: What may be stepped over
 
     /// The end of a bracket that opens before `place`: `(NYSE: ACM)`.
@@ -74,6 +79,21 @@ struct SlotReader {
         return nil
     }
 
+    /// Where the next of several predicates may begin: "Acme Expands Its Team, Adds Ben Roe as CFO".
+    func predicateEnds(at place: Int) -> [Int] {
+        guard isInside(place), sentence.position == .headline, isJoined(place),
+            classes(place).contains(.verb) || text.key(of: place..<place + 1) == "to"
+        else { return [] }
+        var ends: [Int] = []
+        let last = min(place + 15, sentence.tokens.upperBound)
+        for index in place + 1..<max(place + 1, last) where ends.count < 3 {
+            guard classes(index).contains(.verb) || text.key(of: index..<index + 1) == "to" else { continue }
+            let isAfterMark = !tokens[index].breaks.isDisjoint(with: [.comma, .dash, .semicolon])
+            if isAfterMark || text.key(of: index - 1..<index) == "and" { ends.append(index) }
+        }
+        return ends
+    }
+
     /// Ends of an apposition after a comma: `, a maker of widgets,`; and of what credentials and ages take.
     func appositionEnds(at place: Int) -> [Int] {
         guard isInside(place), tokens[place].breaks.contains(.comma) || tokens[place].breaks.contains(.dash) else { return [] }
@@ -85,8 +105,10 @@ struct SlotReader {
             if tokens[index].breaks.contains(mark) { ends.append(index) }
             index += 1
         }
-        // "Colin Roe, M.D. as …": a credential needs no second comma.
-        if classes(place).contains(.credential), isInside(place + 1) { ends.insert(place + 1, at: 0) }
+        // "Colin Roe, M.D., Ph.D. as …": credentials need no comma after them.
+        var after = place
+        while isInside(after), after - place < 8, isCredential(after) { after += 1 }
+        if after > place, !ends.contains(after) { ends.insert(after, at: 0) }
         return ends
     }
 }

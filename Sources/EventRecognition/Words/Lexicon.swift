@@ -76,7 +76,7 @@ struct Lexicon: Sendable {
         return true
     }
 
-    /// `OilAppoints` is `Oil Appoints`: some wires drop the space before the verb.
+    /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`: some wires drop the space.
     private func unglue(_ scan: inout TextScan) {
         var index = 0
         while index < scan.tokens.count {
@@ -84,17 +84,17 @@ struct Lexicon: Sendable {
             let token = scan.tokens[index]
             let length = Int(token.foldEnd - token.foldStart)
             // Offsets are only certain where every letter is one byte and one scalar.
-            guard token.casing == .mixed, token.word == 0, length >= 7, length == Int(token.byteEnd - token.byteStart),
+            guard token.casing == .mixed, token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
                 length == Int(token.end - token.start)
             else { continue }
-            for verbLength in stride(from: length - 2, through: 4, by: -1) {
+            for verbLength in stride(from: length - 2, through: 3, by: -1) {
                 let cut = Int(token.foldStart) + length - verbLength
                 var hash = WordFolding.hashSeed
                 for byte in scan.folded[cut..<Int(token.foldEnd)] { hash = WordFolding.hash(hash, byte) }
                 let verb = scan.folded.withUnsafeBufferPointer {
                     interner.find(UnsafeBufferPointer(rebasing: $0[cut..<Int(token.foldEnd)]), hash: hash)
                 }
-                guard verb != 0, classes(of: verb).contains(.verb) else { continue }
+                guard verb != 0, classes(of: verb).contains(verbLength == 3 ? .title : .verb) else { continue }
                 var (first, second) = (token, token)
                 let stem = length - verbLength
                 first.end = token.start + UInt32(stem)

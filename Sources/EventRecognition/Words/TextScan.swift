@@ -193,7 +193,7 @@ struct TextScan: Sendable {
                 start: UInt32(scalars.lowerBound), end: UInt32(scalars.upperBound),
                 byteStart: UInt32(bytes.lowerBound), byteEnd: UInt32(bytes.upperBound), foldStart: UInt32(foldStart),
                 foldEnd: UInt32(folded.count), hash: hash, casing: casing, breaks: breaks, traits: traits,
-                isAfterQuestion: hasQuestion))
+                isAfterQuestion: hasQuestion, isAfterDot: hasStop && spaces + newlines == 0))
         breaks = []
         (hasStop, hasQuestion) = (false, false)
         (spaces, newlines) = (0, 0)

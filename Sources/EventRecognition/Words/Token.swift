@@ -67,6 +67,8 @@ struct Token: Sendable {
     var traits: Traits
     /// True where the mark before it is a question mark.
     var isAfterQuestion = false
+    /// True right after a full stop without a space: `Overstock.com`.
+    var isAfterDot = false
 
     /// Written as the words of names are.
     var isNameLike: Bool { casing == .capitalised || casing == .upper || casing == .mixed }

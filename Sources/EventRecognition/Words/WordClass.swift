@@ -54,4 +54,6 @@ struct WordClass: OptionSet, Sendable {
     static let title = WordClass(rawValue: 1 << 26)
     /// The last word of a job title: officer, director.
     static let position = WordClass(rawValue: 1 << 27)
+    /// A part of a company, not a company: board, unit, team.
+    static let unit = WordClass(rawValue: 1 << 28)
 }

@@ -15,7 +15,7 @@ enum WordLists {
             same now today yesterday tomorrow tonight meanwhile however therefore moreover furthermore additionally
             separately earlier later recently previously formerly currently re fw fwd rt ago
             breaking exclusive update updated correction corrected report reports reportedly opinion analysis watch
-            following according including ahead amidst every many much several another next last first-ever
+            following according including ahead amidst every many much several another
             """
         ),
         (.connector, "and of the for de la le les des du del della di da do dos e y et und van von der den & in"),
@@ -34,7 +34,7 @@ enum WordLists {
             became takes took taking raises raised raising secures secured securing lands landed receives received
             receiving gets got bags nabs snags snares invests invested investing leads led leading backs backed files
             filed filing sues sued suing settles settled agrees agreed agreeing enters entered entering opens opened
-            opening expands expanded expanding builds built building moves moved moving extends extended extending
+            opening expands expanded expanding builds built building moves moved moving extends extending
             reveals revealed confirms confirmed denies denied discloses disclosed suffers suffered hit hits faces faced
             recalls recalled withdraws withdrew suspends suspended halts halted delays delayed rejects rejected accepts
             accepted approves approved declares declared posts posted beats beat misses missed lowers lowered lifts
@@ -49,8 +49,8 @@ enum WordLists {
             awarded grants granted gets issues issued prices priced upsizes commences commenced initiates initiated
             discusses discussed urges urged calls called asks asked claims claimed accuses accused charges charged
             fires fired ousts ousted sacks sacked restructures restructured reorganizes reorganized consolidates
-            consolidated shutters shuttered relocates relocated rebrands rebranded renames renamed spins spun divests
-            divested deploys deployed implements implemented adopts adopted migrates migrated goes went comes came
+            shutters shuttered relocates relocated rebrands rebranded renames renamed spins spun divests
+            divested proposes proposed deploys deployed implements implemented adopts adopted migrates migrated goes went comes came
             puts put sets set keeps kept holds held pays paid tops topped doubles doubled triples tripled trims trimmed
             combines combined strengthens strengthened accelerates accelerated grows grew targets targeted
             """
@@ -118,7 +118,7 @@ enum WordLists {
             veteran expert former new newest
             """
         ),
-        (.credential, "md phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"),
+        (.credential, "md ph phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"),
         (.honorific, "mr mrs ms miss dr prof professor sir dame lord lady hon rev gen col capt lt maj adm sen rep gov"),
         (
             .month,
@@ -290,6 +290,7 @@ enum WordLists {
             dutch netherlands belgium austria poland turkey greece portugal
             """
         ),
+        (.ordinary, CommonWords.all),
         (.exchange, "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"),
         (.title, "chief president chairman chairwoman chairperson officer ceo cfo coo cio cto ciso cmo cro chro vp svp evp executives mr mrs ms dr co-ceo"),
         (
@@ -299,6 +300,14 @@ enum WordLists {
             chairman chairwoman chair chairperson counsel treasurer controller comptroller head partner founder
             cofounder secretary chief leader vp svp evp avp principal superintendent administrator dean editor analyst
             engineer architect scientist consultant specialist coordinator boss member advisor adviser
+            """
+        ),
+        (
+            .unit,
+            """
+            board boards unit units division subsidiary arm owner owners parent founder founders team teams leadership
+            management directors shareholders investors staff employees executives subsidiary's release statement
+            announcement media press news update alert company firm change changes appointment resignation succession transition plan plans search review
             """
         ),
         (.opener, "the this that these those it its in on he she we they our his her for as at with according an a by under if"),

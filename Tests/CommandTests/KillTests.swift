@@ -1,0 +1,194 @@
+import Foundation
+import Ledger
+import LoopbackServer
+import Testing
+import TriggerModel
+
+extension CommandSuite {
+    /// Promise 3: killed anywhere, nothing is lost and nothing comes twice.
+    @Suite("A cycle that is killed")
+    struct KillTests {
+        /// What a kill found the ledger doing.
+        private enum Phase: Hashable {
+            /// Nothing was committed that owes a file.
+            case before
+            /// At least one file was committed and had no receipt.
+            case between
+            /// All that was committed was receipted, more was to come.
+            case after
+            /// The cycle was over before the kill came.
+            case notKilled
+        }
+
+        /// All that is visible after a cycle has ended.
+        private struct Ending: Equatable {
+            var queue: [String: [UInt8]]
+            var spool: [String: [UInt8]]
+            var digest: [String: [UInt8]]
+            var leftovers: [String]
+            var picture: LedgerPicture
+
+            var allFiles: [String: [UInt8]] { queue.merging(spool) { first, _ in first } }
+        }
+
+        private let world: KillWorld
+
+        init() throws { world = try KillWorld() }
+
+        @Test("at points spread over its whole length ends like an undisturbed one once it is run again")
+        func killedAnywhere() throws {
+            let undisturbed = try measured()
+            let expected = undisturbed.ending
+            #expect(expected.queue.count >= 60)
+            #expect(Set(expected.picture.alerts.map(\.rep)) == ["ada", "ben"])
+            #expect(expected.spool.count == 2)
+            #expect(expected.leftovers.isEmpty)
+            #expect(expected.picture.owed.isEmpty)
+
+            var phases: [Phase: Int] = [:]
+            var betweenAt: [Double] = []
+            var random = SplitMix(seed: 7)
+            let spread = 60
+            for index in 0..<spread {
+                let point = undisturbed.seconds * (Double(index) + 0.5) / Double(spread)
+                let phase = try kill(after: point)
+                phases[phase, default: 0] += 1
+                if phase == .between { betweenAt.append(point) }
+                // Some are struck a second time while they recover.
+                if index % 6 == 0 { _ = try run(killedAfter: undisturbed.seconds * random.unit()) }
+                try expectSameEnding(expected, "killed after \(point) s of \(undisturbed.seconds) s, \(phase)")
+            }
+            // The machine may be quicker or slower than it was when the length was measured: more kills go to where
+            // files were found owed, until the proof is there.
+            var extra = 0
+            while phases[.between, default: 0] < 12 || killed(phases) < 52, extra < 60 {
+                let middle = betweenAt.isEmpty ? undisturbed.seconds * 0.6 : betweenAt[extra % betweenAt.count]
+                let point = middle * (0.9 + 0.2 * random.unit())
+                let phase = try kill(after: point)
+                phases[phase, default: 0] += 1
+                if phase == .between { betweenAt.append(point) }
+                extra += 1
+                try expectSameEnding(expected, "killed after \(point) s, \(phase)")
+            }
+            let counted = "killed \(killed(phases)) times, of these \(phases[.between, default: 0]) between commit and receipt"
+            #expect(killed(phases) >= 50, "\(counted)")
+            #expect(phases[.between, default: 0] >= 10, "\(counted)")
+            #expect(phases[.before, default: 0] >= 1, "\(counted)")
+            print("kill -9: \(counted) (\(phases)), undisturbed length \(undisturbed.seconds) s")
+        }
+
+        @Test("never hands a consumer the same file twice, also when it takes files before the cycle is run again")
+        func consumerTakesFilesInBetween() throws {
+            let undisturbed = try measured()
+            var takenOfBetween = 0
+            var random = SplitMix(seed: 11)
+            for _ in 0..<16 {
+                // The second half of a cycle, where files appear.
+                let phase = try kill(after: undisturbed.seconds * (0.45 + 0.5 * random.unit()))
+                let taken = try consume()
+                if phase == .between, !taken.isEmpty { takenOfBetween += 1 }
+                let rerun = try world.run()
+                #expect(rerun.exitCode == 0, "\(rerun.talk)")
+                let late = try consume()
+                #expect(Set(taken.keys).isDisjoint(with: late.keys), "a file came twice after \(phase)")
+                #expect(taken.merging(late) { first, _ in first } == undisturbed.ending.allFiles, "after \(phase)")
+                let again = try world.run()
+                #expect(again.exitCode == 0, "\(again.talk)")
+                #expect(try consume().isEmpty, "a third cycle brought files again")
+            }
+            #expect(takenOfBetween >= 1, "no kill came while a consumer could take files that had no receipt")
+        }
+
+        // MARK: Runs
+
+        private func killed(_ phases: [Phase: Int]) -> Int {
+            phases.reduce(0) { $0 + ($1.key == .notKilled ? 0 : $1.value) }
+        }
+
+        private func measured() throws -> (seconds: Double, ending: Ending) {
+            var seconds = Double.infinity
+            for _ in 0..<3 {
+                try world.watched.forget()
+                let run = try world.run()
+                try #require(run.exitCode == 0, "\(run.talk)")
+                seconds = min(seconds, run.seconds)
+            }
+            return (seconds, try ending())
+        }
+
+        /// Starts on fresh state, kills, and says what it was doing.
+        private func kill(after seconds: Double) throws -> Phase {
+            try world.watched.forget()
+            return try run(killedAfter: seconds)
+        }
+
+        private func run(killedAfter seconds: Double) throws -> Phase {
+            let run = try BuiltProgram.run(world.arguments, killedAfter: seconds)
+            guard run.exitCode == nil else { return .notKilled }
+            do {
+                return try world.watched.look { ledger in
+                    if try !ledger.unfinishedOutboxNames().isEmpty { return .between }
+                    return try ledger.alerts(since: Timestamp(seconds: 0), limit: 1).isEmpty ? .before : .after
+                }
+            } catch let error as LedgerError {
+                switch error {
+                case .missing, .olderSchema: return .before
+                default: throw error
+                }
+            }
+        }
+
+        private func expectSameEnding(_ expected: Ending, _ what: String) throws {
+            let rerun = try world.run()
+            #expect(rerun.exitCode == 0, "\(what): \(rerun.talk)")
+            let ending = try ending()
+            #expect(ending.queue.keys.sorted() == expected.queue.keys.sorted(), "names in queue/new, \(what)")
+            #expect(ending.spool.keys.sorted() == expected.spool.keys.sorted(), "names in spool/new, \(what)")
+            #expect(ending.leftovers.isEmpty, "\(what)")
+            // One comparison for the rest; its halves are large, so only the fact is reported.
+            let isEqual = ending == expected
+            #expect(isEqual, "\(differences(ending, expected)), \(what)")
+        }
+
+        private func ending() throws -> Ending {
+            let watched = world.watched
+            return Ending(
+                queue: try TemporaryFolder.files(watched.queue + "/new"),
+                spool: try TemporaryFolder.files(watched.spool + "/new"),
+                digest: try TemporaryFolder.files(watched.digest),
+                leftovers: TemporaryFolder.names(watched.queue + "/tmp") + TemporaryFolder.names(watched.spool + "/tmp"),
+                picture: try watched.look { try LedgerPicture(of: $0, on: KillWorld.now.day) })
+        }
+
+        private func differences(_ left: Ending, _ right: Ending) -> String {
+            var names: [String] = []
+            if left.queue != right.queue { names.append("bytes in the queue") }
+            if left.spool != right.spool { names.append("bytes in the spool") }
+            if left.digest != right.digest { names.append("files for people in digest/") }
+            let (mine, other) = (left.picture, right.picture)
+            if mine.items != other.items { names.append("items") }
+            if mine.events != other.events { names.append("events") }
+            if mine.gates != other.gates { names.append("gates") }
+            if mine.alerts != other.alerts { names.append("alerts") }
+            if mine.digests != other.digests { names.append("digests") }
+            if mine.sources != other.sources { names.append("source states") }
+            if mine.polls != other.polls { names.append("polls") }
+            if mine.days != other.days { names.append("counts of the day") }
+            if mine.faults != other.faults { names.append("faults") }
+            if mine.owed != other.owed { names.append("owed files") }
+            return "another ending: \(names.joined(separator: ", "))"
+        }
+
+        /// What a consumer does: moves everything out of `new/`.
+        private func consume() throws -> [String: [UInt8]] {
+            var taken: [String: [UInt8]] = [:]
+            for folder in [world.watched.queue, world.watched.spool] {
+                for (name, bytes) in try TemporaryFolder.files(folder + "/new") {
+                    taken[name] = bytes
+                    try FileManager.default.removeItem(atPath: "\(folder)/new/\(name)")
+                }
+            }
+            return taken
+        }
+    }
+}

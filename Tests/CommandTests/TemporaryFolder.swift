@@ -1,0 +1,52 @@
+import Foundation
+
+/// A folder of one test's own, removed with it.
+final class TemporaryFolder: Sendable {
+    let path: String
+
+    init() throws {
+        let url = FileManager.default.temporaryDirectory.appending(path: "whynow-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        path = url.resolvingSymlinksInPath().path
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    /// Writes a file, with the folders on the way to it, and returns its path.
+    @discardableResult
+    func write(_ text: String, to file: String) throws -> String { try write(Array(text.utf8), to: file) }
+
+    @discardableResult
+    func write(_ bytes: [UInt8], to file: String) throws -> String {
+        let url = URL(filePath: "\(path)/\(file)")
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: url)
+        return url.path
+    }
+
+    /// Names in a folder, sorted; none where there is no such folder.
+    func names(_ folder: String) -> [String] { Self.names("\(path)/\(folder)") }
+
+    static func names(_ folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    }
+
+    /// The files of a folder with their bytes.
+    static func files(_ folder: String) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in names(folder) { files[name] = try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)"))) }
+        return files
+    }
+
+    /// Every file below a folder with its bytes, by its path in the folder.
+    static func tree(_ folder: String) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            var isDirectory: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isDirectory) else { continue }
+            files[name] = isDirectory.boolValue ? [] : try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
+        }
+        return files
+    }
+}

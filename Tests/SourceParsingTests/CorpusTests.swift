@@ -1,0 +1,139 @@
+import Testing
+import TriggerModel
+
+@testable import SourceParsing
+
+/// Against captured documents that lie beside the repository, where they do.
+@Suite(.enabled(if: Corpus.isThere, "the captured documents are not beside the repository"))
+struct CorpusTests {
+    /// Files among the feeds that give no item, and why.
+    static let withoutItems: [String: String] = [
+        "feeds/feed-io/discovery.html": "a page that links to feeds",
+        "feeds/feed-io/discovery-https.html": "a page that links to feeds",
+        "feeds/feed-io/discovery-dualprotocol.html": "a page that links to feeds",
+        "feeds/feed-io/truncated-atom.xml": "its only entry is written <entries>",
+        "feeds/feed-rs/rss2/rss_2.0_invalid_1.xml": "cut off inside the channel, before any item",
+        "feeds/feed-rs/xml/xml_sample_1.xml": "XML of another kind",
+        "feeds/feed-rs/xml/xml_sample_2.xml": "XML of another kind",
+        "feeds/feedkit/FeedNotFound.xml": "XML of another kind",
+        "feeds/feedkit/GeoRSSSimple.xml": "an entry with nothing but coordinates",
+        "feeds/feedkit/RSSAtom.xml": "a channel without items",
+        "feeds/feedkit/Syndication.xml": "a channel without items",
+        "feeds/feedkit/YouTube.xml": "entries with nothing but a video's number",
+        "feeds/miniflux/encoding/iso-8859-1.xml": "a channel without items",
+        "feeds/miniflux/encoding/windows-1252.xml": "a channel without items",
+        "feeds/miniflux/encoding/windows-1252-incorrect-prolog.xml": "a channel without items",
+        "feeds/miniflux/xml/iso88591.xml": "XML of another kind",
+        "feeds/miniflux/xml/iso88591_utf8_mismatch.xml": "XML of another kind",
+        "feeds/newsboat/empty.xml": "an empty file",
+        "feeds/node-feedparser/compressed.xml": "compressed with gzip",
+        "feeds/reader/10.json": "a feed without items",
+        "feeds/reader/custom": "two words of text",
+        "feeds/reader/unknown.json": "a feed without items",
+        "feeds/rss-parser/incomplete-fields.atom": "an entry with nothing but an empty author",
+        "feeds/rust-rss/channel.xml": "a channel without items",
+        "feeds/rust-rss/cloud.xml": "a channel without items",
+        "feeds/rust-rss/extension.xml": "an item with nothing but elements of an unknown namespace",
+        "feeds/rust-rss/image.xml": "a channel without items",
+        "feeds/rust-rss/mixed_content.xml": "a channel without items",
+        "feeds/rust-rss/source.xml": "an item with nothing but the name of another feed",
+        "feeds/rust-rss/textinput.xml": "a channel without items",
+        "feeds/rust-rss/verify_write_format.xml": "an empty item",
+    ]
+
+    static func feeds() throws -> [String] {
+        try Corpus.paths().filter { path in
+            path.hasPrefix("feeds/") && !path.hasSuffix(".opml") && !path.hasSuffix(".tsv")
+                && !path.hasSuffix(".serde.json") && !path.contains("/expected")
+        }
+    }
+
+    @Test func `every captured feed gives items, or is named with its reason`() throws {
+        var without: Set<String> = []
+        let paths = try CorpusTests.feeds()
+        #expect(paths.count > 300)
+        for path in paths {
+            let result = SourceParser().parse(ParseInput(bytes: try Corpus.bytes(path), sourceName: path))
+            guard case .success(let document) = result, !document.items.isEmpty else {
+                without.insert(path)
+                continue
+            }
+            #expect(document.counts.isConserved, "\(path)")
+            if document.kind != .feed { without.insert(path) }
+        }
+        let unexplained = without.subtracting(CorpusTests.withoutItems.keys).sorted()
+        let explainedInVain = Set(CorpusTests.withoutItems.keys).subtracting(without).sorted()
+        #expect(unexplained == [])
+        // sqlite_releases.html is a page and read as an article, not a feed.
+        #expect(explainedInVain == [])
+    }
+
+    @Test func `recorded pages of current filings give each filing once`() throws {
+        let table = String(decoding: try Corpus.bytes("edgar/getcurrent/INDEX.tsv"), as: UTF8.self)
+        var all: Set<String> = []
+        var pages = 0
+        for line in table.split(separator: "\n").dropFirst() {
+            let columns = line.split(separator: "\t")
+            let name = String(columns[0])
+            let document = try SourceParser().parse(
+                ParseInput(bytes: Corpus.bytes("edgar/getcurrent/\(name)"), sourceName: name)
+            ).get()
+            let ids = Set(document.items.map(\.id))
+            #expect(document.items.count == ids.count)
+            #expect(ids.count == Int(columns[2]), "\(name)")
+            #expect(document.counts.isConserved)
+            for item in document.items {
+                let filing = try #require(item.filing)
+                #expect(filing.accession == item.id)
+                #expect(!filing.parties.isEmpty && filing.parties.allSatisfy { $0.cik?.utf8.count == 10 })
+                #expect(filing.filed != nil && filing.accepted != nil)
+                if filing.form == "8-K" { #expect(!filing.items.isEmpty, "\(item.id)") }
+            }
+            all.formUnion(ids)
+            pages += 1
+        }
+        #expect(pages == 26)
+        #expect(all.count == 737)
+    }
+
+    @Test func `recorded index pages give form, items and parties`() throws {
+        let pages: [(String, String, [String], String)] = [
+            ("0000000000-26-001655-index.html", "UPLOAD", [], "0001875558"),
+            ("0000019617-26-000241-index.html", "8-K", ["5.02"], "0000019617"),
+            ("0000796343-23-000044-index.html", "8-K", ["2.02", "9.01"], "0000796343"),
+            ("0001628280-25-058337-index.html", "8-K", ["5.02"], "0001326801"),
+        ]
+        for (name, form, items, cik) in pages {
+            let page = try FilingIndexPage.read(Corpus.bytes("edgar/index-pages/\(name)")).get()
+            #expect(page.filing.form == form)
+            #expect(page.filing.items == items)
+            #expect(page.filing.parties.map(\.cik) == [cik])
+            #expect(page.documents.contains { $0.url != nil })
+        }
+    }
+
+    @Test func `the items of captured 8-K documents are found`() throws {
+        let table = String(decoding: try Corpus.bytes("edgar/8-K-items/labels.tsv"), as: UTF8.self)
+        var found = 0
+        var invented = 0
+        var missed = 0
+        for line in table.split(separator: "\n").dropFirst() {
+            let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+            let wanted = Set(columns[6].split(separator: ";").map(String.init))
+            let document = try SourceParser().parse(
+                ParseInput(bytes: Corpus.bytes("edgar/8-K-items/docs/\(columns[0])"), sourceName: "", kind: .filing)
+            ).get()
+            let items = Set(document.items.first?.filing?.items ?? [])
+            found += items.intersection(wanted).count
+            invented += items.subtracting(wanted).count
+            missed += wanted.subtracting(items).count
+        }
+        #expect(Double(2 * found) / Double(2 * found + invented + missed) >= 0.99)
+    }
+
+    @Test func `captured pages never stop the parser`() throws {
+        for path in try Corpus.paths() where path.hasPrefix("pages/") && path.hasSuffix(".html") {
+            _ = SourceParser().parse(ParseInput(bytes: try Corpus.bytes(path), sourceName: path, kind: .article))
+        }
+    }
+}
