@@ -33,8 +33,6 @@ package struct Settings: Hashable, Sendable {
         package var defaultInterval: Int
         /// First polls after a start are spread over this time.
         package var ramp: Int
-        /// A digest missed by less than this is still sent.
-        package var digestCatchUp: Int
     }
 
     package struct Network: Hashable, Sendable {

@@ -4,8 +4,10 @@ package import TriggerModel
 /// Rows of alerts.
 enum AlertRows {
     static func first(event: String, account: String, _ database: Database) throws -> Alert? {
-        try database.row("SELECT body FROM alert WHERE event = ? AND account = ? AND updates IS NULL", [event, account])
-            .map(alert)
+        try database.row(
+            "SELECT body FROM alert WHERE event = ? AND account = ? AND updates IS NULL", [event, account]
+        )
+        .map(alert)
     }
 
     static func about(_ account: String, since: Timestamp, _ database: Database) throws -> [Alert] {

@@ -5,7 +5,8 @@ extension LedgerTransaction {
     /// Keeps that a rep got the digest of a day, and which alerts it carried. Together with its spool row in one
     /// transaction a rep gets exactly one digest a day.
     ///
-    /// - Returns: false when the rep has a digest of that day already; then nothing was changed and nothing is to be sent.
+    /// - Returns: false when the rep has a digest of that day already; then nothing was changed and nothing is to be
+    /// sent.
     package func record(_ digest: Digest) throws -> Bool {
         guard
             try database.changes(

@@ -49,8 +49,8 @@ enum EventRows {
         return found.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }
 
-    /// The names under which a party is found: the account it is, and the words it is called by. Both, because an account
-    /// may be added after its event, and a name may be resolved in one article and not in the next.
+    /// The names under which a party is found: the account it is, and the words it is called by. Both, because an
+    /// account may be added after its event, and a name may be resolved in one article and not in the next.
     static func keys(of party: Party) -> Set<String> {
         var keys: Set<String> = ["n:" + IdentityKeys.folded(party.name)]
         switch party.company {
@@ -74,7 +74,8 @@ extension WatchLedger {
         }
     }
 
-    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event] {
+    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event]
+    {
         try read { try EventRows.near(day, within: days, trigger: trigger, parties: parties, $0) }
     }
 
@@ -121,7 +122,8 @@ extension WatchLedger {
     package func items(telling event: String) throws -> [StoredItem] {
         try read { db in
             try db.rows(
-                ItemRows.select + "JOIN event_item ON event_item.item = item.id WHERE event_item.event = ? ORDER BY item.id",
+                ItemRows.select
+                    + "JOIN event_item ON event_item.item = item.id WHERE event_item.event = ? ORDER BY item.id",
                 [event]
             ).map { try ItemRows.stored($0, db) }
         }

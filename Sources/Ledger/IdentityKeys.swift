@@ -48,7 +48,8 @@ package struct IdentityKeys: Hashable, Sendable {
     /// A regulator's accession number is never used twice; nothing retires it.
     package var isFiling: Bool
 
-    /// - Parameter asksGuids: false where the source's guids change on every fetch. They count nevertheless where an item
+    /// - Parameter asksGuids: false where the source's guids change on every fetch. They count nevertheless where an
+    /// item
     ///   has nothing else.
     package init(_ item: Item, hash: KeyedHash, asksGuids: Bool = true) {
         isFiling = item.filing?.accession != nil

@@ -97,8 +97,8 @@ extension WatchLedger {
         }
     }
 
-    /// Stored items first seen at `since` or later, after `id`, oldest first, with their text: what a new live rule looks
-    /// back on. Awaiting items are not among them; their turn comes.
+    /// Stored items first seen at `since` or later, after `id`, oldest first, with their text: what a new live rule
+    /// looks back on. Awaiting items are not among them; their turn comes.
     package func items(
         since: Timestamp, after id: StoredItemID = StoredItemID(0), limit: Int = 500
     ) throws -> [StoredItem] {
@@ -118,8 +118,8 @@ extension WatchLedger {
         }
     }
 
-    /// For `explain`: items by their document's id, by link in any spelling, by number, or by a part of the title, newest
-    /// first. Exact finds win over titles.
+    /// For `explain`: items by their document's id, by link in any spelling, by number, or by a part of the title,
+    /// newest first. Exact finds win over titles.
     package func items(matching text: String, limit: Int = 20) throws -> [StoredItem] {
         try read { db in
             var found: [StoredItem] = []

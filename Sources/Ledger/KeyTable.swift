@@ -35,8 +35,8 @@ final class KeyTable {
     private var facts: [Int64: Stored] = [:]
     private var newKeys: [(key: IdentityKey, item: Int64)] = []
 
-    /// Asks for the keys of a document in two steps: the first key of each item, which decides nearly always, then the rest
-    /// of those that it did not decide.
+    /// Asks for the keys of a document in two steps: the first key of each item, which decides nearly always, then the
+    /// rest of those that it did not decide.
     init(_ database: Database, source: Int64, document: [IdentityKeys]) throws {
         self.database = database
         self.source = source
@@ -80,7 +80,9 @@ final class KeyTable {
     func retire(_ key: IdentityKey) throws -> (isNew: Bool, was: Stored?) {
         try load([key])
         var was: Stored?
-        if let index = entries[key.hash]?.firstIndex(where: { $0.day == key.day }), let entry = entries[key.hash]?[index] {
+        if let index = entries[key.hash]?.firstIndex(where: { $0.day == key.day }),
+            let entry = entries[key.hash]?[index]
+        {
             guard !entry.isRetired else { return (false, nil) }
             was = facts[entry.item]
             entries[key.hash]?[index].isRetired = true

@@ -34,12 +34,13 @@ package enum LedgerError: Error, Hashable, CustomStringConvertible {
         case .notAccessible(let path, let reason):
             "\(path): \(reason); let the user that runs whynow read and write the file and its folder"
         case .damaged(let path, let detail):
-            "\(path): the state file is damaged (\(detail)); set it aside and start anew: the first-poll policy of each "
-                + "source then decides what may alert"
+            "\(path): the state file is damaged (\(detail)); set it aside and start anew: the first-poll "
+                + "policy of each source then decides what may alert"
         case .foreign(let path):
             "\(path): a database of another program; name another state file"
         case .newerSchema(let path, let unknown):
-            "\(path): written by a newer whynow (\(unknown.joined(separator: ", "))); run that version, or set the file aside"
+            "\(path): written by a newer whynow (\(unknown.joined(separator: ", "))); "
+                + "run that version, or set the file aside"
         case .olderSchema(let path):
             "\(path): written by an older whynow; start `whynow run` once, it brings the file up to date"
         case .busy(let path):

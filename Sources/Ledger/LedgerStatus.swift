@@ -67,7 +67,8 @@ extension WatchLedger {
                 items: try count("SELECT coalesce(max(id) - min(id) + 1, 0) FROM item"),
                 events: try count("SELECT count(*) FROM event"), alerts: try count("SELECT count(*) FROM alert"),
                 awaiting: try count("SELECT count(*) FROM awaiting"),
-                outboxPending: try count("SELECT count(*) FROM outbox WHERE state = 'pending' AND state <> 'published'"),
+                outboxPending: try count(
+                    "SELECT count(*) FROM outbox WHERE state = 'pending' AND state <> 'published'"),
                 outboxStaged: try count("SELECT count(*) FROM outbox WHERE state = 'staged' AND state <> 'published'"),
                 outboxFailed: try count("SELECT count(*) FROM outbox WHERE state = 'failed' AND state <> 'published'"),
                 faultsOpen: try count("SELECT count(*) FROM fault WHERE closed_at IS NULL"),

@@ -65,7 +65,8 @@ package class LedgerTransaction {
 
     /// Events of one trigger (of any, when nil) with one of `parties` as subject or counterparty whose day is at most
     /// `days` from `day`: what a new event is folded into.
-    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event] {
+    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event]
+    {
         try EventRows.near(day, within: days, trigger: trigger, parties: parties, database)
     }
 
@@ -80,7 +81,8 @@ package class LedgerTransaction {
 
     /// Keeps an alert, once.
     ///
-    /// - Returns: false when an alert of this id, or a first alert of this event for this account, is kept already; then
+    /// - Returns: false when an alert of this id, or a first alert of this event for this account, is kept already;
+    /// then
     ///   nothing was changed and nothing is to be delivered.
     package func save(_ alert: Alert) throws -> Bool {
         let isNew = try database.changes(
@@ -113,7 +115,8 @@ package class LedgerTransaction {
 
     /// Owes the outside a file.
     ///
-    /// - Returns: false when a file of this kind and name was owed before; then nothing was changed, whatever became of it.
+    /// - Returns: false when a file of this kind and name was owed before; then nothing was changed, whatever became
+    /// of it.
     package func enqueue(_ kind: OutboxEntry.Kind, name: String, payload: [UInt8]) throws -> Bool {
         try OutboxRows.insert(kind, name: name, payload: payload, at: at, database)
     }

@@ -61,7 +61,8 @@ extension WatchLedger {
         try advance(ids, to: .published, from: "('pending', 'staged')", at: time)
     }
 
-    /// A staged file's temporary file must be written anew (a crash before the rename lost it in a way that recovery knows).
+    /// A staged file's temporary file must be written anew (a crash before the rename lost it in a way that recovery
+    /// knows).
     package func markPending(_ ids: [Int64], at time: Timestamp) throws {
         try advance(ids, to: .pending, from: "('staged', 'failed')", at: time)
     }
@@ -71,7 +72,8 @@ extension WatchLedger {
         try write { db in
             try db.run(
                 """
-                UPDATE outbox SET attempts = attempts + 1, detail = ?, at = ?, state = CASE WHEN ? THEN 'failed' ELSE state END
+                UPDATE outbox SET attempts = attempts + 1, detail = ?, at = ?,
+                    state = CASE WHEN ? THEN 'failed' ELSE state END
                 WHERE id = ? AND state <> 'published'
                 """, [detail, time.seconds, isFinal, id])
         }

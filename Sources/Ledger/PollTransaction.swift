@@ -38,7 +38,8 @@ package final class PollTransaction: LedgerTransaction {
         return identities
     }
 
-    /// Gives a new item its final outcome. For a revised item it replaces the earlier outcome; the poll counts it as revised.
+    /// Gives a new item its final outcome. For a revised item it replaces the earlier outcome; the poll counts it as
+    /// revised.
     package func judge(_ id: StoredItemID, as outcome: ItemOutcome) throws {
         guard try seen.write(id, outcome: outcome.column, gate: outcome.gate) else {
             return try ItemRows.judge(id, outcome, database)
@@ -112,7 +113,8 @@ package final class PollTransaction: LedgerTransaction {
                 [churn, reported, retiredKinds, source.id])
         }
         guard !findings.isEmpty else { return }
-        let detail = findings.joined(separator: "; ") + ". Other signs decide now what is new; nothing needs to be done."
+        let detail =
+            findings.joined(separator: "; ") + ". Other signs decide now what is new; nothing needs to be done."
         _ = try open(
             Fault(scope: "source:\(source.name)", kind: FaultRows.retiredKeyKind, detail: detail, openedAt: at))
     }
@@ -126,10 +128,11 @@ package final class PollTransaction: LedgerTransaction {
 
 extension WatchLedger {
     /// Everything that one poll brought, in one transaction: the source's state, its items, and whatever `body` adds
-    /// (events, alerts, outbox rows, faults). When `body` throws, nothing of it is visible and the next poll finds the same
-    /// items new.
+    /// (events, alerts, outbox rows, faults). When `body` throws, nothing of it is visible and the next poll finds the
+    /// same items new.
     ///
-    /// - Throws: what `body` throws, `LedgerError.unjudged` when it left a new item without an outcome, or `LedgerError`.
+    /// - Throws: what `body` throws, `LedgerError.unjudged` when it left a new item without an outcome, or
+    /// `LedgerError`.
     package func commitPoll<T>(_ record: PollRecord, _ body: (PollTransaction) throws -> T) throws -> T {
         try write { try Self.poll($0, record, body) }
     }

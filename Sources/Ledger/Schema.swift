@@ -3,8 +3,8 @@ import TriggerModel
 
 /// The tables, in numbered steps. A step that was released is never edited: a change is a new step.
 ///
-/// Times are seconds since 1970 UTC, days are days since 1970. Values that are only shown or handed back whole are JSON;
-/// what is searched has a column.
+/// Times are seconds since 1970 UTC, days are days since 1970. Values that are only shown or handed back whole are
+/// JSON; what is searched has a column.
 enum Schema {
     /// `PRAGMA application_id`: "why1". Tells our files from any other database.
     static let applicationID = 0x7768_7931
@@ -102,7 +102,8 @@ enum Schema {
             PRIMARY KEY (day, source)
         ) STRICT, WITHOUT ROWID;
 
-        -- One row for each identity, written when its outcome is known; what refers to it is checked at the commit. The long texts come last and go first; the row stays as long as its keys.
+        -- One row for each identity, written when its outcome is known; what refers to it is checked at the commit.
+        -- The long texts come last and go first; the row stays as long as its keys.
         CREATE TABLE item (
             id INTEGER PRIMARY KEY,
             source INTEGER NOT NULL REFERENCES source,

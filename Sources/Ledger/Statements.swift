@@ -47,8 +47,8 @@ enum StoredJSON {
     }
 }
 
-/// Lists of short texts in one column. The separator cannot occur: items carry no control characters but tab and newline,
-/// and any other is removed here.
+/// Lists of short texts in one column. The separator cannot occur: items carry no control characters but tab and
+/// newline, and any other is removed here.
 enum StoredList {
     private static let separator: Character = "\u{1F}"
 

@@ -49,8 +49,8 @@ package final class WatchLedger: Sendable {
 
     /// Ends the connection; what was committed stays. Called once, when nothing uses the ledger any more.
     ///
-    /// Moves the log into the state file first, so that the one file is the whole state. A crash, or another process that
-    /// still reads, leaves both; the next start reads both.
+    /// Moves the log into the state file first, so that the one file is the whole state. A crash, or another process
+    /// that still reads, leaves both; the next start reads both.
     package func close() throws {
         try translating {
             if !database.configuration.readonly {
@@ -64,8 +64,8 @@ package final class WatchLedger: Sendable {
         }
     }
 
-    /// Moves a damaged state file and its log aside, so that a new one can be started. The files stay for a person, named
-    /// `PATH.damaged-TIME`.
+    /// Moves a damaged state file and its log aside, so that a new one can be started. The files stay for a person,
+    /// named `PATH.damaged-TIME`.
     ///
     /// - Returns: where the state file lies now.
     package static func setAside(path: String, at time: Timestamp) throws -> String {
@@ -142,8 +142,8 @@ package final class WatchLedger: Sendable {
         return configuration
     }
 
-    /// Creates an empty file that only its owner may read, before SQLite would create it for everybody. SQLite gives the
-    /// log and the index the mode of the database.
+    /// Creates an empty file that only its owner may read, before SQLite would create it for everybody. SQLite gives
+    /// the log and the index the mode of the database.
     private static func createFile(_ path: String) throws {
         var isDirectory: ObjCBool = false
         let folder = (path as NSString).deletingLastPathComponent

@@ -33,6 +33,8 @@ package final class HTMLTree {
             xmlFreeDoc(parsed)
             return nil
         }
+        // Numbers the elements, so that putting nodes in order compares numbers and not paths.
+        xmlXPathOrderDocElems(parsed)
         document = parsed
         self.context = context
         context.pointee.opLimit = limits.xpathSteps

@@ -26,6 +26,7 @@ package struct MarkupDamage: Hashable, Sendable {
         // The content.
         case fieldTooLong = "field-too-long"
         case tooManyItems = "too-many-items"
+        case textNotFound = "text-not-found"
     }
 
     package var kind: Kind

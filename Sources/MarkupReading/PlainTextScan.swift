@@ -290,12 +290,18 @@ struct PlainTextScan: ~Copyable {
             let nameStart = isEnd ? index + 1 : index
             guard nameStart + name.count < count, isEnd || !isRaw,
                 !Ascii.continuesName(base[nameStart + name.count]),
-                zip(name, nameStart...).allSatisfy({ Ascii.lowercased(base[$0]) == Ascii.lowercased(base[$1]) })
+                PlainTextScan.isSame(base + name.lowerBound, base + nameStart, name.count)
             else { continue }
             open += isEnd ? -1 : 1
             if open == 0 { return base.first(Ascii.greaterThan, from: nameStart, to: count).map { $0 + 1 } ?? count }
         }
         return count
+    }
+
+    @inline(__always)
+    private static func isSame(_ one: UnsafePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        for index in 0..<count where Ascii.lowercased(one[index]) != Ascii.lowercased(other[index]) { return false }
+        return true
     }
 
     private static func hasKnownTag(_ base: UnsafePointer<UInt8>, _ count: Int) -> Bool {

@@ -8,20 +8,23 @@ enum ArticlePage {
             return .failure(ParseFault(.notRecognised, "not an HTML page", damages: text.damages))
         }
         do throws(XPathFault) {
-            guard let item = try item(tree, input) else {
+            var damages = tree.damages
+            guard let item = try item(tree, input, &damages) else {
                 return .failure(ParseFault(.damaged, "a page without title and text", damages: tree.damages))
             }
             let feed = FeedDescription(title: item.title, url: item.url, language: item.language, format: "HTML page")
             return .success(
                 ParsedDocument(
-                    kind: .article, feed: feed, items: [item], damages: tree.damages, encoding: text.encoding,
+                    kind: .article, feed: feed, items: [item], damages: damages, encoding: text.encoding,
                     counts: EntryCounts(seen: 1, items: 1)))
         } catch {
             return .failure(ParseFault(.damaged, error.description, damages: tree.damages))
         }
     }
 
-    private static func item(_ tree: HTMLTree, _ input: ParseInput) throws(XPathFault) -> Item? {
+    private static func item(
+        _ tree: HTMLTree, _ input: ParseInput, _ damages: inout [MarkupDamage]
+    ) throws(XPathFault) -> Item? {
         let base = try PageBase.of(tree, documentURL: input.url)
         let meta = try PageMeta(tree)
         let linked = try LinkedArticle(tree, maximumDepth: input.limits.depth)
@@ -29,7 +32,13 @@ enum ArticlePage {
             .first
         let pageTitle = try PageBase.title(tree).map(withoutSiteName)
         let title = meta["og:title"] ?? linked.headline ?? heading ?? meta["twitter:title"] ?? pageTitle
-        let content = try MainText.of(tree).map { withoutHeading($0, title) }
+        var content: String?
+        do throws(XPathFault) {
+            content = try MainText.of(tree).map { withoutHeading($0, title) }
+        } catch {
+            // A page too large to be looked through still has its title and date.
+            damages.append(MarkupDamage(.textNotFound, detail: error.reason))
+        }
         guard title != nil || content != nil else { return nil }
         let canonicalLink = try tree.nodes(XPathExpression("//link[@rel='canonical']/@href")).first?.content
         let canonical = canonicalLink ?? meta["og:url"]

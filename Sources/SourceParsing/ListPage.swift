@@ -124,7 +124,8 @@ private struct ListPaths {
     private func date(_ path: XPathExpression, _ row: HTMLNode, _ tree: HTMLTree) throws(XPathFault) -> Timestamp? {
         if case .nodes(let nodes) = try tree.evaluate(path, from: row) {
             for node in nodes {
-                if let moment = node.attribute("datetime").flatMap(DateReading.timestamp) { return moment }
+                let inner = try tree.nodes(XPathExpression("descendant-or-self::*/@datetime"), from: node)
+                if let moment = inner.lazy.compactMap({ DateReading.timestamp($0.content) }).first { return moment }
             }
         }
         guard let text = try text(path, row, tree, isSingleLine: true) else { return nil }

@@ -382,7 +382,7 @@ extension BadConfigurationTests {
             #"FILE:2:28: error: sec-requests-per-second is a whole number from 1 to 10; found "50""#
         ],
         "whynow.yaml/size-without-unit.yaml": [
-            "FILE:2:13: error: document is a size with its unit from 64 KB to 256 MB, as in 16 "
+            "FILE:2:13: error: document is a size with its unit from 64 KB to 8 MB, as in 4 "
                 + #"MB; found "16""#
         ],
         "whynow.yaml/smtp-delivery.yaml": [

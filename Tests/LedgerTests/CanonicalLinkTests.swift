@@ -44,7 +44,9 @@ import Testing
         #expect(CanonicalLink(one) != CanonicalLink(other))
     }
 
-    @Test("No web address is none", arguments: ["", "acme", "tag:acme.example,2026:1", "mailto:a@b.example", "https://", "ftp://a.example/x"])
+    @Test(
+        "No web address is none",
+        arguments: ["", "acme", "tag:acme.example,2026:1", "mailto:a@b.example", "https://", "ftp://a.example/x"])
     func none(text: String) {
         #expect(CanonicalLink(text) == nil)
     }

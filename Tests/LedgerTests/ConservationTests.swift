@@ -39,7 +39,8 @@ struct Seeded: RandomNumberGenerator {
                         case 2: try poll.judge(identity.id, as: .alerted)
                         default:
                             try poll.awaitDocument(
-                                AwaitedDocument(url: "https://x.example", kind: "article", deadline: now), for: identity.id)
+                                AwaitedDocument(url: "https://x.example", kind: "article", deadline: now),
+                                for: identity.id)
                         }
                     }
                     if broken { throw PollTransactionTests.Broken() }

@@ -15,13 +15,20 @@ import TriggerModel
     @Test(
         "An event is found near its day by the account it is about or by the name it was told with",
         arguments: [
-            Near(name: "same account under another name", party: Party(name: "ACME Inc.", role: .subject, company: .account("acme")), isFound: true),
-            Near(name: "same name, account not known", party: Party(name: "ACME  industrial", role: .subject), isFound: true),
+            Near(
+                name: "same account under another name",
+                party: Party(name: "ACME Inc.", role: .subject, company: .account("acme")), isFound: true),
+            Near(
+                name: "same name, account not known", party: Party(name: "ACME  industrial", role: .subject),
+                isFound: true),
             Near(name: "as the other side", party: Party(name: "Acme Industrial", role: .counterparty), isFound: true),
             Near(name: "at the edge", party: Party(name: "Acme Industrial", role: .subject), day: -5, isFound: true),
             Near(name: "past the edge", party: Party(name: "Acme Industrial", role: .subject), day: 6, isFound: false),
-            Near(name: "another trigger", party: Party(name: "Acme Industrial", role: .subject), trigger: "leadership.ceo", isFound: false),
-            Near(name: "any trigger", party: Party(name: "Acme Industrial", role: .subject), trigger: nil, isFound: true),
+            Near(
+                name: "another trigger", party: Party(name: "Acme Industrial", role: .subject),
+                trigger: "leadership.ceo", isFound: false),
+            Near(
+                name: "any trigger", party: Party(name: "Acme Industrial", role: .subject), trigger: nil, isFound: true),
             Near(name: "only mentioned there", party: Party(name: "Borealis Bank", role: .subject), isFound: false),
             Near(name: "no name at all", party: Party(name: "—", role: .subject), isFound: false),
         ])
@@ -68,7 +75,8 @@ import TriggerModel
         }
         var seen: [String] = []
         var last: Event?
-        while case let page = try ledger.events(since: start.day.adding(days: -1), after: last, limit: 2), !page.isEmpty {
+        while case let page = try ledger.events(since: start.day.adding(days: -1), after: last, limit: 2), !page.isEmpty
+        {
             seen += page.map(\.id)
             last = page.last
         }

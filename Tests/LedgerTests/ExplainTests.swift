@@ -20,7 +20,9 @@ import TriggerModel
         item.authors = ["Ann", "Bobby"]
         #expect(
             try ledger.item(id)
-                == StoredItem(id: id, item: item, hasText: true, firstSeen: start, lastSeen: start.day, outcome: .gated, gate: noCue))
+                == StoredItem(
+                    id: id, item: item, hasText: true, firstSeen: start, lastSeen: start.day, outcome: .gated,
+                    gate: noCue))
     }
 
     @Test(
@@ -28,7 +30,8 @@ import TriggerModel
         arguments: [
             ("1", ["Acme names 100% new CFO"]), ("guid-1", ["Acme names 100% new CFO"]),
             ("http://www.acme.example/cfo/?utm_source=mail", ["Acme names 100% new CFO"]),
-            ("names 100%", ["Acme names 100% new CFO"]), ("NAMES", ["Acme names 100x new CEO", "Acme names 100% new CFO"]),
+            ("names 100%", ["Acme names 100% new CFO"]),
+            ("NAMES", ["Acme names 100x new CEO", "Acme names 100% new CFO"]),
             ("https://acme.example/other", []), ("_cme", []), ("'; DROP TABLE item; --", []), ("99", []),
         ])
     func found(text: String, titles: [String]) throws {

@@ -16,7 +16,8 @@ import TriggerModel
         #expect(try ledger.closeFault(scope: "source:wire", kind: "dns", at: start))
         #expect(try !ledger.closeFault(scope: "source:wire", kind: "dns", at: start))
         #expect(try ledger.openFaults() == [])
-        #expect(try ledger.open(fault("dns", "again", at: start.adding(days: 2))), "a new one after the first was closed")
+        #expect(
+            try ledger.open(fault("dns", "again", at: start.adding(days: 2))), "a new one after the first was closed")
     }
 
     @Test("A poll closes what it disproved and keeps the rest")

@@ -31,7 +31,9 @@ extension Identity {
 }
 
 @Suite struct IdentityTests {
-    static let one = news("Acme names Jane Roe finance chief", guid: "https://www.acme.example/?p=12", url: "https://www.acme.example/cfo", text: "Today.")
+    static let one = news(
+        "Acme names Jane Roe finance chief", guid: "https://www.acme.example/?p=12",
+        url: "https://www.acme.example/cfo", text: "Today.")
 
     static func changed(_ change: (inout Item) -> Void) -> Item {
         var item = one
@@ -43,47 +45,208 @@ extension Identity {
     static let mutations: [Mutation] = [
         Mutation("nothing changed", before: [one], after: [one], [.known]),
         // A guid changes.
-        Mutation("the guid moves to https and loses www", before: [changed { $0.id = "http://www.acme.example/?p=12" }], after: [changed { $0.id = "https://acme.example/?p=12/" }], [.known]),
+        Mutation(
+            "the guid moves to https and loses www", before: [changed { $0.id = "http://www.acme.example/?p=12" }],
+            after: [changed { $0.id = "https://acme.example/?p=12/" }], [.known]),
         Mutation("the guid is another one", before: [one], after: [changed { $0.id = "urn:uuid:5" }], [.known]),
-        Mutation("an address inside the guid changes", before: [news("A", guid: "12 at http://www.acme.example")], after: [news("A", guid: "12 at https://acme.example/", day: 9)], [.known]),
-        Mutation("the site moves to another host", before: [one], after: [changed { $0.id = "https://new.example/?p=12"; $0.url = "https://new.example/cfo" }], [.known]),
-        Mutation("the site moves to another host and dates everything anew", before: [one], after: [changed { $0.id = "x"; $0.url = "https://new.example/cfo"; $0.published = start.adding(days: 90) }], [.known]),
-        Mutation("an undated list moves to another host", before: [news("A", url: "https://old.example/a", day: nil)], after: [news("A", url: "https://new.example/a", day: nil)], [.known]),
-        Mutation("guid and link change, title and day stay", before: [one], after: [changed { $0.id = "9"; $0.url = "https://acme.example/stories/9" }], [.known]),
-        Mutation("guid and link change, the day moves by two", before: [one], after: [changed { $0.id = "9"; $0.url = "https://acme.example/stories/9"; $0.published = start.adding(days: 2) }], [.known]),
-        Mutation("guid and link change, the day moves by three", before: [one], after: [changed { $0.id = "9"; $0.url = "https://acme.example/stories/9"; $0.published = start.adding(days: 3) }], [.new]),
-        Mutation("the link gains tracking parameters", before: [news("A", url: "https://acme.example/a")], after: [news("A", guid: "https://acme.example/a?utm_source=x&utm_medium=y", url: "http://www.acme.example/a/?fbclid=1#top", day: 30)], [.known]),
-        Mutation("a title in other case, quotes and accents", before: [news("Café “Acme” opens", guid: "1", url: "https://acme.example/1")], after: [news("CAFE \"ACME\" OPENS", guid: "2", url: "https://acme.example/2", day: 1)], [.known]),
+        Mutation(
+            "an address inside the guid changes", before: [news("A", guid: "12 at http://www.acme.example")],
+            after: [news("A", guid: "12 at https://acme.example/", day: 9)], [.known]),
+        Mutation(
+            "the site moves to another host", before: [one],
+            after: [
+                changed {
+                    $0.id = "https://new.example/?p=12"; $0.url = "https://new.example/cfo"
+                }
+            ], [.known]),
+        Mutation(
+            "the site moves to another host and dates everything anew", before: [one],
+            after: [
+                changed {
+                    $0.id = "x"; $0.url = "https://new.example/cfo"; $0.published = start.adding(days: 90)
+                }
+            ], [.known]),
+        Mutation(
+            "an undated list moves to another host", before: [news("A", url: "https://old.example/a", day: nil)],
+            after: [news("A", url: "https://new.example/a", day: nil)], [.known]),
+        Mutation(
+            "guid and link change, title and day stay", before: [one],
+            after: [
+                changed {
+                    $0.id = "9"; $0.url = "https://acme.example/stories/9"
+                }
+            ], [.known]),
+        Mutation(
+            "guid and link change, the day moves by two", before: [one],
+            after: [
+                changed {
+                    $0.id = "9"; $0.url = "https://acme.example/stories/9"; $0.published = start.adding(days: 2)
+                }
+            ], [.known]),
+        Mutation(
+            "guid and link change, the day moves by three", before: [one],
+            after: [
+                changed {
+                    $0.id = "9"; $0.url = "https://acme.example/stories/9"; $0.published = start.adding(days: 3)
+                }
+            ], [.new]),
+        Mutation(
+            "the link gains tracking parameters", before: [news("A", url: "https://acme.example/a")],
+            after: [
+                news(
+                    "A", guid: "https://acme.example/a?utm_source=x&utm_medium=y",
+                    url: "http://www.acme.example/a/?fbclid=1#top", day: 30)
+            ], [.known]),
+        Mutation(
+            "a title in other case, quotes and accents",
+            before: [news("Café “Acme” opens", guid: "1", url: "https://acme.example/1")],
+            after: [news("CAFE \"ACME\" OPENS", guid: "2", url: "https://acme.example/2", day: 1)], [.known]),
         // An edit.
-        Mutation("the title is corrected", before: [one], after: [changed { $0.title = "Acme appoints Jane Roe" }], [.revised]),
+        Mutation(
+            "the title is corrected", before: [one], after: [changed { $0.title = "Acme appoints Jane Roe" }],
+            [.revised]),
         Mutation("the text is corrected", before: [one], after: [changed { $0.summary = "Yesterday." }], [.revised]),
-        Mutation("the text gets other white space", before: [changed { $0.summary = "A b.\nC" }], after: [changed { $0.summary = "A  b. C" }], [.known]),
-        Mutation("it is dated anew", before: [one], after: [changed { $0.published = start.adding(days: 20) }], [.known]),
-        Mutation("it is edited and only `updated` moves", before: [changed { $0.published = nil; $0.updated = start }], after: [changed { $0.published = nil; $0.updated = start.adding(days: 5); $0.title = "Acme appoints Jane Roe" }], [.revised]),
-        Mutation("an undated item gets another title", before: [changed { $0.published = nil }], after: [changed { $0.published = nil; $0.title = "Acme appoints Jane Roe" }], [.revised]),
+        Mutation(
+            "the text gets other white space", before: [changed { $0.summary = "A b.\nC" }],
+            after: [changed { $0.summary = "A  b. C" }], [.known]),
+        Mutation(
+            "it is dated anew", before: [one], after: [changed { $0.published = start.adding(days: 20) }], [.known]),
+        Mutation(
+            "it is edited and only `updated` moves",
+            before: [
+                changed {
+                    $0.published = nil; $0.updated = start
+                }
+            ],
+            after: [
+                changed {
+                    $0.published = nil; $0.updated = start.adding(days: 5); $0.title = "Acme appoints Jane Roe"
+                }
+            ], [.revised]),
+        Mutation(
+            "an undated item gets another title", before: [changed { $0.published = nil }],
+            after: [
+                changed {
+                    $0.published = nil; $0.title = "Acme appoints Jane Roe"
+                }
+            ], [.revised]),
         // A guid or link that identifies nothing.
-        Mutation("the guid is used again a year later", before: [one], after: [changed { $0.title = "Acme buys Borealis"; $0.url = "https://acme.example/deal"; $0.published = start.adding(days: 365) }], [.new]),
-        Mutation("guid and link are used again for another title on another day", before: [one], after: [changed { $0.title = "Acme buys Borealis"; $0.published = start.adding(days: 1) }], [.new]),
-        Mutation("all items share one guid", before: [news("A", guid: "1", url: "https://acme.example/a"), news("B", guid: "1", url: "https://acme.example/b")], after: [news("C", guid: "1", url: "https://acme.example/c"), news("A", guid: "1", url: "https://acme.example/a"), news("B", guid: "1", url: "https://acme.example/b")], [.new, .known, .known]),
-        Mutation("all items share one link", before: [news("A", guid: "1", url: "https://acme.example/news"), news("B", guid: "2", url: "https://acme.example/news")], after: [news("C", guid: "3", url: "https://acme.example/news"), news("B", guid: "2", url: "https://acme.example/news")], [.new, .known]),
-        Mutation("all items share guid and link, without dates", before: [news("A", url: "https://acme.example/news", day: nil), news("B", url: "https://acme.example/news", day: nil)], after: [news("C", url: "https://acme.example/news", day: nil), news("A", url: "https://acme.example/news", day: nil), news("B", url: "https://acme.example/news", day: nil)], [.new, .known, .known]),
-        Mutation("the second item with the shared guid comes later, without dates", before: [news("A", url: "https://acme.example/news", day: nil)], after: [news("B", url: "https://acme.example/news", day: nil), news("A", url: "https://acme.example/news", day: nil)], [.new, .known]),
-        Mutation("one recurring headline on one page, another week", before: [news("Weekly update", guid: "1", url: "https://acme.example/weekly")], after: [news("Weekly update", guid: "2", url: "https://acme.example/weekly", day: 7), news("Weekly update", guid: "1", url: "https://acme.example/weekly")], [.new, .known]),
-        Mutation("two notices of one day bear one headline", before: [news("Notice", guid: "1", url: "https://acme.example/1"), news("Notice", guid: "2", url: "https://acme.example/2")], after: [news("Notice", guid: "3", url: "https://acme.example/3", day: 1), news("Notice", guid: "2", url: "https://acme.example/2"), news("Notice", guid: "1", url: "https://acme.example/1")], [.new, .known, .known]),
-        Mutation("a page whose places are told apart by fragments", before: [news("A", guid: "https://acme.example/n#1", url: "https://acme.example/n#1", day: nil)], after: [news("B", guid: "https://acme.example/n#2", url: "https://acme.example/n#2", day: nil), news("A", guid: "https://acme.example/n#1", url: "https://acme.example/n#1", day: nil)], [.new, .known]),
+        Mutation(
+            "the guid is used again a year later", before: [one],
+            after: [
+                changed {
+                    $0.title = "Acme buys Borealis"; $0.url = "https://acme.example/deal";
+                    $0.published = start.adding(days: 365)
+                }
+            ], [.new]),
+        Mutation(
+            "guid and link are used again for another title on another day", before: [one],
+            after: [
+                changed {
+                    $0.title = "Acme buys Borealis"; $0.published = start.adding(days: 1)
+                }
+            ], [.new]),
+        Mutation(
+            "all items share one guid",
+            before: [
+                news("A", guid: "1", url: "https://acme.example/a"),
+                news("B", guid: "1", url: "https://acme.example/b"),
+            ],
+            after: [
+                news("C", guid: "1", url: "https://acme.example/c"),
+                news("A", guid: "1", url: "https://acme.example/a"),
+                news("B", guid: "1", url: "https://acme.example/b"),
+            ], [.new, .known, .known]),
+        Mutation(
+            "all items share one link",
+            before: [
+                news("A", guid: "1", url: "https://acme.example/news"),
+                news("B", guid: "2", url: "https://acme.example/news"),
+            ],
+            after: [
+                news("C", guid: "3", url: "https://acme.example/news"),
+                news("B", guid: "2", url: "https://acme.example/news"),
+            ], [.new, .known]),
+        Mutation(
+            "all items share guid and link, without dates",
+            before: [
+                news("A", url: "https://acme.example/news", day: nil),
+                news("B", url: "https://acme.example/news", day: nil),
+            ],
+            after: [
+                news("C", url: "https://acme.example/news", day: nil),
+                news("A", url: "https://acme.example/news", day: nil),
+                news("B", url: "https://acme.example/news", day: nil),
+            ], [.new, .known, .known]),
+        Mutation(
+            "the second item with the shared guid comes later, without dates",
+            before: [news("A", url: "https://acme.example/news", day: nil)],
+            after: [
+                news("B", url: "https://acme.example/news", day: nil),
+                news("A", url: "https://acme.example/news", day: nil),
+            ], [.new, .known]),
+        Mutation(
+            "the second item that links to the home page comes later, without dates",
+            before: [news("A", url: "https://acme.example/", day: nil)],
+            after: [
+                news("B", url: "https://acme.example/", day: nil), news("A", url: "https://acme.example/", day: nil),
+            ], [.new, .known]),
+        Mutation(
+            "one recurring headline on one page, another week",
+            before: [news("Weekly update", guid: "1", url: "https://acme.example/weekly")],
+            after: [
+                news("Weekly update", guid: "2", url: "https://acme.example/weekly", day: 7),
+                news("Weekly update", guid: "1", url: "https://acme.example/weekly"),
+            ], [.new, .known]),
+        Mutation(
+            "two notices of one day bear one headline",
+            before: [
+                news("Notice", guid: "1", url: "https://acme.example/1"),
+                news("Notice", guid: "2", url: "https://acme.example/2"),
+            ],
+            after: [
+                news("Notice", guid: "3", url: "https://acme.example/3", day: 1),
+                news("Notice", guid: "2", url: "https://acme.example/2"),
+                news("Notice", guid: "1", url: "https://acme.example/1"),
+            ], [.new, .known, .known]),
+        Mutation(
+            "a page whose places are told apart by fragments",
+            before: [news("A", guid: "https://acme.example/n#1", url: "https://acme.example/n#1", day: nil)],
+            after: [
+                news("B", guid: "https://acme.example/n#2", url: "https://acme.example/n#2", day: nil),
+                news("A", guid: "https://acme.example/n#1", url: "https://acme.example/n#1", day: nil),
+            ], [.new, .known]),
         // Twice in one document.
         Mutation("one entry stands twice in a document", before: [], after: [one, one], [.new, .known]),
-        Mutation("one entry stands twice with two texts", before: [one, changed { $0.summary = "Again." }], after: [one, changed { $0.summary = "Again." }], [.known, .known]),
+        Mutation(
+            "one entry stands twice with two texts", before: [one, changed { $0.summary = "Again." }],
+            after: [one, changed { $0.summary = "Again." }], [.known, .known]),
         // Without much to go by.
-        Mutation("neither guid nor link nor date, another text", before: [news("A", guid: "hash-1", day: nil, text: "x")], after: [news("A", guid: "hash-2", day: nil, text: "y")], [.revised]),
-        Mutation("untitled notes", before: [news(nil, guid: "1", text: "We moved."), news(nil, guid: "2", text: "We hire.")], after: [news(nil, guid: "3", text: "We grow."), news(nil, guid: "2", text: "We hire."), news(nil, guid: "1", text: "We moved.")], [.new, .known, .known]),
-        Mutation("an old item comes back late", before: [one], after: [news("Borealis closes a plant", guid: "7", url: "https://acme.example/7", day: -400)], [.new]),
+        Mutation(
+            "neither guid nor link nor date, another text", before: [news("A", guid: "hash-1", day: nil, text: "x")],
+            after: [news("A", guid: "hash-2", day: nil, text: "y")], [.revised]),
+        Mutation(
+            "untitled notes",
+            before: [news(nil, guid: "1", text: "We moved."), news(nil, guid: "2", text: "We hire.")],
+            after: [
+                news(nil, guid: "3", text: "We grow."), news(nil, guid: "2", text: "We hire."),
+                news(nil, guid: "1", text: "We moved."),
+            ], [.new, .known, .known]),
+        Mutation(
+            "an old item comes back late", before: [one],
+            after: [news("Borealis closes a plant", guid: "7", url: "https://acme.example/7", day: -400)], [.new]),
         // Filings.
-        Mutation("two filings of one company on one day", before: [filing("0001-26-1")], after: [filing("0001-26-2"), filing("0001-26-1")], [.new, .known]),
-        Mutation("one filing lists its parties in another order", before: [filing("0001-26-1")], after: [filing("0001-26-1", title: "8-K - BOREALIS (0000000002) (Filer)", day: 4)], [.revised]),
+        Mutation(
+            "two filings of one company on one day", before: [filing("0001-26-1")],
+            after: [filing("0001-26-2"), filing("0001-26-1")], [.new, .known]),
+        Mutation(
+            "one filing lists its parties in another order", before: [filing("0001-26-1")],
+            after: [filing("0001-26-1", title: "8-K - BOREALIS (0000000002) (Filer)", day: 4)], [.revised]),
     ]
 
-    static func filing(_ accession: String, title: String = "8-K - ACME CORP (0000000001) (Filer)", day: Int = 0) -> Item {
+    static func filing(_ accession: String, title: String = "8-K - ACME CORP (0000000001) (Filer)", day: Int = 0)
+        -> Item
+    {
         Item(
             source: "edgar", id: accession, url: "https://filings.example/\(accession)", title: title,
             published: start.adding(days: day), filing: Filing(form: "8-K", accession: accession))
@@ -124,7 +287,10 @@ extension Identity {
     func rotatingGuids() throws {
         let ledger = try Scratch.ledger()
         func page(_ fetch: Int, extra: [Item] = []) -> [Item] {
-            extra + (0..<6).map { news("Story \($0)", guid: "random-\(fetch)-\($0)", url: "https://acme.example/\($0)", day: -$0) }
+            extra
+                + (0..<6).map {
+                    news("Story \($0)", guid: "random-\(fetch)-\($0)", url: "https://acme.example/\($0)", day: -$0)
+                }
         }
         try ledger.read(page(0))
         var keys: [Int] = []
@@ -158,13 +324,17 @@ extension Identity {
         let ledger = try Scratch.ledger()
         for poll in 0..<3 {
             try ledger.read(
-                (0..<3).map { news("Story \(poll)-\($0)", guid: "bad\r\nguid\(poll)", url: "https://acme.example/\(poll)\($0)") },
+                (0..<3).map {
+                    news("Story \(poll)-\($0)", guid: "bad\r\nguid\(poll)", url: "https://acme.example/\(poll)\($0)")
+                },
                 at: start.adding(days: poll))
         }
         let faults = try ledger.openFaults()
-        #expect(faults.map(\.detail) == [
-            "guid \"badguid0\" is shared by several items of one document. Other signs decide now what is new; nothing needs to be done."
-        ])
+        #expect(
+            faults.map(\.detail) == [
+                "guid \"badguid0\" is shared by several items of one document. "
+                    + "Other signs decide now what is new; nothing needs to be done."
+            ])
     }
 
     @Test("Three thousand items with one headline are told apart by their links, in one pass")

@@ -10,7 +10,8 @@ import TriggerModel
         let ledger = try scratch.ledger()
         try ledger.read([news("A", guid: "1")])
         for suffix in ["", "-wal", "-shm"] {
-            let mode = try FileManager.default.attributesOfItem(atPath: scratch.path + suffix)[.posixPermissions] as? Int
+            let mode =
+                try FileManager.default.attributesOfItem(atPath: scratch.path + suffix)[.posixPermissions] as? Int
             #expect(mode == 0o600, "\(suffix)")
         }
     }
@@ -33,7 +34,9 @@ import TriggerModel
         let scratch = try Scratch()
         let nowhere = scratch.folder + "/no/whynow.sqlite"
         #expect(throws: LedgerError.folderMissing(path: nowhere)) { try WatchLedger(path: nowhere) }
-        #expect(throws: LedgerError.missing(path: scratch.path)) { try WatchLedger(path: scratch.path, mode: .readOnly) }
+        #expect(throws: LedgerError.missing(path: scratch.path)) {
+            try WatchLedger(path: scratch.path, mode: .readOnly)
+        }
         #expect(throws: LedgerError.self) { try WatchLedger(path: scratch.folder) }
     }
 
@@ -59,7 +62,9 @@ import TriggerModel
             }
         }
         let before = try Data(contentsOf: URL(fileURLWithPath: scratch.path))
-        #expect(throws: LedgerError.newerSchema(path: scratch.path, unknown: ["901 foundation"])) { try scratch.ledger() }
+        #expect(throws: LedgerError.newerSchema(path: scratch.path, unknown: ["901 foundation"])) {
+            try scratch.ledger()
+        }
         #expect(try Data(contentsOf: URL(fileURLWithPath: scratch.path)) == before)
     }
 
@@ -80,7 +85,10 @@ import TriggerModel
         let url = URL(fileURLWithPath: scratch.path)
         let ledger = try scratch.ledger()
         for poll in 0..<20 {
-            try ledger.read((0..<20).map { news("Story \(poll)/\($0)", guid: "\(poll)/\($0)", text: String(repeating: "x", count: 300)) })
+            try ledger.read(
+                (0..<20).map {
+                    news("Story \(poll)/\($0)", guid: "\(poll)/\($0)", text: String(repeating: "x", count: 300))
+                })
         }
         try ledger.close()
         var bytes = try Data(contentsOf: url)
@@ -90,7 +98,9 @@ import TriggerModel
         case 1: bytes = bytes.prefix(Int.random(in: 1..<bytes.count, using: &random))
         case 2: bytes = Data((0..<5000).map { _ in UInt8.random(in: 0...255, using: &random) })
         default:
-            for _ in 0..<200 { bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random) }
+            for _ in 0..<200 {
+                bytes[Int.random(in: 0..<bytes.count, using: &random)] ^= 1 << UInt8.random(in: 0...7, using: &random)
+            }
         }
         try bytes.write(to: url)
 

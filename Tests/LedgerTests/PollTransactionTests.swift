@@ -77,7 +77,8 @@ import TriggerModel
         #expect(
             try ledger.conservation(on: start.day)
                 == DayCounts(
-                    polls: 2, items: PollCounts(items: 9, known: 2, revised: 1, awaiting: 1, gated: 3, told: 1, alerted: 1)))
+                    polls: 2,
+                    items: PollCounts(items: 9, known: 2, revised: 1, awaiting: 1, gated: 3, told: 1, alerted: 1)))
     }
 
     @Test("The state of a source follows its polls; a failure keeps the validators of the last good document")
@@ -141,7 +142,8 @@ import TriggerModel
         try ledger.read([news("A", guid: "1")])
         let records = (1...1000).map { index in
             PollRecord(
-                source: "wire", at: start.adding(seconds: index), outcome: index.isMultiple(of: 2) ? .notModified : .sameBody,
+                source: "wire", at: start.adding(seconds: index),
+                outcome: index.isMultiple(of: 2) ? .notModified : .sameBody,
                 nextPollAt: start.adding(seconds: index + 900))
         }
         let before = try ledger.status(on: start.day).bytes

@@ -31,7 +31,10 @@ import TriggerModel
         #expect(report.items == 1)
         #expect(try ledger.item(ids[1]) == nil)
         #expect(try ledger.keyCount(of: "wire") == keys - 4)
-        #expect(try ledger.read([listed, gone, telling], at: start.adding(days: 1300)).map(\.seen) == [.known, .new, .known])
+        #expect(
+            try ledger.read([listed, gone, telling], at: start.adding(days: 1300)).map(\.seen) == [
+                .known, .new, .known,
+            ])
         try ledger.checkIntegrity()
     }
 

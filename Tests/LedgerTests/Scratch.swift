@@ -85,10 +85,12 @@ func alert(
     Alert(
         id: id, updates: updates, event: event, trigger: "leadership.cfo", triggerName: "New finance chief",
         account: AlertAccount(id: account, name: "Acme", status: .prospect, phone: nil, timezone: nil), rep: rep,
-        isFallbackRep: false, profile: "mid", relation: .itself, isBadNews: false, reason: "Acme has a new finance chief.",
+        isFallbackRep: false, profile: "mid", relation: .itself, isBadNews: false,
+        reason: "Acme has a new finance chief.",
         soWhat: "Contracts are re-read.", whyNow: "Budgets are set within 90 days.", ask: "What comes first?",
         opening: "I read that Acme has a new finance chief.", contact: nil, affects: ["cfo"], help: [], evidence: [],
-        confidence: 0.8, score: 71, scoreParts: [ScorePart(name: "strength", value: 40), ScorePart(name: "relation", value: 31)],
+        confidence: 0.8, score: 71,
+        scoreParts: [ScorePart(name: "strength", value: 40), ScorePart(name: "relation", value: 31)],
         trace: ["industry is manufacturing"], eventDate: start.day, dateBasis: .published,
         goodUntil: start.day.adding(days: days), createdAt: start)
 }

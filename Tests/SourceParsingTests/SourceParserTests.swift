@@ -18,7 +18,6 @@ struct SourceParserTests {
         Case(name: "nothing", document: "", reason: .empty, message: "the document is empty"),
         Case(name: "white space", document: " \n", reason: .empty, message: "the document is empty"),
         Case(name: "words", document: "hello", reason: .notRecognised, message: "neither XML, JSON nor HTML"),
-        Case(name: "compressed", document: "\u{1F}", reason: .notRecognised, message: "neither XML, JSON nor HTML"),
         Case(
             name: "OPML", document: "<opml version='2.0'><body><outline/></body></opml>", reason: .otherKind,
             message: "OPML, a list of feeds, not a feed"),

@@ -21,7 +21,7 @@ enum SettingsDecoder {
             let spool = directories.string("spool"), let digest = directories.string("digest"),
             let from = mail.string("from"), let delivery = mail.choice("delivery", Settings.Mail.Delivery.self),
             let interval = schedule.integer("default-interval"), let ramp = schedule.integer("ramp"),
-            let catchUp = schedule.integer("digest-catch-up"), let transfers = network.integer("transfers"),
+            let transfers = network.integer("transfers"),
             let perHost = network.integer("transfers-per-host"),
             let secPace = network.integer("sec-requests-per-second"), let document = limits.integer("document"),
             let transfer = limits.integer("transfer"), let redirects = limits.integer("redirects"),
@@ -36,7 +36,7 @@ enum SettingsDecoder {
                 digest: absolute(digest, from: statePath)),
             contact: root.string("contact"),
             mail: .init(from: from, delivery: delivery),
-            schedule: .init(defaultInterval: interval, ramp: ramp, digestCatchUp: catchUp),
+            schedule: .init(defaultInterval: interval, ramp: ramp),
             network: .init(
                 allow: network.strings("allow"), transfers: transfers, transfersPerHost: perHost,
                 secRequestsPerSecond: secPace),

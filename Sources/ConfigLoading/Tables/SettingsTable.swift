@@ -58,9 +58,6 @@ enum SettingsTable {
                 "ramp", .duration(0...3600), default: "60 seconds",
                 "First polls after a start are spread over this time, so that a restart does not hit all servers at once."
             ),
-            .init(
-                "digest-catch-up", .duration(0...86_400), default: "4 hours",
-                "A digest missed by less than this (the machine was off) is still sent."),
         ])
 
     static let network = Shape(
@@ -82,7 +79,8 @@ enum SettingsTable {
         "limits",
         [
             .init(
-                "document", .size(65_536...268_435_456), default: "16 MB", "One document after decompression."),
+                "document", .size(65_536...8_388_608), default: "8 MB",
+                "One document after decompression; the parser reads no more than the default."),
             .init(
                 "transfer", .duration(1...3600), default: "60 seconds", "From the first connect to the last byte."),
             .init("redirects", .integer(0...20), default: "5", "Redirects followed for one document."),
@@ -93,7 +91,7 @@ enum SettingsTable {
         [
             .init(
                 "alerts-per-account-and-day", .integer(1...100), default: "2",
-                "More reasons of one account on one day are shown inside its first alert's row."),
+                "More reasons of one account on one day are not queued; the digest shows them in the account's row."),
             .init(
                 "call-list", .integer(1...200), default: "12",
                 "Rows of the morning list: what fits a power hour. A rep's own call-list overrides it."),

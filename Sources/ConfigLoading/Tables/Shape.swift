@@ -52,7 +52,7 @@ indirect enum ValueKind: Sendable {
     case duration(ClosedRange<Int>)
     /// `90 days`; in days.
     case days(ClosedRange<Int>)
-    /// `16 MB`; in bytes.
+    /// `4 MB`; in bytes.
     case size(ClosedRange<Int>)
     /// `07:00`; in minutes after midnight.
     case clock
@@ -99,7 +99,7 @@ indirect enum ValueKind: Sendable {
                 + "as in 15 minutes"
         case .days(let range): "\(range.lowerBound) to \(range.upperBound) days with the unit, as in 90 days"
         case .size(let range):
-            "a size with its unit from \(range.lowerBound >> 10) KB to \(range.upperBound >> 20) MB, as in 16 MB"
+            "a size with its unit from \(range.lowerBound >> 10) KB to \(range.upperBound >> 20) MB, as in 4 MB"
         case .clock: "a time of day, as in \"07:00\""
         case .choice(let words): "one of \(words.joined(separator: ", "))"
         case .zone: "a time zone name, as in America/Chicago"

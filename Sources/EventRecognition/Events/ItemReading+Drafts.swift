@@ -24,9 +24,12 @@ extension ItemReading {
             subjectCertainty = certainty
         }
         if let subject = draft.subject, let other = draft.counterparty,
-            SubjectKey(subject.name) == SubjectKey(other.name) || (subject.account != nil && subject.account == other.account)
+            SubjectKey(subject.name).isCompatible(with: SubjectKey(other.name))
+                || (subject.account != nil && subject.account == other.account)
         {
-            return nil
+            // "Acme entered into a merger agreement by and among Acme, …": the other side is named later.
+            guard item.filing != nil else { return nil }
+            draft.parties.removeAll { $0.role == .counterparty }
         }
         addMentioned(match, sentence, to: &draft)
 

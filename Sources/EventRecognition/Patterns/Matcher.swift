@@ -15,6 +15,7 @@ struct Matcher {
     private var width = 0
     private var captures: [PatternMatch.Capture] = []
     private var acceptedAt = 0
+    private var startedAt = 0
     private var skipEnds: [Int: [Int]] = [:]
     private var slotReadings: [Int: [Range<Int>]] = [:]
 
@@ -38,6 +39,7 @@ struct Matcher {
         var start = sentence.lowerBound
         while start < sentence.upperBound, found.count < Self.mostMatches {
             captures.removeAll(keepingCapacity: true)
+            startedAt = start
             if run(0, start) {
                 found.append((start..<acceptedAt, captures))
                 start = max(acceptedAt, start + 1)
@@ -53,6 +55,7 @@ struct Matcher {
     mutating func end(of program: Int, at start: Int) -> Int? {
         begin(program)
         captures.removeAll(keepingCapacity: true)
+        startedAt = start
         return run(0, start) ? acceptedAt : nil
     }
 
@@ -108,9 +111,11 @@ struct Matcher {
 
     /// Kept, because many patterns ask the same slot at the same place.
     private mutating func readings(of slot: Slot, at place: Int) -> [Range<Int>] {
-        let key = place << 8 | slot.number
+        // Where the pattern's own words lead up to the slot, a name begins here whatever stands before.
+        let isLedUpTo = place > startedAt
+        let key = place << 8 | slot.number << 1 | (isLedUpTo ? 1 : 0)
         if let known = slotReadings[key] { return known }
-        let found = slots.readings(of: slot, at: place)
+        let found = slots.readings(of: slot, at: place, isLedUpTo: isLedUpTo)
         slotReadings[key] = found
         return found
     }

@@ -5,11 +5,11 @@ extension SlotReader {
     ///
     /// In sentence case a name is the whole run of capitalised words; in a headline of capitals every word may be
     /// its last, and the words of the pattern decide. A known name counts however it is written.
-    func companies(at place: Int, allowsPronoun: Bool) -> [Range<Int>] {
+    func companies(at place: Int, allowsPronoun: Bool, isLedUpTo: Bool = false) -> [Range<Int>] {
         var ends: [Int] = []
         if allowsPronoun, sentence.position != .headline, let end = pronounEnd(at: place) { ends.append(end) }
         for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 { ends.append(hit.tokens.upperBound) }
-        if isNameStart(place), !isInsideName(place) { ends += runEnds(from: place) }
+        if isNameStart(place), isLedUpTo || !isInsideName(place) { ends += runEnds(from: place) }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
     }
 

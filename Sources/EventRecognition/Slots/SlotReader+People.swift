@@ -2,11 +2,11 @@ import RuleLanguage
 
 extension SlotReader {
     /// Where a person named from `place` on may end: two to five capitalised words, initials and particles.
-    func persons(at place: Int) -> [Range<Int>] {
+    func persons(at place: Int, isLedUpTo: Bool = false) -> [Range<Int>] {
         var start = place
         while isInside(start), classes(start).contains(.honorific), tokens[start].isNameLike { start += 1 }
         guard isInside(start), isPersonWord(start) else { return [] }
-        if start == place, isInsidePerson(place) { return [] }
+        if start == place, !isLedUpTo, isInsidePerson(place) { return [] }
         var ends: [Int] = []
         var words = 0
         var index = start

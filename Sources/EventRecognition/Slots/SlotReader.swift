@@ -24,11 +24,12 @@ struct SlotReader {
 
     var tokens: ContiguousArray<Token> { text.tokens }
 
-    func readings(of slot: Slot, at place: Int) -> [Range<Int>] {
+    /// `isLedUpTo`: false for the first part of a pattern, which must not begin in the middle of a name.
+    func readings(of slot: Slot, at place: Int, isLedUpTo: Bool) -> [Range<Int>] {
         switch slot {
-        case .company: companies(at: place, allowsPronoun: true)
-        case .other: companies(at: place, allowsPronoun: false)
-        case .person: persons(at: place)
+        case .company: companies(at: place, allowsPronoun: true, isLedUpTo: isLedUpTo)
+        case .other: companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo)
+        case .person: persons(at: place, isLedUpTo: isLedUpTo)
         case .role: roles(at: place)
         case .money: money(at: place).map { [$0.tokens] } ?? []
         case .number: numbers(at: place)

@@ -41,12 +41,12 @@ package struct CycleSummary: Sendable {
 
     /// One line for people.
     package var summaryLine: String {
-        func counted(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-            "\(number) \(number == 1 ? one : many ?? one + "s")"
-        }
+        let counted = Self.counted
         let sources = counted(polled, "source") + (unchanged > 0 ? " (\(unchanged) unchanged)" : "")
         let failed = failures.isEmpty ? "" : ", \(failures.count) failed"
         return "\(sources)\(failed), \(counted(items, "item")) read, \(newItems) new, \(counted(alerts.count, "alert")), "
             + counted(digestReps.count, "mail")
     }
+
+    static func counted(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }
 }

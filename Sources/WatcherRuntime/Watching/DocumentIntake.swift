@@ -69,7 +69,7 @@ struct DocumentIntake {
             } else {
                 kept = drafts.map(\.alert)
             }
-            for alert in kept where try owe(alert, transaction) {
+            for alert in kept where try keep(alert, transaction) {
                 report.alerts.append(alert)
                 for draft in drafts where draft.alert.id == alert.id { alerted.insert(draft.item) }
             }
@@ -91,7 +91,7 @@ struct DocumentIntake {
             var report = IntakeReport(source: source.id)
             var drafts: [Draft] = []
             let gate = try tell(item, id, source, context, transaction, &drafts, &report)
-            for draft in drafts where try owe(draft.alert, transaction) { report.alerts.append(draft.alert) }
+            for draft in drafts where try keep(draft.alert, transaction) { report.alerts.append(draft.alert) }
             let outcome: ItemOutcome =
                 gate.map(ItemOutcome.gated) ?? (report.alerts.isEmpty ? .told : .alerted)
             _ = try transaction.settle(id, as: outcome, item: item)
@@ -149,18 +149,24 @@ struct DocumentIntake {
         }
     }
 
-    /// Keeps an alert and owes its queue file, unless the account's daily budget is used up.
-    private func owe(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {
+    /// Keeps an alert and owes its queue file. Beyond the account's daily budget it is kept for the rep's morning only.
+    /// - Returns: true when the alert is new.
+    private func keep(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {
         let budget = engine.configuration.settings.budgets.alertsPerAccountAndDay
         let today = Timestamp(transaction.at.day)
-        let earlier = try transaction.alerts(about: alert.account.id, since: today)
-        guard earlier.count < budget else {
-            let detail = "account \(alert.account.id) has had \(earlier.count) alerts on \(today.day); the budget is \(budget) a day"
-            try transaction.record(Gate(.deliver, "budget", detail), event: alert.event, account: alert.account.id)
-            return false
-        }
+        let earlier = try transaction.alerts(about: alert.account.id, since: today).count
         guard try transaction.save(alert) else { return false }
-        return try transaction.enqueue(.queue, name: AlertEvent.fileName(for: alert), payload: AlertEvent.encode(alert))
+        guard earlier < budget else {
+            let detail = "account \(alert.account.id) has had \(earlier) alerts on \(today.day), the budget is \(budget) a day: "
+                + "not queued, in the rep's morning only"
+            try transaction.record(Gate(.deliver, "budget", detail), event: alert.event, account: alert.account.id)
+            return true
+        }
+        let name = AlertEvent.fileName(for: alert)
+        guard try transaction.enqueue(.queue, name: name, payload: AlertEvent.encode(alert)) else {
+            throw CommandFailure(.software, "queue file \(name) was owed before, but its alert was not kept")
+        }
+        return true
     }
 
     // MARK: Intake gates

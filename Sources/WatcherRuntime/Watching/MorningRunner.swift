@@ -79,7 +79,10 @@ struct MorningRunner {
         let builtAt = sent?.at ?? now
         let model = DigestModel(
             repName: rep.name, timezone: rep.timezone, day: day, builtAt: builtAt,
-            rows: list.rows.map { DigestRow(alert: $0.alert, also: $0.also) }, heldBack: list.heldBack,
+            rows: try list.rows.map {
+                DigestRow(alert: try corroborated($0.alert, by: builtAt, ledger), also: $0.also)
+            },
+            heldBack: list.heldBack,
             watched: Watched(
                 sources: engine.configuration.sources.filter(\.isEnabled).count,
                 itemsRead: try itemsRead(since: since, until: builtAt, ledger), faults: try ledger.openFaults()))
@@ -91,6 +94,24 @@ struct MorningRunner {
                 to: try address(rep.email, name: rep.name, key: "email of rep \(rep.id)"),
                 subject: rendered.subject, text: rendered.text, html: rendered.html, date: builtAt))
         return Morning(mail: mail, rendered: rendered, list: list)
+    }
+
+    /// The alert with those who told its event after it was made: a published alert is never rewritten, the morning
+    /// shows all sources (promise 4).
+    private static func corroborated(_ alert: Alert, by time: Timestamp, _ ledger: WatchLedger) throws -> Alert {
+        guard let event = try ledger.events(idPrefix: alert.event, limit: 1).first else { return alert }
+        let seen = Set(
+            try ledger.items(telling: event.id).filter { $0.firstSeen <= time }.map { [$0.item.source, $0.item.id] })
+        var alert = alert
+        for teller in event.tellers where seen.contains([teller.source, teller.item]) {
+            let isQuoted = alert.evidence.contains { $0.source == teller.source && $0.title == teller.title }
+            guard !isQuoted else { continue }
+            alert.evidence.append(
+                AlertEvidence(
+                    quote: teller.title, source: teller.source, publisher: teller.publisher, title: teller.title,
+                    url: teller.url, published: teller.published))
+        }
+        return alert
     }
 
     private static func address(_ text: String, name: String, key: String) throws -> MailAddress {

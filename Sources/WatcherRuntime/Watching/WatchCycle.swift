@@ -79,8 +79,7 @@ struct WatchCycle {
         let place = "  \(summary.polled)/\(total) \(polled.source): "
         if let report = polled.report {
             summary.add(report)
-            let alerts = report.alerts.isEmpty ? "" : ", \(report.alerts.count) alerts"
-            progress("\(place)\(report.items) items, \(report.newItems) new\(alerts)")
+            progress("\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.alerts(report))")
         } else if PollOutcome(rawValue: polled.outcome)?.isUnchanged == true {
             summary.unchanged += 1
             progress("\(place)unchanged (\(polled.outcome))")
@@ -88,6 +87,10 @@ struct WatchCycle {
             summary.failures.append((polled.source, "\(polled.outcome): \(polled.detail)"))
             progress("\(place)\(polled.outcome): \(polled.detail)")
         }
+    }
+
+    private static func alerts(_ report: IntakeReport) -> String {
+        report.alerts.isEmpty ? "" : ", " + CycleSummary.counted(report.alerts.count, "alert")
     }
 
     private func settleAwaiting(_ summary: inout CycleSummary) async throws {
@@ -99,7 +102,7 @@ struct WatchCycle {
             summary.settled += 1
             summary.events += report.events
             summary.alerts += report.alerts
-            progress("  \(source.id): \(awaiting.item.id) has its index page\(report.alerts.isEmpty ? "" : ", \(report.alerts.count) alerts")")
+            progress("  \(source.id): \(awaiting.item.id) is no longer awaiting\(Self.alerts(report))")
         }
     }
 }

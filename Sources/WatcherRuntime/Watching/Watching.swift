@@ -39,6 +39,8 @@ final class Watching: Service {
     private static let longestRest = 10.0
     private static let housekeepingSeconds = 3600
     private static let awaitingAtOnce = 8
+    /// Seconds after the ramp in which the first round of polls is expected to end.
+    private static let firstRoundSeconds = 30
     /// Seconds between two looks at what awaits a further document.
     private static let awaitingSeconds = 2
     /// Seconds until a poll is repeated that could not be committed, as on a full disk.
@@ -85,7 +87,8 @@ final class Watching: Service {
             }
             let now = clock.now()
             try await thread.run { [place] in try StartConfiguration.note(loaded, in: place.ledger, at: now) }
-            let network = try Network(loaded.configuration.settings, clock: clock)
+            let earlier = state.withLock { $0.network }
+            let network = try Network(loaded.configuration.settings, clock: clock, after: earlier)
             let engine = ReasonEngine(loaded.configuration)
             let directories = state.withLock { $0.poller.engine.configuration.settings.directories }
             if directories != loaded.configuration.settings.directories {
@@ -116,7 +119,10 @@ final class Watching: Service {
         var inFlight: Set<String> = []
         var pursued: Set<StoredItemID> = []
         var isMorningRunning = false
-        var nextMorning: Timestamp? = clock.now()
+        // A morning that was missed while the machine was off waits for the first round of polls: what happened in the
+        // night belongs in it.
+        let ramp = state.withLock { $0.poller.engine.configuration.settings }.schedule.ramp
+        var nextMorning: Timestamp? = clock.now().adding(seconds: ramp + Self.firstRoundSeconds)
         var nextHousekeeping = clock.now()
         var nextLook = clock.now()
         notifier.ready(status: status(schedule))

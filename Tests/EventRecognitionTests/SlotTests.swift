@@ -1,0 +1,90 @@
+import RuleLanguage
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+@Suite("Slots")
+struct SlotTests {
+    static func reader(_ text: String) -> SlotReader {
+        let lexicon = Lexicon()
+        let read = lexicon.read(text, field: .title)
+        return SlotReader(text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
+    }
+
+    struct Amount: CustomTestStringConvertible, Sendable {
+        var text: String
+        var money: Money?
+        var testDescription: String { text }
+
+        init(_ text: String, _ amount: Int?, _ currency: String? = nil) {
+            self.text = text
+            money = amount.map { Money(amount: $0, currency: currency) }
+        }
+    }
+
+    @Test(
+        "money is normalised",
+        arguments: [
+            Amount("$12.5 million", 12_500_000, "USD"), Amount("US$3bn", 3_000_000_000, "USD"),
+            Amount("€20M", 20_000_000, "EUR"), Amount("20 million euros", 20_000_000, "EUR"),
+            Amount("Rs 500 crore", 5_000_000_000, "INR"), Amount("A$6.006M", 6_006_000, "AUD"),
+            Amount("up to $7.1 million", 7_100_000, "USD"), Amount("USD 5m", 5_000_000, "USD"),
+            Amount("£450,000", 450_000, "GBP"), Amount("¥3 trillion", 3_000_000_000_000, "JPY"),
+            Amount("HK$1.2b", 1_200_000_000, "HKD"), Amount("500 jobs", nil), Amount("million", nil),
+            Amount("$99999999999999999999", nil), Amount("$", nil),
+        ])
+    func money(_ sample: Amount) {
+        #expect(Self.reader(sample.text).money(at: 0)?.amount == sample.money)
+    }
+
+    struct Reading: CustomTestStringConvertible, Sendable {
+        var slot: Slot
+        var text: String
+        /// The reading wanted most; empty for none.
+        var first: String
+        var testDescription: String { "\(slot): \(text)" }
+
+        init(_ slot: Slot, _ text: String, _ first: String) {
+            self.slot = slot
+            self.text = text
+            self.first = first
+        }
+    }
+
+    @Test(
+        "read from the first word",
+        arguments: [
+            Reading(.company, "Acme names", "Acme"),
+            Reading(.company, "Acme, Inc. names", "Acme, Inc"),
+            Reading(.company, "Bank of Leeds names", "Bank of Leeds"),
+            Reading(.company, "Acme Appoints Jane", "Acme"),
+            Reading(.company, "Overstock.com Names", "Overstock.com"),
+            Reading(.company, "Johnson & Roe names", "Johnson & Roe"),
+            Reading(.company, "the widget", ""),
+            Reading(.company, "Monday brings", ""),
+            Reading(.person, "Jane Roe as", "Jane Roe"),
+            Reading(.person, "Dr. Jane Q. van der Roe as", "Dr. Jane Q. van der Roe"),
+            Reading(.person, "Roe as", ""),
+            Reading(.person, "Endeavour Financial as", ""),
+            Reading(.person, "Chief Financial Officer", ""),
+            Reading(.role, "chief financial officer of", "chief financial officer"),
+            Reading(.role, "VP of Sales and Marketing at", "VP of Sales and Marketing"),
+            Reading(.role, "president and chief executive officer.", "president and chief executive officer"),
+            Reading(.role, "general counsel today", "general counsel"),
+            Reading(.role, "widget today", ""),
+            Reading(.number, "about 1,200 jobs", "1,200"),
+            Reading(.number, "three hundred jobs", "three hundred"),
+            Reading(.number, "12% of jobs", ""),
+            Reading(.percent, "12% of jobs", "12%"),
+            Reading(.percent, "some 5.5 per cent of", "5.5 per cent"),
+            Reading(.date, "June 5, 2026 in", "June 5, 2026"),
+            Reading(.date, "5 June 2026 in", "5 June 2026"),
+            Reading(.date, "may come", ""),
+        ])
+    func reads(_ sample: Reading) {
+        let reader = Self.reader(sample.text)
+        let first = reader.readings(of: sample.slot, at: 0, isLedUpTo: false).first.map { reader.text.text(of: $0) }
+        #expect((first ?? "") == sample.first)
+    }
+}

@@ -1,0 +1,112 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+@Suite("The token rule")
+struct TokenRuleTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var text: String
+        var words: [String]
+        var testDescription: String { text }
+
+        init(_ text: String, _ words: String...) {
+            self.text = text
+            self.words = words
+        }
+    }
+
+    @Test(
+        "cuts and folds",
+        arguments: [
+            Case("Acme Widgets", "acme", "widgets"),
+            Case("Société Générale", "societe", "generale"),
+            Case("Straße Ærø Łódź", "strasse", "aero", "lodz"),
+            Case("O'Reilly O’Reilly", "oreilly", "oreilly"),
+            Case("Acme's plan", "acme", "plan"),
+            Case("Acme’s plan", "acme", "plan"),
+            Case("investors' fears", "investors", "fears"),
+            Case("M&S and B&Q", "m", "and", "s", "and", "b", "and", "q"),
+            Case("A &amp; B", "a", "and", "b"),
+            Case("Coca-Cola/Pepsi", "coca", "cola", "pepsi"),
+            Case("U.S. firm J.P. Morgan", "us", "firm", "jp", "morgan"),
+            Case("Amazon.com", "amazon", "com"),
+            Case("1,250.5 and 5.02", "1250.5", "and", "5.02"),
+            Case("1,25 x", "1", "25", "x"),
+            Case("3M Q3 23andMe", "3m", "q3", "23andme"),
+            Case("$12.5m up 5%", "$", "12.5m", "up", "5", "%"),
+            Case("€20M £3bn", "€", "20m", "£", "3bn"),
+            Case("東京 abc", "東", "京", "abc"),
+            Case("e\u{301}lan", "elan"),
+            Case("OilAppoints Jane", "oil", "appoints", "jane"),
+            Case("EquifaxCFO quits", "equifax", "cfo", "quits"),
+            Case("NetApp eBay", "netapp", "ebay"),
+            Case("", ""),
+        ])
+    func cuts(_ sample: Case) {
+        let text = Lexicon().read(sample.text, field: .title)
+        let words = text.tokens.indices.map { text.key(of: $0..<$0 + 1) }
+        #expect(words == sample.words.filter { !$0.isEmpty })
+    }
+
+    @Test("offsets are Unicode scalars of the field as given")
+    func offsets() {
+        let text = Lexicon().read("Zür\u{308}ich’s 🏭 Acme", field: .title)
+        let spans = text.tokens.indices.map { text.span(of: $0..<$0 + 1) }
+        #expect(
+            spans == [
+                Span(field: .title, start: 0, end: 7), Span(field: .title, start: 12, end: 16),
+            ])
+        #expect(text.text(of: 1..<2) == "Acme")
+        #expect(text.tokens[0].isPossessive)
+    }
+
+    @Test("tells how a word is written")
+    func casing() {
+        let text = Lexicon().read("acme Acme ACME eBay 42 3M", field: .title)
+        #expect(text.tokens.map(\.casing) == [.lower, .capitalised, .upper, .mixed, .none, .upper])
+    }
+
+    struct Sentences: CustomTestStringConvertible, Sendable {
+        var text: String
+        var count: Int
+        var testDescription: String { text }
+    }
+
+    @Test(
+        "finds where sentences end",
+        arguments: [
+            Sentences(text: "Acme grew. It hired.", count: 2),
+            Sentences(text: "Acme Inc. named Jane Roe. She starts in May.", count: 2),
+            Sentences(text: "Acme, Inc. Names Jane Roe CFO", count: 1),
+            Sentences(text: "Jeffrey W. Roe joins the U.S. unit of Acme.", count: 1),
+            Sentences(text: "It sold in the U.S. The unit grew.", count: 2),
+            Sentences(text: "Is it true? Yes! No.", count: 3),
+            Sentences(text: "Item 5.02 of No. 7 on Jan. 5", count: 1),
+            Sentences(text: "First heading\nSecond line", count: 2),
+            Sentences(
+                text: "A line that is hard wrapped because it is longer than fifty letters\ngoes on here", count: 1),
+            Sentences(text: "One\n\nTwo", count: 2),
+        ])
+    func sentences(_ sample: Sentences) {
+        #expect(Lexicon().read(sample.text, field: .content).sentences.count == sample.count)
+    }
+
+    @Test("knows headlines whose capitals tell nothing")
+    func titleCase() {
+        let lexicon = Lexicon()
+        func isTitleCase(_ text: String) -> Bool { lexicon.read(text, field: .title).sentences[0].isTitleCase }
+        #expect(isTitleCase("Acme Appoints Jane Roe CFO"))
+        #expect(isTitleCase("Corvane Foods to Acquire Bluefen Logistics"))
+        #expect(!isTitleCase("Acme appoints Jane Roe as chief financial officer"))
+        #expect(!isTitleCase("Corvane Foods to cut 500 jobs in Leeds"))
+    }
+
+    @Test("hostile text is cut in linear time", arguments: ["a", "'", ".", "A.", "-", "\u{301}", "東", "\n", "9,", "(", "é"])
+    func hostile(_ piece: String) {
+        let text = String(repeating: piece, count: 100_000)
+        let clock = ContinuousClock()
+        let time = clock.measure { _ = Lexicon().read(text, field: .content) }
+        #expect(time < .seconds(10))
+    }
+}
