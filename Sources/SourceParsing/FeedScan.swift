@@ -58,6 +58,8 @@ struct FeedScan {
     private var feedAuthors: [String] = []
     private var isAtom = false
     private var categoryTerm: String?
+    /// Depth of the innermost element with a language or base of its own.
+    private var scopeDepth = 0
     private var languages: [(depth: Int, value: String)] = []
     private var bases: [(depth: Int, value: String)] = []
     private var guidIsPermalink: Bool?
@@ -125,8 +127,7 @@ struct FeedScan {
             default: break
             }
         }
-        if let last = languages.last, last.depth == depth { languages.removeLast() }
-        if let last = bases.last, last.depth == depth { bases.removeLast() }
+        if depth <= scopeDepth { leaveScope(depth) }
     }
 
     mutating func text(_ piece: Swift.Span<UInt8>) {
@@ -171,13 +172,21 @@ struct FeedScan {
         }
     }
 
+    private mutating func leaveScope(_ depth: Int) {
+        if let last = languages.last, last.depth == depth { languages.removeLast() }
+        if let last = bases.last, last.depth == depth { bases.removeLast() }
+        scopeDepth = max(languages.last?.depth ?? 0, bases.last?.depth ?? 0)
+    }
+
     /// `xml:lang` and `xml:base` hold for the element and all in it.
     private mutating func readScope(_ tag: borrowing XMLStartTag) {
         if let language = tag.value(prefix: "xml", "lang")?.trimmedOrNil {
             languages.append((path.count, language))
+            scopeDepth = path.count
             if itemDepth == nil, path.count <= 2, feed.language == nil { feed.language = language }
         }
         if let base = tag.value(prefix: "xml", "base") {
+            scopeDepth = path.count
             bases.append((path.count, WebAddress.absolute(base, against: currentBase) ?? base))
         }
     }
@@ -315,7 +324,6 @@ struct FeedScan {
     private mutating func finishItem() {
         guard itemDepth != nil else { return }
         itemDepth = nil
-        defer { draft = ItemDraft() }
         if draft.isEmpty {
             skipped += 1
             return

@@ -40,7 +40,7 @@ enum WebAddress {
         return isWhole ? address : absolute(address, against: base) ?? address
     }
 
-    static func isAbsolute(_ address: String) -> Bool { scheme(of: address) != nil }
+    static func isAbsolute(_ address: String) -> Bool { isWeb(address) || scheme(of: address) != nil }
 
     /// True for `http:` and `https:`.
     static func isWeb(_ address: String) -> Bool {

@@ -9,7 +9,7 @@ extension CommandSuite {
     @Suite("A cycle that is killed")
     struct KillTests {
         /// What a kill found the ledger doing.
-        private enum Phase: Hashable {
+        private enum Phase: String {
             /// Nothing was committed that owes a file.
             case before
             /// At least one file was committed and had no receipt.
@@ -33,7 +33,7 @@ extension CommandSuite {
 
         private let world: KillWorld
 
-        init() throws { world = try KillWorld() }
+        init() throws { world = try KillWorld.shared.get() }
 
         @Test("at points spread over its whole length ends like an undisturbed one once it is run again")
         func killedAnywhere() throws {
@@ -48,14 +48,14 @@ extension CommandSuite {
             var phases: [Phase: Int] = [:]
             var betweenAt: [Double] = []
             var random = SplitMix(seed: 7)
-            let spread = 60
+            let spread = 56
             for index in 0..<spread {
                 let point = undisturbed.seconds * (Double(index) + 0.5) / Double(spread)
                 let phase = try kill(after: point)
                 phases[phase, default: 0] += 1
                 if phase == .between { betweenAt.append(point) }
                 // Some are struck a second time while they recover.
-                if index % 6 == 0 { _ = try run(killedAfter: undisturbed.seconds * random.unit()) }
+                if index % 8 == 0 { _ = try run(killedAfter: undisturbed.seconds * random.unit()) }
                 try expectSameEnding(expected, "killed after \(point) s of \(undisturbed.seconds) s, \(phase)")
             }
             // The machine may be quicker or slower than it was when the length was measured: more kills go to where
@@ -74,7 +74,8 @@ extension CommandSuite {
             #expect(killed(phases) >= 50, "\(counted)")
             #expect(phases[.between, default: 0] >= 10, "\(counted)")
             #expect(phases[.before, default: 0] >= 1, "\(counted)")
-            print("kill -9: \(counted) (\(phases)), undisturbed length \(undisturbed.seconds) s")
+            let all = phases.map { "\($0.value) \($0.key.rawValue)" }.sorted().joined(separator: ", ")
+            print("kill -9: \(counted) (\(all)); undisturbed length \(undisturbed.seconds) s")
         }
 
         @Test("never hands a consumer the same file twice, also when it takes files before the cycle is run again")
@@ -82,7 +83,7 @@ extension CommandSuite {
             let undisturbed = try measured()
             var takenOfBetween = 0
             var random = SplitMix(seed: 11)
-            for _ in 0..<16 {
+            for _ in 0..<10 {
                 // The second half of a cycle, where files appear.
                 let phase = try kill(after: undisturbed.seconds * (0.45 + 0.5 * random.unit()))
                 let taken = try consume()

@@ -9,6 +9,9 @@ final class KillWorld: Sendable {
     private static let feeds = 15
     private static let storiesPerFeed = 6
 
+    /// Made and measured once for all tests.
+    static let shared = Result { try KillWorld() }
+
     let watched: Watched
     private let server: LoopbackServer
 
@@ -29,7 +32,7 @@ final class KillWorld: Sendable {
             let last = feed * (Self.storiesPerFeed - 1) - 1
             if feed.isMultiple(of: 2) {
                 stories.append(
-                    Story(id: "how-\(feed)", title: "How to choose a chief financial officer", at: Self.time(feed)))
+                    Story(id: "how-\(feed)", title: "How to plan a works canteen", at: Self.time(feed)))
             } else {
                 var retold = Self.story(about: InventedNames.company(last), last)
                 retold.id += "-retold"
@@ -40,7 +43,9 @@ final class KillWorld: Sendable {
             sources += Watched.feed("feed-\(feed < 10 ? "0" : "")\(feed)", server.url(path))
         }
         self.server = server
-        watched = try Watched(sources: sources, companies: companies)
+        // Few rules: what is measured here is committing and publishing, not the start.
+        watched = try Watched(
+            sources: sources, companies: companies, rules: ["language-en.yaml", "security.yaml", "workforce.yaml"])
     }
 
     var arguments: [String] { ["run", "--once", "--config", watched.config, "--now", "\(Self.now)"] }
@@ -51,11 +56,10 @@ final class KillWorld: Sendable {
 
     private static func story(about company: String, _ number: Int) -> Story {
         let titles = [
-            "\(company) appoints Ruth Okafor as chief financial officer",
-            "\(company) raises $25 million Series B",
             "\(company) to cut 1,200 jobs worldwide",
             "\(company) hit by ransomware attack",
-            "\(company) appoints Petra Lindqvist as chief executive officer",
+            "\(company) to make up to 250 staff redundant",
+            "\(company) discloses data breach affecting 40,000 customers",
         ]
         return Story(id: "\(number)", title: titles[number % titles.count], at: time(number))
     }

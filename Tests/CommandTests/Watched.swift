@@ -30,7 +30,10 @@ final class Watched: Sendable {
     /// - Parameters:
     ///   - sources: the lines below `sources:` of a sources file.
     ///   - settings: lines added to `whynow.yaml`.
-    init(sources: String, companies: [Company], settings: String = Watched.usualSettings) throws {
+    ///   - rules: shipped rule files that are copied; all of them when nil.
+    init(
+        sources: String, companies: [Company], settings: String = Watched.usualSettings, rules: [String]? = nil
+    ) throws {
         folder = try TemporaryFolder()
         try folder.write(
             """
@@ -67,8 +70,11 @@ final class Watched: Sendable {
                 reasons: [{ triggers: ["*"], relations: [itself], weight: 5 }]
                 minimum-score: 0
             """, to: "config/profiles/profiles.yaml")
-        for part in ["rules", "templates"] {
-            try FileManager.default.copyItem(atPath: "\(Repository.config)/\(part)", toPath: "\(config)/\(part)")
+        for (part, names) in [("rules", rules), ("templates", nil)] {
+            let shipped = "\(Repository.config)/\(part)"
+            for name in names ?? TemporaryFolder.names(shipped) {
+                try folder.write(Array(Data(contentsOf: URL(filePath: "\(shipped)/\(name)"))), to: "config/\(part)/\(name)")
+            }
         }
     }
 

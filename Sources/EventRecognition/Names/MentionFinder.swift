@@ -90,7 +90,7 @@ struct MentionFinder {
         if !words.isEmpty, !isCapital {
             // Lower case: only a name that can mean nothing else.
             if traits.contains(.ordinary) || traits.contains(.acronym) || traits.contains(.common) { return nil }
-            return traits.contains(.brief) ? (0.3, "lower case") : (0.6, "lower case")
+            return traits.contains(.brief) && traits.contains(.single) ? (0.3, "lower case") : (0.55, "lower case")
         }
         if traits.contains(.acronym), traits.contains(.single), !hasSuffix {
             let casing = tokens[core.lowerBound].casing

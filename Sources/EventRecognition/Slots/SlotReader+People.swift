@@ -19,8 +19,10 @@ extension SlotReader {
                 if tokens[index - 1].isPossessive { break }
                 continue
             }
-            guard index > start, classes(index).contains(.particle), isInside(index + 1), isPersonWord(index + 1) else { break }
-            index += 1
+            var after = index
+            while isInside(after), after - index < 3, classes(after).contains(.particle), isJoined(after) { after += 1 }
+            guard index > start, after > index, isInside(after), isPersonWord(after) else { break }
+            index = after
         }
         // After "Mr" one word is enough: "Mr. Roe".
         if start > place, ends.isEmpty, words == 1 { ends.append(index) }

@@ -29,22 +29,22 @@ struct SentenceCutter {
         return sentences
     }
 
-    /// At least 60 % of the longer words after the first have a capital; with fewer than two such words, a
-    /// capitalised verb tells.
+    /// Small letters only in function words: at most one longer word in five may break that. With fewer than two
+    /// longer words a capitalised verb tells.
     private func isTitleCase(_ range: Range<Int>) -> Bool {
-        var (long, capital) = (0, 0)
+        var (small, capital) = (0, 0)
         var hasCapitalVerb = false
         for index in range.dropFirst() {
             let token = tokens[index]
             guard token.casing != .none else { continue }
             let classes = lexicon.classes(of: token.word)
             if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
-            // Words that are written with a capital in any style tell nothing.
-            guard token.end - token.start > 3, classes.isDisjoint(with: [.firstName, .month, .weekday]) else { continue }
-            long += 1
-            if token.isNameLike { capital += 1 }
+            // Words that are written with a capital, or with none, in any style tell nothing.
+            guard token.end - token.start > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function]) else {
+                continue
+            }
+            if token.isNameLike { capital += 1 } else { small += 1 }
         }
-        guard capital * 10 >= long * 6 else { return false }
-        return long >= 2 || hasCapitalVerb
+        return small * 4 <= capital && (capital >= 2 || hasCapitalVerb)
     }
 }

@@ -320,6 +320,8 @@ struct TextScan: Sendable {
         append(
             scalars: scalarStart..<scalarEnd, bytes: byteStart..<byteEnd, foldStart: foldStart, hash: hash,
             casing: casing, traits: traits)
+        // The last full stop of "U.S." may be the sentence's too.
+        if traits.contains(.dotted) { hasStop = true }
     }
 
     /// Consumes a possessive ending whose apostrophe begins at `index`; false where it is none.

@@ -36,7 +36,7 @@ package struct RunCommand: Sendable {
     ) async throws -> CycleSummary {
         let loaded = try StartConfiguration.load(directory)
         for fault in loaded.faults where fault.severity != .note { output.talk("\(fault)") }
-        let place = try Workplace(loaded.configuration.settings)
+        let place = try Workplace(loaded.configuration.settings, at: clock.now())
         defer { close(place.ledger) }
         let network = try Network(loaded.configuration.settings, clock: clock)
         defer { network.shutDown() }

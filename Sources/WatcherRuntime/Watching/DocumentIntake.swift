@@ -195,8 +195,7 @@ struct DocumentIntake {
 enum FaultScope {
     static func source(_ id: String) -> String { "source:\(id)" }
     static let configuration = "configuration"
-    static let rules = "rules"
-    static let templates = "templates"
+    static let ledger = "ledger"
     /// Kinds that the ledger opens and closes by itself.
     static let selfClosing = ["identity-key-retired"]
 }

@@ -16,7 +16,7 @@ struct WatchDaemon {
         let log = Logger(label: "whynow")
         let loaded = try StartConfiguration.load(directory)
         for fault in loaded.faults where fault.severity != .note { log.warning("\(fault)") }
-        let place = try Workplace(loaded.configuration.settings)
+        let place = try Workplace(loaded.configuration.settings, at: clock.now())
         let watching: Watching
         do {
             try StartConfiguration.note(loaded, in: place.ledger, at: clock.now())

@@ -269,6 +269,7 @@ final class Watching: Service {
             retention.texts = poller.engine.configuration.settings.retentionDays
             _ = try await thread.run { [place, retention] in
                 _ = try OutboxPublisher(place: place).publish(at: now)
+                try Workplace.closeOldNotices(place.ledger, at: now)
                 return try place.ledger.prune(retention, now: now)
             }
         } catch {

@@ -2,7 +2,7 @@ package import ConfigLoading
 package import Delivery
 internal import Foundation
 package import Ledger
-internal import TriggerModel
+package import TriggerModel
 
 /// What one run of the watcher holds open: the state file, the queue, the spool, and the folder of the latest digests.
 package struct Workplace: Sendable {
@@ -18,7 +18,7 @@ package struct Workplace: Sendable {
 
     /// Creates the directories that are missing and opens everything.
     /// - Throws: `CommandFailure` that names the directory and what to do.
-    package init(_ settings: Settings) throws {
+    package init(_ settings: Settings, at now: Timestamp) throws {
         let directories = settings.directories
         for path in [directories.state, directories.queue, directories.spool, directories.digest] {
             do {
@@ -40,9 +40,36 @@ package struct Workplace: Sendable {
             throw CommandFailure(.cannotCreate, "\(error)")
         }
         do {
-            ledger = try WatchLedger(path: Self.statePath(settings))
+            ledger = try Self.openLedger(Self.statePath(settings), at: now)
         } catch let error as LedgerError {
-            throw CommandFailure(error.needsNewFile ? .data : .io, "\(error)")
+            throw CommandFailure(.io, "\(error)")
+        }
+    }
+
+    /// Opens the state file. A damaged one is kept aside for a person and a new one started: the first-poll policy of
+    /// each source then decides what may alert, so nothing floods.
+    private static func openLedger(_ path: String, at now: Timestamp) throws -> WatchLedger {
+        do {
+            return try WatchLedger(path: path)
+        } catch let error as LedgerError where error.needsNewFile {
+            let kept = try WatchLedger.setAside(path: path, at: now)
+            let ledger = try WatchLedger(path: path)
+            let detail = "\(error). It is kept as \(kept); a new state file was started, and each source's first contact came again."
+            _ = try ledger.open(
+                Fault(scope: FaultScope.ledger, kind: damagedKind, detail: detail, openedAt: now))
+            return ledger
+        }
+    }
+
+    private static let damagedKind = "state-damaged"
+    /// Days for which a state file that was set aside is reported.
+    private static let noticeDays = 7
+
+    /// Closes what was only to be told.
+    package static func closeOldNotices(_ ledger: WatchLedger, at now: Timestamp) throws {
+        for fault in try ledger.openFaults(scope: FaultScope.ledger)
+        where fault.kind == damagedKind && fault.openedAt < now.adding(days: -noticeDays) {
+            _ = try ledger.closeFault(scope: fault.scope, kind: fault.kind, at: now)
         }
     }
 
