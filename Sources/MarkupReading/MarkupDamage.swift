@@ -48,6 +48,15 @@ package struct MarkupDamage: Hashable, Sendable {
     }
 }
 
+extension MarkupDamage: CustomStringConvertible {
+    /// One line for people: `line 23: truncated: the document ends inside <title>`.
+    package var description: String {
+        let place = line.map { "line \($0): " } ?? ""
+        let times = count > 1 ? " (\(count) times)" : ""
+        return "\(place)\(kind.rawValue)\(times)\(detail.isEmpty ? "" : ": \(detail)")"
+    }
+}
+
 /// Collects damages while a document is read: one entry per kind, in the order of their first meeting.
 struct DamageLog {
     private(set) var damages: [MarkupDamage] = []

@@ -33,7 +33,7 @@ struct RecogniserTests {
             Case("Beta Foods to be acquired by Acme", "buy: Acme > Beta Foods"),
             Case("Software maker Acme buys Beta", "buy: Acme > Beta"),
             Case("Software Maker Acme Buys Rival Beta Foods", "buy: Acme > Beta Foods"),
-            Case("Acme names Jane Roe CFO and cuts 300 jobs", "cfo: Acme (Jane Roe)"),
+            Case("Acme names Jane Roe CFO and cuts 300 jobs", "cfo: Acme (Jane Roe)", "cuts: Acme"),
             Case("Acme names Jane Roe CFO, Beta Foods to cut 300 jobs", "cfo: Acme (Jane Roe)", "cuts: Beta Foods"),
             Case("Acme in talks to acquire Beta Foods", "buy: Acme > Beta Foods [\"hedged\"]"),
             Case("Acme may acquire Beta Foods", "buy: Acme > Beta Foods [\"hedged\"]"),
@@ -126,12 +126,12 @@ struct RecogniserTests {
     @Test("boilerplate tells nothing")
     func boilerplate() {
         for content in [
-            "About Acme\nAcme acquired Beta Foods and grew ever since then, year after year.",
+            "About Acme\nAcme bought Beta Foods and grew ever since then, year after year.",
             "This press release contains hopes. Acme acquires Beta Foods.",
         ] {
             #expect(TestPack.recognise(TestPack.item("Acme grows", content: content)).events.isEmpty)
         }
-        let paragraph = "About Acme\n\nItem 8.01 Other Events\n\nAcme acquired Beta Foods."
+        let paragraph = "About Acme\n\nItem 8.01 Other Events\n\nAcme bought Beta Foods."
         #expect(TestPack.recognise(TestPack.item("Acme grows", content: paragraph)).events.count == 1)
     }
 
@@ -154,7 +154,7 @@ struct RecogniserTests {
     func filing() {
         func item(_ form: String, _ items: [String]) -> Item {
             TestPack.item(
-                "8-K - ACME INC", content: "On June 5, 2026, the Board appointed Jane Roe as Chief Financial Officer.",
+                "8-K - ACME INC", content: "On June 5, 2026, our directors appointed Jane Roe as Chief Financial Officer.",
                 filing: Filing(
                     form: form, items: items, parties: [FilingParty(name: "ACME INC /DE/", role: .filer)],
                     period: CalendarDay("2026-06-05")))
@@ -186,7 +186,7 @@ struct RecogniserTests {
     @Test(
         "the date is the event's own where the text gives one",
         arguments: [
-            Dated(summary: "On June 5, 2026, Acme acquired Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-05", basis: .text),
+            Dated(summary: "On June 5, 2026, Acme bought Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-05", basis: .text),
             Dated(summary: "Effective July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-10", basis: .published),
             Dated(summary: "On July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-10", basis: .published),
             Dated(summary: "Acme acquires Beta.", published: nil, date: "2026-06-15", basis: .received),

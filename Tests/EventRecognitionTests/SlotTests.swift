@@ -64,7 +64,7 @@ struct SlotTests {
             Reading(.company, "the widget", ""),
             Reading(.company, "Monday brings", ""),
             Reading(.person, "Jane Roe as", "Jane Roe"),
-            Reading(.person, "Dr. Jane Q. van der Roe as", "Dr. Jane Q. van der Roe"),
+            Reading(.person, "Dr. Jane Q. van der Roe as", "Jane Q. van der Roe"),
             Reading(.person, "Roe as", ""),
             Reading(.person, "Endeavour Financial as", ""),
             Reading(.person, "Chief Financial Officer", ""),

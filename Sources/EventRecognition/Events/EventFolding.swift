@@ -113,7 +113,11 @@ private struct Cluster {
             abs(mine.amount - theirs.amount) * 10 > max(mine.amount, theirs.amount)
         {
             changes.insert(.amount)
-            if isKnown { event.amount = theirs }
+            if isKnown {
+                event.amount = theirs
+                // The wording prints the slot: an update that repeats the old sum would say nothing new.
+                if let money = other.slots["money"] { event.slots["money"] = money }
+            }
         } else if event.amount == nil {
             event.amount = other.amount
         }

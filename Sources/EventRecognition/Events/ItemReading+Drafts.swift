@@ -184,16 +184,7 @@ extension ItemReading {
                 return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
             }
         }
-        // Nobody we know: the name the headline begins with, else the first name with a legal form in the lead.
-        if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
-            let text = fields[title]
-            let slots = SlotReader(text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
-            if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
-                run.upperBound < sentence.tokens.upperBound
-            {
-                return (Party(name: text.text(of: run), role: .subject), 0)
-            }
-        }
+        // Nobody we know: the first name with a legal form in the lead, else the name the headline begins with.
         for (index, text) in fields.enumerated() where text.field != .title {
             for sentence in text.sentences.prefix(3) where sentence.position == .lead {
                 let slots = SlotReader(text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
@@ -203,6 +194,15 @@ extension ItemReading {
                     else { continue }
                     return (Party(name: text.text(of: run), role: .subject), 0)
                 }
+            }
+        }
+        if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
+            let text = fields[title]
+            let slots = SlotReader(text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
+            if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
+                run.upperBound < sentence.tokens.upperBound
+            {
+                return (Party(name: text.text(of: run), role: .subject), 0)
             }
         }
         return nil

@@ -34,7 +34,11 @@ extension SlotReader {
     func isNameStart(_ place: Int) -> Bool {
         let token = tokens[place]
         if isCovered(place) { return true }
-        guard !isBanned(place), classes(place).isDisjoint(with: [.weekday]) else { return false }
+        guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
+            return false
+        }
+        // "$5 Million Agreement"; a single letter is rather the beginning of "M&S".
+        if classes(place).contains(.scale), token.end - token.start > 3 { return false }
         if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) { return false }
         return token.isNameLike
     }
@@ -54,6 +58,12 @@ extension SlotReader {
         let classes = classes(place)
         if classes.isDisjoint(with: [.verb, .function, .title]) { return false }
         if isCovered(place) { return false }
+        // "A-Mark": a letter that is tied to what follows.
+        if tokens[place].end - tokens[place].start == 1, isInside(place + 1),
+            tokens[place + 1].breaks == .hyphen || tokens[place + 1].traits.contains(.ampersand)
+        {
+            return false
+        }
         // "A", "In" and the like are function words in any case; "Co" and "SE" are legal forms first.
         return !classes.contains(.legal)
     }

@@ -18,7 +18,7 @@ enum WordLists {
             following according including ahead amidst every many much several another
             """
         ),
-        (.connector, "and of the for de la le les des du del della di da do dos e y et und van von der den & in"),
+        (.connector, "and of the de la le les des du del della di da do dos e y et und van von der den"),
         (
             .verb,
             """
@@ -307,7 +307,7 @@ enum WordLists {
             """
             board boards unit units division subsidiary arm owner owners parent founder founders team teams leadership
             management directors shareholders investors staff employees executives subsidiary's release statement
-            announcement media press news update alert company firm change changes appointment resignation succession transition plan plans search review
+            announcement media press news update alert company firm change changes appointment resignation succession transition plan plans search review agreement deal offer bid notice proposal merger acquisition takeover talks
             """
         ),
         (.opener, "the this that these those it its in on he she we they our his her for as at with according an a by under if"),
