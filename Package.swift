@@ -27,7 +27,7 @@ func tests(_ module: String, and others: [String] = []) -> Target {
 
 /// Fixtures are read from where they lie; the build has nothing to do with them.
 func fixtures(_ module: String) -> [String] {
-    let withFixtures = ["SourceParsing", "MarkupReading", "ConfigLoading", "Delivery"]
+    let withFixtures = ["SourceParsing", "ConfigLoading", "Delivery"]
     return withFixtures.contains(module) ? ["Fixtures"] : []
 }
 
@@ -67,7 +67,7 @@ let package = Package(
         .target(name: "Reasoning", dependencies: ["TriggerModel", "RuleLanguage"]),
 
         // From the disk and to the disk.
-        .target(name: "ConfigLoading", dependencies: ["TriggerModel", "RuleLanguage", "MarkupReading", yams]),
+        .target(name: "ConfigLoading", dependencies: ["TriggerModel", "RuleLanguage", yams]),
         .target(name: "Ledger", dependencies: ["TriggerModel", grdb]),
         .target(name: "Delivery", dependencies: ["TriggerModel", "CurlTransfer", mustache]),
 

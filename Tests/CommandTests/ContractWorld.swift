@@ -35,24 +35,22 @@ final class ContractWorld: Sendable {
         let run = try watched.cycle(at: Self.now)
         guard run.exitCode == 0 else { throw BuiltProgram.Hung(description: "the world's cycle failed: \(run.talk)") }
 
-        func variant(_ name: String, _ change: (String) throws -> Void) throws -> String {
-            let path = "\(watched.folder.path)/\(name)"
-            try FileManager.default.copyItem(atPath: watched.config, toPath: path)
-            try change(name)
-            return path
-        }
         let folder = watched.folder
-        failingTrial = try variant("failing-trial") { name in
-            try folder.write(Self.rule(trial: "The weather will stay fine"), to: "\(name)/rules/local.yaml")
-        }
-        brokenRule = try variant("broken-rule") { name in
-            try folder.write(
-                Self.rule(trial: "Acme opens canteen").replacing("strength: 3", with: "strenght: 3"),
-                to: "\(name)/rules/local.yaml")
-        }
-        noRules = try variant("no-rules") { name in
-            try FileManager.default.removeItem(atPath: "\(folder.path)/\(name)/rules")
-        }
+        failingTrial = try Self.variant("failing-trial", of: watched)
+        try folder.write(Self.rule(trial: "The weather will stay fine"), to: "failing-trial/rules/local.yaml")
+        brokenRule = try Self.variant("broken-rule", of: watched)
+        try folder.write(
+            Self.rule(trial: "Acme opens canteen").replacing("strength: 3", with: "strenght: 3"),
+            to: "broken-rule/rules/local.yaml")
+        noRules = try Self.variant("no-rules", of: watched)
+        try FileManager.default.removeItem(atPath: noRules + "/rules")
+    }
+
+    /// A copy of the configuration, to be spoilt.
+    private static func variant(_ name: String, of watched: Watched) throws -> String {
+        let path = "\(watched.folder.path)/\(name)"
+        try FileManager.default.copyItem(atPath: watched.config, toPath: path)
+        return path
     }
 
     /// A rule of one's own whose one trial must match.

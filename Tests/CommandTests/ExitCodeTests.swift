@@ -42,7 +42,7 @@ extension CommandSuite {
             Case(arguments: ["check", "--config", "{config}"], code: 0, lines: 2),
             Case(arguments: ["check", "--config", "{failing-trial}"], code: 65, says: "rules/local.yaml", lines: 2),
             Case(arguments: ["check", "--config", "{broken-rule}"], code: 78, says: "rules/local.yaml:5:5: error: ", lines: 2),
-            Case(arguments: ["check", "--config", "{broken-rule}"], code: 78, says: "'strength'", lines: 2),
+            Case(arguments: ["check", "--config", "{broken-rule}"], code: 78, says: "did you mean strength?", lines: 2),
             Case(arguments: ["check", "--config", "/nonexistent"], code: 78, says: "/nonexistent", lines: 2),
             Case(arguments: ["match", "--config", "{no-rules}"], code: 78, says: "no rule", input: "{\"title\":\"x\"}\n"),
             Case(arguments: ["match", "--config", "{broken-rule}"], code: 0, says: "rules/local.yaml", input: "{\"title\":\"x\"}\n", lines: 1),

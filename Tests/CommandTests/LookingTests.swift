@@ -82,7 +82,7 @@ extension CommandSuite {
         }
 
         @Test("status --json is one object that accounts for every item")
-        func status() throws {
+        func accountsForEveryItem() throws {
             let run = try BuiltProgram.run(["status", "--json", "--config", config, "--now", "\(ContractWorld.now)"])
             #expect(run.exitCode == 0 && run.talk.isEmpty, "\(run.talk)")
             #expect(run.lines.count == 1)
@@ -99,15 +99,23 @@ extension CommandSuite {
             #expect(text.contains("every item is accounted for") && text.contains("No fault is open."))
         }
 
-        @Test("looking changes nothing", arguments: [
-            ["status"], ["explain", "urn:story:alerts"], ["digest", "--rep", "ada", "--date", "2026-11-20"],
-        ])
+        @Test(
+            "looking changes nothing",
+            arguments: [["status"], ["explain", "urn:story:alerts"], ["digest", "--rep", "ada", "--date", "2026-11-20"]])
         func lookingChangesNothing(arguments: [String]) throws {
-            let before = try world.watched.look { try LedgerPicture(of: $0, on: ContractWorld.now.day) }
-            let files = try TemporaryFolder.tree(world.watched.queue).merging(TemporaryFolder.tree(world.watched.spool)) { $1 }
+            let before = try everything()
             #expect(try BuiltProgram.run(arguments + ["--config", config]).exitCode == 0)
-            #expect(try world.watched.look { try LedgerPicture(of: $0, on: ContractWorld.now.day) } == before)
-            #expect(try TemporaryFolder.tree(world.watched.queue).merging(TemporaryFolder.tree(world.watched.spool)) { $1 } == files)
+            let after = try everything()
+            #expect(after.picture == before.picture)
+            #expect(after.files == before.files)
+        }
+
+        private func everything() throws -> (picture: LedgerPicture, files: [[String: [UInt8]]]) {
+            let watched = world.watched
+            return (
+                try watched.look { try LedgerPicture(of: $0, on: ContractWorld.now.day) },
+                try [watched.queue, watched.spool, watched.digest].map(TemporaryFolder.tree)
+            )
         }
     }
 }

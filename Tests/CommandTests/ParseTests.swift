@@ -1,3 +1,4 @@
+import Foundation
 import LoopbackServer
 import Testing
 import TriggerModel

@@ -78,7 +78,8 @@ struct CompanyNamesTests {
     @Test("a filer is known by its register number")
     func filer() {
         let filing = Filing(
-            form: "8-K", items: ["1.05"], parties: [FilingParty(name: "Renamed Mills Inc", cik: "0009990001", role: .filer)])
+            form: "8-K", items: ["1.05"],
+            parties: [FilingParty(name: "Renamed Mills Inc", cik: "0009990001", role: .filer)])
         let result = TestPack.recognise(TestPack.item("8-K - something", filing: filing), accounts: Self.accounts)
         #expect(result.mentions.map(\.account) == ["filer"])
         #expect(result.events.map(\.subject?.account) == ["filer"])
@@ -105,7 +106,8 @@ struct CompanyNamesTests {
         "forms fold legal suffixes",
         arguments: [
             ("Acme, Inc.", "acme"), ("The Acme Company Ltd", "acme"), ("Acme S.p.A.", "acme"), ("Acme A/S", "acme"),
-            ("Acme Pty Ltd", "acme"), ("ACME CORP /DE/", "acme"), ("Acme & Co. KG", "acme"), ("Acme Widgets plc", "acme widgets"),
+            ("Acme Pty Ltd", "acme"), ("ACME CORP /DE/", "acme"), ("Acme & Co. KG", "acme"),
+            ("Acme Widgets plc", "acme widgets"),
         ])
     func folding(_ name: String, _ key: String) {
         var lexicon = Lexicon()

@@ -39,14 +39,16 @@ struct EventFoldingTests {
             ("Acme acquires Delmore Mills", "2026-06-10"), ("Acme acquires Beta Foods", "2026-07-10"),
             ("Acme to cut 300 jobs", "2026-06-10"),
         ])
-        #expect(EventFolding().fold(events, into: []).map(\.members).sorted { $0[0] < $1[0] } == [[0], [1], [2], [3], [4]])
+        #expect(
+            EventFolding().fold(events, into: []).map(\.members).sorted { $0[0] < $1[0] } == [[0], [1], [2], [3], [4]])
     }
 
     @Test("an account is itself under any name")
     func accounts() {
         let account = TestPack.account("acme", "Acme Robotics Inc", aliases: ["Zenwidget"])
         let events = Self.events(
-            [("Zenwidget to cut 300 jobs", "2026-06-10"), ("Acme Robotics to cut 300 jobs", "2026-06-11")], accounts: [account])
+            [("Zenwidget to cut 300 jobs", "2026-06-10"), ("Acme Robotics to cut 300 jobs", "2026-06-11")],
+            accounts: [account])
         #expect(EventFolding().fold(events, into: []).map(\.members) == [[0, 1]])
     }
 
@@ -54,11 +56,12 @@ struct EventFoldingTests {
     func known() {
         let known = Self.events([("Acme acquires Beta Foods for $12m", "2026-06-10")])
         func outcome(_ title: String, _ day: String) -> EventFolding.Folded.Outcome? {
-            let folded = EventFolding().fold(Self.events([(title, day)]).map { event in
-                var event = event
-                event.tellers[0].item = "later"
-                return event
-            }, into: known)
+            let folded = EventFolding().fold(
+                Self.events([(title, day)]).map { event in
+                    var event = event
+                    event.tellers[0].item = "later"
+                    return event
+                }, into: known)
             #expect(folded.map(\.event.id) == known.map(\.id))
             return folded.first?.outcome
         }
@@ -79,7 +82,8 @@ struct EventFoldingTests {
     @Test("the id depends on trigger, subject and day alone")
     func identity() {
         func id(_ name: String, _ day: String, _ company: CompanyReference? = nil) -> String {
-            EventIdentity.id(trigger: "buy", subject: Party(name: name, role: .subject, company: company), date: CalendarDay(day)!)
+            EventIdentity.id(
+                trigger: "buy", subject: Party(name: name, role: .subject, company: company), date: CalendarDay(day)!)
         }
         #expect(id("Acme, Inc.", "2026-06-10") == id("ACME", "2026-06-10"))
         #expect(id("Acme", "2026-06-10") != id("Acme", "2026-06-11"))

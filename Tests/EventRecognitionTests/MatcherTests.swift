@@ -12,7 +12,8 @@ struct MatcherTests {
         let program = compiler.add(TestPack.pattern(pattern))
         let lexicon = compiler.lexicon
         let read = lexicon.read(text, field: .title)
-        let slots = SlotReader(text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
+        let slots = SlotReader(
+            text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
         var matcher = Matcher(
             programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots)
         return matcher.matches(of: program).first.map { found in
@@ -51,7 +52,9 @@ struct MatcherTests {
             Case("begin ... end", "begin; end", nil),
             Case("co-founder quits", "Co-founder quits", "Co-founder quits"),
             Case("r&d chief", "the R&D chief", "R&D chief"),
-            Case("{company} buys {other}", "Acme buys Beta Foods", "Acme buys Beta Foods", "company=Acme", "other=Beta Foods"),
+            Case(
+                "{company} buys {other}", "Acme buys Beta Foods", "Acme buys Beta Foods", "company=Acme",
+                "other=Beta Foods"),
             Case(
                 "{company} buys {other}", "Acme Inc. (NYSE: ACM) buys Beta", "Acme Inc. (NYSE: ACM) buys Beta",
                 "company=Acme Inc", "other=Beta"),
@@ -63,9 +66,12 @@ struct MatcherTests {
                 "{company} names {person} cfo", "Acme Expands Team, Names Jane Roe CFO",
                 "Acme Expands Team, Names Jane Roe CFO", "company=Acme", "person=Jane Roe"),
             Case(
-                "{company} names {person} as cfo", "Acme Names Jane Roe, M.D., as CFO", "Acme Names Jane Roe, M.D., as CFO",
+                "{company} names {person} as cfo", "Acme Names Jane Roe, M.D., as CFO",
+                "Acme Names Jane Roe, M.D., as CFO",
                 "company=Acme", "person=Jane Roe"),
-            Case("{company} raises {money}", "Acme raises about $5m", "Acme raises about $5m", "company=Acme", "money=about $5m"),
+            Case(
+                "{company} raises {money}", "Acme raises about $5m", "Acme raises about $5m", "company=Acme",
+                "money=about $5m"),
             Case("may fall", "in May fall colours", nil),
             Case("may fall", "Acme may fall", "may fall"),
         ])
@@ -73,7 +79,9 @@ struct MatcherTests {
         let found = Self.match(sample.pattern, sample.text)
         #expect(found?.text == sample.matched)
         // A money slot keeps its approximator in the match, not in the capture.
-        #expect((found?.slots ?? []).map { $0.replacing("about ", with: "") } == sample.slots.map { $0.replacing("about ", with: "") })
+        #expect(
+            (found?.slots ?? []).map { $0.replacing("about ", with: "") }
+                == sample.slots.map { $0.replacing("about ", with: "") })
     }
 
     @Test("a clause's words are found only in their own sentence")
@@ -99,9 +107,11 @@ struct MatcherTests {
         let read = lexicon.read(text, field: .content)
         let time = clock.measure {
             for sentence in read.sentences {
-                let slots = SlotReader(text: read, sentence: sentence, hits: [], lexicon: lexicon, may: lexicon.id("may"))
+                let slots = SlotReader(
+                    text: read, sentence: sentence, hits: [], lexicon: lexicon, may: lexicon.id("may"))
                 var matcher = Matcher(
-                    programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots)
+                    programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots
+                )
                 _ = matcher.matches(of: program)
             }
         }

@@ -69,7 +69,8 @@ struct RecogniserTests {
     @Test("an event carries its words, its date and who told it")
     func whole() {
         let item = TestPack.item("News: Acme acquires Beta Foods for $12m", url: "https://news.example/1")
-        let result = TestPack.recognise(item, accounts: [TestPack.account("acme", "Acme Inc"), TestPack.account("beta", "Beta Foods")])
+        let result = TestPack.recognise(
+            item, accounts: [TestPack.account("acme", "Acme Inc"), TestPack.account("beta", "Beta Foods")])
         #expect(
             result.events == [
                 Event(
@@ -78,7 +79,8 @@ struct RecogniserTests {
                         date: CalendarDay("2026-06-10")!),
                     trigger: "buy", confidence: 0.79,
                     confidenceParts: [
-                        ConfidencePart(name: "headline", value: 0.55), ConfidencePart(name: "known company", value: 0.14),
+                        ConfidencePart(name: "headline", value: 0.55),
+                        ConfidencePart(name: "known company", value: 0.14),
                         ConfidencePart(name: "details", value: 0.1),
                     ],
                     parties: [
@@ -106,7 +108,8 @@ struct RecogniserTests {
     @Test("headline and text that tell the same are one event with both as evidence")
     func toldTwice() {
         let item = TestPack.item(
-            "Acme acquires Beta Foods", summary: "Acme, Inc. announced today that it has acquired a mill. Acme, Inc. bought Beta Foods.")
+            "Acme acquires Beta Foods",
+            summary: "Acme, Inc. announced today that it has acquired a mill. Acme, Inc. bought Beta Foods.")
         let events = TestPack.recognise(item).events
         #expect(events.count == 1)
         #expect(events.first?.evidence.map(\.span.field) == [.title, .summary])
@@ -115,7 +118,8 @@ struct RecogniserTests {
 
     @Test("a look-alike in the headline stops the rule and is named")
     func lookAlike() {
-        let item = TestPack.item("Fractional CFO service grows", summary: "Acme named Jane Roe chief financial officer.")
+        let item = TestPack.item(
+            "Fractional CFO service grows", summary: "Acme named Jane Roe chief financial officer.")
         let result = TestPack.recognise(item)
         #expect(result.events.isEmpty)
         #expect(result.gates == [Gate(.recognise, "look-alike", "cfo: \"Fractional CFO\" (test.yaml:1:1)")])
@@ -143,18 +147,22 @@ struct RecogniserTests {
         ])
         let filing = Filing(form: "8-K", items: ["5.02"], parties: [FilingParty(name: "Acme Inc", role: .filer)])
         func triggers(_ content: String) -> [String] {
-            TestPack.recognise(TestPack.item("8-K - ACME", content: content, filing: filing), pack: pack).events.map(\.trigger)
+            TestPack.recognise(TestPack.item("8-K - ACME", content: content, filing: filing), pack: pack).events.map(
+                \.trigger)
         }
-        #expect(triggers("Item 5.02 Departure of Directors or Certain Officers; Election of Directors. Nothing.").isEmpty)
+        #expect(
+            triggers("Item 5.02 Departure of Directors or Certain Officers; Election of Directors. Nothing.").isEmpty)
         #expect(triggers("ITEM 5.02.\nDeparture of Directors or Certain Officers\nNothing more.").isEmpty)
-        #expect(triggers("Item 1.05 Material Cybersecurity Incidents. We regret the departure of directors.") == ["exit"])
+        #expect(
+            triggers("Item 1.05 Material Cybersecurity Incidents. We regret the departure of directors.") == ["exit"])
     }
 
     @Test("a filing's clause asks for form and item, and the filer is the subject")
     func filing() {
         func item(_ form: String, _ items: [String]) -> Item {
             TestPack.item(
-                "8-K - ACME INC", content: "On June 5, 2026, our directors appointed Jane Roe as Chief Financial Officer.",
+                "8-K - ACME INC",
+                content: "On June 5, 2026, our directors appointed Jane Roe as Chief Financial Officer.",
                 filing: Filing(
                     form: form, items: items, parties: [FilingParty(name: "ACME INC /DE/", role: .filer)],
                     period: CalendarDay("2026-06-05")))
@@ -186,13 +194,20 @@ struct RecogniserTests {
     @Test(
         "the date is the event's own where the text gives one",
         arguments: [
-            Dated(summary: "On June 5, 2026, Acme bought Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-05", basis: .text),
-            Dated(summary: "Effective July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-10", basis: .published),
-            Dated(summary: "On July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-10", basis: .published),
+            Dated(
+                summary: "On June 5, 2026, Acme bought Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-05",
+                basis: .text),
+            Dated(
+                summary: "Effective July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z",
+                date: "2026-06-10", basis: .published),
+            Dated(
+                summary: "On July 5, 2026, Acme acquires Beta.", published: "2026-06-10T08:00:00Z", date: "2026-06-10",
+                basis: .published),
             Dated(summary: "Acme acquires Beta.", published: nil, date: "2026-06-15", basis: .received),
         ])
     func dates(_ sample: Dated) {
-        let event = TestPack.recognise(TestPack.item(nil, summary: sample.summary, published: sample.published)).events.first
+        let event = TestPack.recognise(TestPack.item(nil, summary: sample.summary, published: sample.published)).events
+            .first
         #expect(event?.date.description == sample.date)
         #expect(event?.dateBasis == sample.basis)
     }
@@ -213,18 +228,25 @@ struct RecogniserTests {
         }
         let rule = TestPack.rule(
             "win", [TestPack.clause(.headline, ["{company} wins"])],
-            trials: [trial("Acme wins", true), trial("Acme loses", false), trial("Acme loses", true), trial("Acme wins", false)])
+            trials: [
+                trial("Acme wins", true), trial("Acme loses", false), trial("Acme loses", true),
+                trial("Acme wins", false),
+            ])
         let failures = Recogniser.runTrials(of: RulePack(triggers: [rule]))
         #expect(failures.map(\.text) == ["Acme loses", "Acme wins"])
-        #expect(failures.map(\.happened) == [
-            "no clause matched",
-            "recognised from \"Acme wins\" with confidence 0.6 (headline 0.55, company named 0.05)",
-        ])
+        #expect(
+            failures.map(\.happened) == [
+                "no clause matched",
+                "recognised from \"Acme wins\" with confidence 0.6 (headline 0.55, company named 0.05)",
+            ])
     }
 
-    @Test("hostile items neither stop nor slow it", arguments: [
-        "(", "Acme (", "Acme , ", "acquires ", "Acme acquires ", "\u{202E}Acme ", "\u{0}", "A&", "Acme acquires Beta and ", "$", "May ",
-    ])
+    @Test(
+        "hostile items neither stop nor slow it",
+        arguments: [
+            "(", "Acme (", "Acme , ", "acquires ", "Acme acquires ", "\u{202E}Acme ", "\u{0}", "A&",
+            "Acme acquires Beta and ", "$", "May ",
+        ])
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
         let clock = ContinuousClock()

@@ -62,6 +62,8 @@ struct SlotTests {
             Reading(.company, "Overstock.com Names", "Overstock.com"),
             Reading(.company, "Johnson & Roe names", "Johnson & Roe"),
             Reading(.company, "the widget", ""),
+            Reading(.company, "Roe Capital Partners as", "Roe Capital Partners"),
+            Reading(.company, "A-Mark names", "A-Mark"),
             Reading(.company, "Monday brings", ""),
             Reading(.person, "Jane Roe as", "Jane Roe"),
             Reading(.person, "Dr. Jane Q. van der Roe as", "Jane Q. van der Roe"),

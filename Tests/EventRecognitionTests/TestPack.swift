@@ -29,7 +29,8 @@ enum TestPack {
     ) -> TriggerRule {
         let words = WordingTemplate(text: "", segments: [], place: place)
         return TriggerRule(
-            id: id, name: id, kind: .event, strength: 3, shelfLifeDays: 30, affects: [], status: status, isBadNews: false,
+            id: id, name: id, kind: .event, strength: 3, shelfLifeDays: 30, affects: [], status: status,
+            isBadNews: false,
             match: match, unless: unless, wording: .init(reason: words, soWhat: words, whyNow: words, ask: words),
             otherSide: nil, trials: trials, place: place)
     }
@@ -46,7 +47,9 @@ enum TestPack {
                             "{company} (names|named|appoints|appointed) {person} [as] [its] [new] (cfo|chief financial officer)",
                             "{person} (joins|named) {company} as (cfo|chief financial officer)",
                         ]),
-                    clause(.text, ["appointed {person} as (cfo|chief financial officer)"], filing: .init(form: "8-K", items: ["5.02"])),
+                    clause(
+                        .text, ["appointed {person} as (cfo|chief financial officer)"],
+                        filing: .init(form: "8-K", items: ["5.02"])),
                 ], unless: [clause(.headline, ["(virtual|fractional) cfo"])]),
             rule(
                 "buy",

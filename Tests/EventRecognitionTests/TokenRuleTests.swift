@@ -102,7 +102,9 @@ struct TokenRuleTests {
         #expect(!isTitleCase("Corvane Foods to cut 500 jobs in Leeds"))
     }
 
-    @Test("hostile text is cut in linear time", arguments: ["a", "'", ".", "A.", "-", "\u{301}", "東", "\n", "9,", "(", "é"])
+    @Test(
+        "hostile text is cut in linear time",
+        arguments: ["a", "'", ".", "A.", "-", "\u{301}", "東", "\n", "9,", "(", "é"])
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: 100_000)
         let clock = ContinuousClock()

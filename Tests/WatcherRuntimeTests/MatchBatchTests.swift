@@ -10,7 +10,8 @@ struct `A batch of items` {
     private static let engine: ReasonEngine = {
         let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        return ReasonEngine(ConfigLoader(directory: repository.appendingPathComponent("Config").path).load().configuration)
+        return ReasonEngine(
+            ConfigLoader(directory: repository.appendingPathComponent("Config").path).load().configuration)
     }()
 
     private let now = Timestamp(seconds: 1_795_244_400)
@@ -24,7 +25,9 @@ struct `A batch of items` {
         for item in items { batch.add(item) }
         let lines = JSONLines()
         return Dictionary(
-            uniqueKeysWithValues: try batch.results().map { ($0.id, String(decoding: try lines.line($0), as: UTF8.self)) })
+            uniqueKeysWithValues: try batch.results().map {
+                ($0.id, String(decoding: try lines.line($0), as: UTF8.self))
+            })
     }
 
     @Test func `gives the same result in any order, with one id for one event`() throws {

@@ -19,7 +19,10 @@ struct `The README's examples` {
             ("accounts/readme.csv", try #require(block(in: readme, "csv", beginning: "id,name"))),
             ("profiles/readme.yaml", try #require(block(in: readme, "yaml", beginning: "profiles:"))),
             ("rules/readme.yaml", try #require(block(in: readme, "yaml", beginning: "triggers:"))),
-            ("reps.yaml", "reps:\n  dana: {name: Dana Whitlock, email: dana@seller.example, timezone: Europe/London}\n"),
+            (
+                "reps.yaml",
+                "reps:\n  dana: {name: Dana Whitlock, email: dana@seller.example, timezone: Europe/London}\n"
+            ),
             ("whynow.yaml", "contact: ops@seller.example\n"),
         ]
         for (name, text) in files {

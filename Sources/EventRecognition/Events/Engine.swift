@@ -28,7 +28,9 @@ final class Engine: Sendable {
     init(pack: RulePack, accounts: [Account]) {
         var compiler = PatternCompiler(lexicon: Lexicon())
         var rules: [CompiledRule] = []
-        for rule in pack.triggers where rule.status != .disabled { rules.append(CompiledRule(rule, compiler: &compiler)) }
+        for rule in pack.triggers where rule.status != .disabled {
+            rules.append(CompiledRule(rule, compiler: &compiler))
+        }
         let fillers = pack.fillers.map { compiler.add($0) }
         hedges = pack.hedges.map { compiler.add($0) }
         negations = pack.negations.map { compiler.add($0) }
@@ -51,7 +53,9 @@ final class Engine: Sendable {
         var filingRules: [Int] = []
         for (number, rule) in rules.enumerated() {
             for clause in rule.match {
-                if clause.conditions.isEmpty, clause.filing != nil, !filingRules.contains(number) { filingRules.append(number) }
+                if clause.conditions.isEmpty, clause.filing != nil, !filingRules.contains(number) {
+                    filingRules.append(number)
+                }
                 for condition in clause.conditions {
                     for program in condition.programs {
                         if users[program].last != number { users[program].append(number) }

@@ -45,7 +45,8 @@ struct EventDraft {
             parties[mine] = theirs
         }
         if counterparty == nil { parties += other.parties.filter { $0.role == .counterparty } }
-        for party in other.parties where party.role == .mentioned && !parties.contains(where: { Self.isSame($0, party) }) {
+        for party in other.parties
+        where party.role == .mentioned && !parties.contains(where: { Self.isSame($0, party) }) {
             parties.append(party)
         }
         slots.merge(other.slots) { mine, _ in mine }
@@ -57,7 +58,9 @@ struct EventDraft {
         if dateBasis == .published || dateBasis == .received, other.dateBasis == .text {
             (date, dateBasis) = (other.date, other.dateBasis)
         }
-        if !parts.contains(where: { $0.name == "told again" }), other.evidence.first?.span.field != evidence.first?.span.field {
+        if !parts.contains(where: { $0.name == "told again" }),
+            other.evidence.first?.span.field != evidence.first?.span.field
+        {
             parts.append(("told again", 10))
         }
     }

@@ -95,7 +95,8 @@ private struct Cluster {
         let closeness: Int
         if let account = event.subject?.account, account == other.subject?.account {
             closeness = 0
-        } else if let ours = event.subject, let theirs = other.subject, SubjectKey(ours.name) == SubjectKey(theirs.name) {
+        } else if let ours = event.subject, let theirs = other.subject, SubjectKey(ours.name) == SubjectKey(theirs.name)
+        {
             closeness = 1
         } else {
             closeness = 2
@@ -105,7 +106,8 @@ private struct Cluster {
 
     mutating func add(_ other: Event, _ index: Int) {
         members.append(index)
-        for teller in other.tellers where !event.tellers.contains(where: { $0.source == teller.source && $0.item == teller.item }) {
+        for teller in other.tellers
+        where !event.tellers.contains(where: { $0.source == teller.source && $0.item == teller.item }) {
             event.tellers.append(teller)
         }
         event.tellers.sort(by: Self.precedes)
@@ -131,7 +133,8 @@ private struct Cluster {
             event.parties.append(theirs)
             changes.insert(.party)
         }
-        if let subject = event.parties.firstIndex(where: { $0.role == .subject }), event.parties[subject].account == nil,
+        if let subject = event.parties.firstIndex(where: { $0.role == .subject }),
+            event.parties[subject].account == nil,
             let better = other.subject, better.account != nil
         {
             event.parties[subject] = better

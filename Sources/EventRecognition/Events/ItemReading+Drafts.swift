@@ -35,7 +35,8 @@ extension ItemReading {
 
         let qualifiers = QualifierReader(
             hedges: engine.hedges, negations: engine.negations, histories: engine.histories, itemDay: itemDay.day)
-        draft.qualifiers = qualifiers.qualifiers(of: match.tokens, captures: match.captures, slots: slots, matcher: &matcher)
+        draft.qualifiers = qualifiers.qualifiers(
+            of: match.tokens, captures: match.captures, slots: slots, matcher: &matcher)
         keep(matcher, field: match.field, sentence: match.sentence)
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
@@ -63,7 +64,10 @@ extension ItemReading {
         let items = filing.items.joined(separator: ", ")
         if let title = fields.first(where: { $0.field == .title }) {
             let all = 0..<title.tokens.count
-            draft.evidence = [Evidence(span: title.span(of: all), text: title.text(of: all), quote: "Form \(filing.form), item \(items)")]
+            draft.evidence = [
+                Evidence(
+                    span: title.span(of: all), text: title.text(of: all), quote: "Form \(filing.form), item \(items)")
+            ]
         }
         draft.parts = [("filing item", 70)]
         if filer.party.company != nil { draft.parts.append(("known company", 15)) }
@@ -72,7 +76,9 @@ extension ItemReading {
 
     // MARK: Slots
 
-    private func take(_ capture: PatternMatch.Capture, from slots: SlotReader, into draft: inout EventDraft, certainty: inout Double) {
+    private func take(
+        _ capture: PatternMatch.Capture, from slots: SlotReader, into draft: inout EventDraft, certainty: inout Double
+    ) {
         switch capture.slot {
         case .company, .other:
             let role: Party.Role = capture.slot == .company ? .subject : .counterparty
@@ -134,7 +140,8 @@ extension ItemReading {
                 !slots.hits.contains(where: { $0.tokens.contains(index) })
             else { continue }
             let isKnown = slots.hits.contains { hit in
-                hit.certainty >= 0.5 && (hit.tokens == range.lowerBound..<index || hit.tokens == index + 1..<range.upperBound)
+                hit.certainty >= 0.5
+                    && (hit.tokens == range.lowerBound..<index || hit.tokens == index + 1..<range.upperBound)
             }
             let endsLegal = slots.lexicon.classes(of: slots.tokens[index - 1].word).contains(.legal)
             if isKnown || endsLegal { return [range.lowerBound..<index, index + 1..<range.upperBound] }
@@ -147,7 +154,9 @@ extension ItemReading {
         var party = Party(name: name, role: role)
         let touching = hitsOfField(slots.text.field).filter { $0.tokens.overlaps(range) }
         let best = touching.max { left, right in
-            (left.tokens.clamped(to: range).count, left.certainty) < (right.tokens.clamped(to: range).count, right.certainty)
+            (left.tokens.clamped(to: range).count, left.certainty) < (
+                right.tokens.clamped(to: range).count, right.certainty
+            )
         }
         guard let hit = best else { return (party, 0) }
         var certainty = hit.certainty
@@ -179,7 +188,8 @@ extension ItemReading {
     private func mainCompany() -> (Party, Double)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
         for (index, text) in fields.enumerated() {
-            if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }) {
+            if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }
+            ) {
                 let reference = engine.names.companies[Int(hit.companies[0])].reference
                 return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
             }
@@ -187,7 +197,8 @@ extension ItemReading {
         // Nobody we know: the first name with a legal form in the lead, else the name the headline begins with.
         for (index, text) in fields.enumerated() where text.field != .title {
             for sentence in text.sentences.prefix(3) where sentence.position == .lead {
-                let slots = SlotReader(text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
+                let slots = SlotReader(
+                    text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
                 for place in sentence.tokens {
                     guard let run = slots.companies(at: place, allowsPronoun: false).first, run.count > 1,
                         slots.lexicon.classes(of: text.tokens[run.upperBound - 1].word).contains(.legal)
@@ -198,7 +209,8 @@ extension ItemReading {
         }
         if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
             let text = fields[title]
-            let slots = SlotReader(text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
+            let slots = SlotReader(
+                text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
             if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
                 run.upperBound < sentence.tokens.upperBound
             {
@@ -216,7 +228,9 @@ extension ItemReading {
     private func impliedSubject(_ match: PatternMatch, _ sentence: Sentence) -> (Party, Double)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
         let text = fields[match.field]
-        let near = hits[match.field].filter { $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound) }
+        let near = hits[match.field].filter {
+            $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound)
+        }
         // The name nearest before the words, else the first after them.
         let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
         if let hit = chosen {
@@ -233,7 +247,8 @@ extension ItemReading {
             guard !draft.parties.contains(where: { $0.company == reference }) else { continue }
             // A company that only stands next to another of its name is no party.
             guard !match.captures.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { continue }
-            draft.parties.append(Party(name: fields[match.field].text(of: hit.tokens), role: .mentioned, company: reference))
+            draft.parties.append(
+                Party(name: fields[match.field].text(of: hit.tokens), role: .mentioned, company: reference))
         }
     }
 
@@ -255,7 +270,11 @@ extension ItemReading {
             let before = index > slots.sentence.tokens.lowerBound ? slots.text.key(of: index - 1..<index) : ""
             index = date.tokens.upperBound - 1
             // "effective 1 June", "since 3 May": a date of something else.
-            if ["effective", "since", "until", "by", "before", "dated", "ended", "ending", "through", "from", "of"].contains(before) { continue }
+            if ["effective", "since", "until", "by", "before", "dated", "ended", "ending", "through", "from", "of"]
+                .contains(before)
+            {
+                continue
+            }
             if let day = date.day, day >= today.adding(days: -365), day <= today { return day }
         }
         return nil
@@ -287,7 +306,8 @@ extension ItemReading {
         } else {
             parts.append(("no subject", -10))
         }
-        let filled = ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
+        let filled =
+            ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
             + (draft.counterparty == nil ? 0 : 1)
         if filled > 0 { parts.append(("details", min(filled, 2) * 5)) }
         if teller.isFirstHand { parts.append(("first-hand", 10)) }
@@ -318,11 +338,13 @@ extension ItemReading {
         }
 
         return Event(
-            id: EventIdentity.id(trigger: rule.rule.id, subject: draft.subject, date: draft.date), trigger: rule.rule.id,
+            id: EventIdentity.id(trigger: rule.rule.id, subject: draft.subject, date: draft.date),
+            trigger: rule.rule.id,
             confidence: Double(sum) / 100,
             confidenceParts: parts.map { ConfidencePart(name: $0.name, value: Double($0.hundredths) / 100) },
             parties: draft.parties.filter { $0.role == .subject } + draft.parties.filter { $0.role == .counterparty }
-                + draft.parties.filter { $0.role == .mentioned }, slots: draft.slots, amount: draft.amount, evidence: draft.evidence,
+                + draft.parties.filter { $0.role == .mentioned }, slots: draft.slots, amount: draft.amount,
+            evidence: draft.evidence,
             qualifiers: draft.qualifiers, date: draft.date, dateBasis: draft.dateBasis,
             tellers: [
                 Teller(

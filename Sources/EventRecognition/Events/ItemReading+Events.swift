@@ -27,7 +27,9 @@ extension ItemReading {
         return result
     }
 
-    private mutating func recognise(_ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition) {
+    private mutating func recognise(
+        _ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition
+    ) {
         var candidates: [EventCandidate] = []
         for clause in rule.match {
             if let filing = clause.filing {
@@ -79,7 +81,8 @@ extension ItemReading {
         }
     }
 
-    private func matches(of condition: CompiledRule.Clause.Condition, _ found: [Int: [PatternMatch]]) -> [PatternMatch] {
+    private func matches(of condition: CompiledRule.Clause.Condition, _ found: [Int: [PatternMatch]]) -> [PatternMatch]
+    {
         var matches: [PatternMatch] = []
         for program in condition.programs {
             for match in found[program] ?? []

@@ -51,7 +51,8 @@ struct ItemReading {
         var candidates: [Int] = []
         table.forEachProgram(beginning: slots.tokens[place].word) { candidates.append($0) }
         guard !candidates.isEmpty else { return nil }
-        var matcher = Matcher(programs: engine.programs, stems: engine.stems, skips: SkipTable([], programs: []), slots: slots)
+        var matcher = Matcher(
+            programs: engine.programs, stems: engine.stems, skips: SkipTable([], programs: []), slots: slots)
         return candidates.compactMap { matcher.end(of: $0, at: place) }.max()
     }
 
@@ -65,11 +66,14 @@ struct ItemReading {
             var companies: [Int32] = []
             if let cik = party.cik, let company = engine.names.company(cik: cik) {
                 companies = [company]
-            } else if party.cik == nil || engine.names.companies(named: party.name, lexicon: engine.lexicon).count == 1 {
+            } else if party.cik == nil || engine.names.companies(named: party.name, lexicon: engine.lexicon).count == 1
+            {
                 companies = engine.names.companies(named: party.name, lexicon: engine.lexicon)
             }
             let reference = companies.count == 1 ? engine.names.companies[Int(companies[0])].reference : nil
-            return (Party(name: NameForms.withoutRegisterMark(party.name), role: .subject, company: reference), companies)
+            return (
+                Party(name: NameForms.withoutRegisterMark(party.name), role: .subject, company: reference), companies
+            )
         }
         return nil
     }
@@ -77,7 +81,9 @@ struct ItemReading {
     /// An ordinary word means the company where another part of the item names it surely.
     private mutating func settleDoubts() {
         var sure: Set<Int32> = []
-        for list in hits { for hit in list where hit.certainty >= 0.8 { if let company = hit.company { sure.insert(company) } } }
+        for list in hits {
+            for hit in list where hit.certainty >= 0.8 { if let company = hit.company { sure.insert(company) } }
+        }
         if let company = filer?.companies.first, filer?.companies.count == 1 { sure.insert(company) }
         if let host = item.url.flatMap(Self.host) { sure.formUnion(engine.names.companies(ofHost: host)) }
         guard !sure.isEmpty else { return }
@@ -137,7 +143,8 @@ struct ItemReading {
         let key = field << 32 | sentence
         if let known = matchers[key] { return known }
         let slots = SlotReader(
-            text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field], lexicon: engine.lexicon,
+            text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
+            lexicon: engine.lexicon,
             may: engine.may)
         return Matcher(programs: engine.programs, stems: engine.stems, skips: engine.skips, slots: slots)
     }
@@ -162,7 +169,8 @@ struct ItemReading {
                 for index in sentence.tokens {
                     let token = fields[field].tokens[index]
                     if token.word != 0 { engine.index.forEachProgram(ofWord: token.word, take) }
-                    engine.stems.forEachStem(of: fields[field].folded, Int(token.foldStart), Int(token.foldEnd)) { stem in
+                    engine.stems.forEachStem(of: fields[field].folded, Int(token.foldStart), Int(token.foldEnd)) {
+                        stem in
                         engine.index.forEachProgram(ofStem: stem, take)
                     }
                 }
@@ -191,7 +199,8 @@ struct ItemReading {
         let text = fields[field]
         for program in programs where holdsAnchor(program, text, text.sentences[sentence].tokens) {
             if let (tokens, captures) = matcher.matches(of: program).first {
-                return PatternMatch(program: program, field: field, sentence: sentence, tokens: tokens, captures: captures)
+                return PatternMatch(
+                    program: program, field: field, sentence: sentence, tokens: tokens, captures: captures)
             }
         }
         return nil
@@ -205,7 +214,8 @@ struct ItemReading {
             return anchors.contains { anchor in
                 switch anchor {
                 case .word(let word): token.word == word
-                case .stem(let stem): engine.stems.begins(text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem)
+                case .stem(let stem):
+                    engine.stems.begins(text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem)
                 }
             }
         }

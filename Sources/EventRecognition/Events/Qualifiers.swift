@@ -48,7 +48,9 @@ struct QualifierReader {
             guard match.lowerBound - range.upperBound < Self.reach else { return false }
             let between = tokens[range.upperBound...match.lowerBound]
             if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
-            if !between.contains(where: { !$0.breaks.isDisjoint(with: [.comma, .dash, .colon, .closing]) }) { return true }
+            if !between.contains(where: { !$0.breaks.isDisjoint(with: [.comma, .dash, .colon, .closing]) }) {
+                return true
+            }
             return range.lowerBound == slots.sentence.tokens.lowerBound && match.lowerBound - range.upperBound <= 1
         }
         guard range.lowerBound - match.upperBound < Self.reachAfter else { return false }
@@ -56,7 +58,8 @@ struct QualifierReader {
         if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
         // ", sources say": the hedge stands in the clause the last mark opens.
         let marks: Token.Breaks = [.comma, .dash, .colon, .opening]
-        guard let mark = (match.upperBound...range.lowerBound).last(where: { !tokens[$0].breaks.isDisjoint(with: marks) })
+        guard
+            let mark = (match.upperBound...range.lowerBound).last(where: { !tokens[$0].breaks.isDisjoint(with: marks) })
         else { return false }
         return range.lowerBound - mark <= 2
     }
@@ -70,7 +73,9 @@ struct QualifierReader {
             defer { index += 1 }
             if let date = slots.date(at: index) {
                 if let day = date.day, day < itemDay.adding(days: -365) { return true }
-                if date.day == nil, let year = date.year, date.tokens.count == 1, isYearOfHistory(year, index, slots) { return true }
+                if date.day == nil, let year = date.year, date.tokens.count == 1, isYearOfHistory(year, index, slots) {
+                    return true
+                }
                 index = date.tokens.upperBound - 1
             }
         }

@@ -7,7 +7,9 @@ struct SubjectKey: Hashable, Sendable {
     init(_ name: String) {
         var scan = TextScan()
         scan.scan(NameForms.withoutRegisterMark(name), isTitle: false)
-        var words = scan.tokens.map { String(decoding: scan.folded[Int($0.foldStart)..<Int($0.foldEnd)], as: UTF8.self) }
+        var words = scan.tokens.map {
+            String(decoding: scan.folded[Int($0.foldStart)..<Int($0.foldEnd)], as: UTF8.self)
+        }
         if words.count > 1, words[0] == "the" { words.removeFirst() }
         while words.count > 1, let last = words.last, Self.legal.contains(last) || last == "and" { words.removeLast() }
         self.words = words

@@ -35,7 +35,8 @@ struct TextLayout {
                 }
                 text.cut(index, from: headingEnd)
                 sentence = text.sentences[index]
-            } else if sentence.startsParagraph, boilerplateEnd(text, sentence, hits, sentence.tokens.lowerBound) != nil {
+            } else if sentence.startsParagraph, boilerplateEnd(text, sentence, hits, sentence.tokens.lowerBound) != nil
+            {
                 if sentence.tokens.count <= Self.longestHeading, endsParagraph(text, index) {
                     isSkippingSection = true
                 } else {

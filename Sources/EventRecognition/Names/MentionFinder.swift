@@ -84,7 +84,8 @@ struct MentionFinder {
         let isAllUpper = sentence.map { isUpper($0, tokens) } ?? false
         let hasSuffix = range.upperBound > core.upperBound || traits.contains(.legal)
         let words = core.filter { tokens[$0].casing != .none }
-        let isCapital = words.contains { tokens[$0].isNameLike }
+        let isCapital =
+            words.contains { tokens[$0].isNameLike }
             && words.allSatisfy { tokens[$0].isNameLike || lexicon.classes(of: tokens[$0].word).contains(.connector) }
 
         if !words.isEmpty, !isCapital {
@@ -105,7 +106,8 @@ struct MentionFinder {
         if hasSuffix {
             // "Beacon Power Corp" is not "Power Corp".
             let core = traits.contains(.single) || traits.contains(.legal) && core.count == 2 ? 1 : core.count
-            return core == 1 && beside.capitalBefore && !isAllUpper ? (0.4, "end of a longer name") : (0.98, "full name")
+            return core == 1 && beside.capitalBefore && !isAllUpper
+                ? (0.4, "end of a longer name") : (0.98, "full name")
         }
         if traits.contains(.ordinary) { return ordinary(range, beside, isTitleCase || isAllUpper, sentence, tokens) }
         if beside.continues { return (0.35, "part of a longer name") }
@@ -114,7 +116,9 @@ struct MentionFinder {
             return (0.45, "beside another capitalised word")
         }
         if !isTitleCase, traits.contains(.brief), beside.capitalAfter { return (0.45, "beginning of a longer name") }
-        if traits.contains(.common) { return isTitleCase || isAllUpper ? (0.7, "common words") : (0.85, "common words") }
+        if traits.contains(.common) {
+            return isTitleCase || isAllUpper ? (0.7, "common words") : (0.85, "common words")
+        }
         if traits.contains(.brief) {
             // In a headline of capitals the next word may be the rest of another name.
             let isLoose = isTitleCase && (beside.capitalAfter || beside.capitalBefore) && traits.contains(.single)
@@ -151,7 +155,8 @@ struct MentionFinder {
         if range.lowerBound > sentence.tokens.lowerBound, tokens[range.lowerBound].breaks.isDisjoint(with: .clause) {
             let previous = tokens[range.lowerBound - 1]
             let classes = lexicon.classes(of: previous.word)
-            beside.person = previous.isNameLike && !previous.isPossessive && !classes.isDisjoint(with: [.firstName, .honorific])
+            beside.person =
+                previous.isNameLike && !previous.isPossessive && !classes.isDisjoint(with: [.firstName, .honorific])
             beside.capitalBefore =
                 previous.isNameLike && !previous.isPossessive && range.lowerBound - 1 > sentence.tokens.lowerBound
                 && classes.isDisjoint(with: [.function, .verb, .companyContext, .role, .month, .weekday])
@@ -179,7 +184,8 @@ struct MentionFinder {
 
     private func isUpper(_ sentence: Sentence, _ tokens: ContiguousArray<Token>) -> Bool {
         var (upper, other) = (0, 0)
-        for index in sentence.tokens where tokens[index].casing != .none && tokens[index].end - tokens[index].start > 1 {
+        for index in sentence.tokens where tokens[index].casing != .none && tokens[index].end - tokens[index].start > 1
+        {
             if tokens[index].casing == .upper { upper += 1 } else { other += 1 }
         }
         return upper > 2 && upper > other * 4
@@ -202,7 +208,9 @@ struct MentionFinder {
         {
             next += 1
         }
-        guard next < tokens.count, tokens[next].breaks.contains(.colon), tokens[next].casing == .upper else { return nil }
+        guard next < tokens.count, tokens[next].breaks.contains(.colon), tokens[next].casing == .upper else {
+            return nil
+        }
         return next
     }
 
@@ -221,7 +229,8 @@ struct MentionFinder {
             }
             guard !found.isEmpty else { continue }
             // The name right before the bracket is the same company, and surely so.
-            if let named = hits.lastIndex(where: { $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1 }),
+            if let named = hits.lastIndex(where: { $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1 }
+            ),
                 !Set(hits[named].companies).isDisjoint(with: found)
             {
                 hits[named].companies = hits[named].companies.filter { found.contains($0) }

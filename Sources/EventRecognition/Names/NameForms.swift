@@ -12,7 +12,7 @@ struct NameForms {
 
     init(words: [UInt32], lexicon: Lexicon) {
         var name = words[...]
-        if name.count > 1, lexicon.classes(of: name[0]).contains(.function), lexicon.interner.text(of: name[0]) == "the" {
+        if name.count > 1, name[0] == lexicon.the {
             name = name.dropFirst()
         }
         full = name
@@ -31,10 +31,9 @@ struct NameForms {
     static func withoutLegalSuffix(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32> {
         var words = words
         while words.count > 1, let last = words.last {
-            let text = lexicon.interner.text(of: last)
-            if words.count > 2, text == "s", lexicon.interner.text(of: words[words.endIndex - 2]) == "a" {
+            if words.count > 2, last == lexicon.s, words[words.endIndex - 2] == lexicon.a {
                 words = words.dropLast(2)
-            } else if lexicon.classes(of: last).contains(.legal) || text == "and" {
+            } else if lexicon.classes(of: last).contains(.legal) || last == lexicon.and {
                 words = words.dropLast()
             } else {
                 break
@@ -51,7 +50,7 @@ struct NameForms {
                 .function, .connector, .legal, .generic, .organisation, .ordinary, .firstName, .place, .role, .month,
                 .weekday, .acronym, .numeral, .credential, .verb, .scale, .currency,
             ]
-            return classes.isDisjoint(with: common) && lexicon.interner.text(of: word).utf8.count >= 4
+            return classes.isDisjoint(with: common) && lexicon.interner.length(of: word) >= 4
         }
     }
 

@@ -83,13 +83,16 @@ struct Matcher {
         case .split(let first, let second):
             return run(Int(first), place) || run(Int(second), place)
         case .word(let word):
-            guard place < sentence.upperBound, tokens[place].word == word, isReachable(place), !slots.isMonth(place, word)
+            guard place < sentence.upperBound, tokens[place].word == word, isReachable(place),
+                !slots.isMonth(place, word)
             else { return false }
             return run(step + 1, place + 1)
         case .stem(let stem):
             guard place < sentence.upperBound, isReachable(place) else { return false }
             let token = tokens[place]
-            guard stems.begins(slots.text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem) else { return false }
+            guard stems.begins(slots.text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem) else {
+                return false
+            }
             return run(step + 1, place + 1)
         case .any:
             guard place < sentence.upperBound, isReachable(place) else { return false }

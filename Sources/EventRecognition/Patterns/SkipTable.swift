@@ -19,7 +19,9 @@ struct SkipTable: Sendable {
         if word != 0, let found = byFirstWord[word] { for index in found { body(index) } }
     }
 
-    private static func collectFirst(_ steps: [Program.Step], _ at: Int, _ words: inout Set<UInt32>, _ isOpen: inout Bool) {
+    private static func collectFirst(
+        _ steps: [Program.Step], _ at: Int, _ words: inout Set<UInt32>, _ isOpen: inout Bool
+    ) {
         switch steps[at] {
         case .word(let word): words.insert(word)
         case .split(let first, let second):

@@ -8,7 +8,9 @@ extension SlotReader {
     func companies(at place: Int, allowsPronoun: Bool, isLedUpTo: Bool = false) -> [Range<Int>] {
         var ends: [Int] = []
         if allowsPronoun, sentence.position != .headline, let end = pronounEnd(at: place) { ends.append(end) }
-        for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 { ends.append(hit.tokens.upperBound) }
+        for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 {
+            ends.append(hit.tokens.upperBound)
+        }
         if isNameStart(place), isLedUpTo || !isInsideName(place) { ends += runEnds(from: place) }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
     }
@@ -39,7 +41,9 @@ extension SlotReader {
         }
         // "$5 Million Agreement"; a single letter is rather the beginning of "M&S".
         if classes(place).contains(.scale), token.end - token.start > 3 { return false }
-        if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) { return false }
+        if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) {
+            return false
+        }
         return token.isNameLike
     }
 
@@ -58,6 +62,8 @@ extension SlotReader {
         let classes = classes(place)
         if classes.isDisjoint(with: [.verb, .function, .title]) { return false }
         if isCovered(place) { return false }
+        // "Acme Partners": both a verb and a word of names.
+        if !classes.isDisjoint(with: [.organisation, .generic]) { return false }
         // "A-Mark": a letter that is tied to what follows.
         if tokens[place].end - tokens[place].start == 1, isInside(place + 1),
             tokens[place + 1].breaks == .hyphen || tokens[place + 1].traits.contains(.ampersand)
@@ -84,7 +90,8 @@ extension SlotReader {
                 guard breaks.isEmpty || isLegalTail else { break }
             }
             let isDomain = index > place && token.isAfterDot
-            if token.isNameLike || isDomain || (token.traits.contains(.digitFirst) && !token.traits.contains(.percent)) {
+            if token.isNameLike || isDomain || (token.traits.contains(.digitFirst) && !token.traits.contains(.percent))
+            {
                 // "Overstock.com": a full stop without a space joins, whatever the case.
                 if !isDomain || token.isNameLike, isBanned(index) { break }
                 lastEnd = index + 1

@@ -28,7 +28,9 @@ extension SlotReader {
         if start > place, ends.isEmpty, words == 1 { ends.append(index) }
         if !sentence.isTitleCase, let longest = ends.last { ends = [longest] }
         // A suffix belongs to the name.
-        return ends.reversed().filter { end in start..<end != start..<start && holdsSurname(start..<end) }.map { start..<$0 }
+        return ends.reversed().filter { end in start..<end != start..<start && holdsSurname(start..<end) }.map {
+            start..<$0
+        }
     }
 
     private func isPersonWord(_ index: Int) -> Bool {
@@ -38,11 +40,14 @@ extension SlotReader {
         if classes.contains(.firstName) { return true }
         if token.end - token.start == 1 { return true }
         if text.key(of: index..<index + 1) == "jr" || text.key(of: index..<index + 1) == "sr" { return true }
-        return classes.isDisjoint(with: [.function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange, .unit])
+        return classes.isDisjoint(with: [
+            .function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange, .unit,
+        ])
     }
 
     private func holdsSurname(_ range: Range<Int>) -> Bool {
-        range.contains { tokens[$0].end - tokens[$0].start > 1 } && tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 1
+        range.contains { tokens[$0].end - tokens[$0].start > 1 }
+            && tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 1
     }
 
     private func isInsidePerson(_ place: Int) -> Bool {
@@ -112,7 +117,11 @@ extension SlotReader {
         guard isInside(core) else { return nil }
         var index = core
         let word = text.key(of: core..<core + 1)
-        if word == "of" || word == "for" { index += 1 } else if !tokens[core].breaks.contains(.comma) || !tokens[core].isNameLike { return nil }
+        if word == "of" || word == "for" {
+            index += 1
+        } else if !tokens[core].breaks.contains(.comma) || !tokens[core].isNameLike {
+            return nil
+        }
         let start = index
         while isInside(index), index - start < 6 {
             if index > start, !isJoined(index) { break }
@@ -121,7 +130,9 @@ extension SlotReader {
                 index += 1
             } else if classes.contains(.role) || classes.contains(.organisation) {
                 index += 1
-            } else if index > start, text.key(of: index..<index + 1) == "and", isInside(index + 1), tokens[index + 1].isNameLike {
+            } else if index > start, text.key(of: index..<index + 1) == "and", isInside(index + 1),
+                tokens[index + 1].isNameLike
+            {
                 index += 1
             } else {
                 break
@@ -134,7 +145,9 @@ extension SlotReader {
 
     /// A run of capitalised words and numbers, longest first.
     func capitalRun(at place: Int, longest: Int) -> [Range<Int>] {
-        guard tokens[place].isNameLike || tokens[place].traits.contains(.digitFirst), !isBanned(place) else { return [] }
+        guard tokens[place].isNameLike || tokens[place].traits.contains(.digitFirst), !isBanned(place) else {
+            return []
+        }
         var ends: [Int] = []
         var index = place
         while isInside(index), index - place < longest {
@@ -143,7 +156,9 @@ extension SlotReader {
                 if isBanned(index) { break }
                 index += 1
                 ends.append(index)
-            } else if index > place, classes(index).contains(.connector), isInside(index + 1), tokens[index + 1].isNameLike {
+            } else if index > place, classes(index).contains(.connector), isInside(index + 1),
+                tokens[index + 1].isNameLike
+            {
                 index += 1
             } else {
                 break

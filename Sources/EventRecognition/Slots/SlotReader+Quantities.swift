@@ -5,7 +5,8 @@ extension SlotReader {
     /// Words that hedge a number and are no part of it: "about", "more than", "up to".
     private func afterApproximators(_ place: Int) -> Int {
         var index = place
-        while isInside(index), index - place < 4, classes(index).contains(.approximator), tokens[index].casing != .none { index += 1 }
+        while isInside(index), index - place < 4, classes(index).contains(.approximator), tokens[index].casing != .none
+        { index += 1 }
         return index
     }
 
@@ -146,7 +147,9 @@ extension SlotReader {
         if tokens[start + 1].traits.contains(.percent) { return [start..<start + 2] }
         let word = text.key(of: start + 1..<start + 2)
         if word == "percent" { return [start..<start + 2] }
-        if word == "per", isInside(start + 2), text.key(of: start + 2..<start + 3) == "cent" { return [start..<start + 3] }
+        if word == "per", isInside(start + 2), text.key(of: start + 2..<start + 3) == "cent" {
+            return [start..<start + 3]
+        }
         return []
     }
 
@@ -188,7 +191,8 @@ extension SlotReader {
     }
 
     private func year(_ index: Int) -> Int? {
-        guard isInside(index), tokens[index].traits.contains(.number), tokens[index].foldEnd - tokens[index].foldStart == 4,
+        guard isInside(index), tokens[index].traits.contains(.number),
+            tokens[index].foldEnd - tokens[index].foldStart == 4,
             let year = Int(text.key(of: index..<index + 1)), (1900...2100).contains(year)
         else { return nil }
         if index > 0, tokens[index - 1].traits.contains(.currency) { return nil }

@@ -17,7 +17,9 @@ struct SlotReader {
     init(text: FieldText, sentence: Sentence, hits: [NameHit], lexicon: Lexicon, may: UInt32) {
         self.text = text
         self.sentence = sentence
-        self.hits = hits.filter { sentence.tokens.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.tokens.upperBound }
+        self.hits = hits.filter {
+            sentence.tokens.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.tokens.upperBound
+        }
         self.lexicon = lexicon
         self.may = may
     }
@@ -56,7 +58,8 @@ struct SlotReader {
         guard index > 0 else { return false }
         if tokens[index - 1].traits.contains(.digitFirst) { return true }
         switch text.key(of: index - 1..<index) {
-        case "in", "on", "by", "since", "of", "until", "late", "early", "mid", "last", "next", "this", "from", "to", "through", "before", "after", "during":
+        case "in", "on", "by", "since", "of", "until", "late", "early", "mid", "last", "next", "this", "from", "to",
+            "through", "before", "after", "during":
             return true
         default: return false
         }
@@ -97,7 +100,9 @@ struct SlotReader {
 
     /// Ends of an apposition after a comma: `, a maker of widgets,`; and of what credentials and ages take.
     func appositionEnds(at place: Int) -> [Int] {
-        guard isInside(place), tokens[place].breaks.contains(.comma) || tokens[place].breaks.contains(.dash) else { return [] }
+        guard isInside(place), tokens[place].breaks.contains(.comma) || tokens[place].breaks.contains(.dash) else {
+            return []
+        }
         let mark: Token.Breaks = tokens[place].breaks.contains(.comma) ? .comma : .dash
         var ends: [Int] = []
         var index = place + 1

@@ -2,12 +2,24 @@ import TriggerModel
 
 /// Every word that rules, names and the engine know, with its classes. Immutable once a recogniser is built.
 struct Lexicon: Sendable {
-    private(set) var interner = WordInterner()
+    private(set) var interner: WordInterner
     /// By word id; id 0 has none.
-    private(set) var classes: [WordClass] = [[]]
+    private(set) var classes: [WordClass]
+    /// Words that folding a name asks for.
+    let the: UInt32, and: UInt32, a: UInt32, s: UInt32
 
     init() {
         var scan = TextScan()
+        var interner = WordInterner()
+        var small: [UInt32] = []
+        for word in ["the", "and", "a", "s"] {
+            scan.scan(word, isTitle: false)
+            let token = scan.tokens[0]
+            small.append(scan.withFolded(token) { interner.intern($0, hash: token.hash) })
+        }
+        (the, and, a, s) = (small[0], small[1], small[2], small[3])
+        self.interner = interner
+        classes = Array(repeating: [], count: interner.count + 1)
         for (wordClass, words) in WordLists.all {
             scan.scan(words, isTitle: false)
             for token in scan.tokens {

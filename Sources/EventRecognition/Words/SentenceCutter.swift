@@ -40,7 +40,8 @@ struct SentenceCutter {
             let classes = lexicon.classes(of: token.word)
             if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
             // Words that are written with a capital, or with none, in any style tell nothing.
-            guard token.end - token.start > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function]) else {
+            guard token.end - token.start > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function])
+            else {
                 continue
             }
             if token.isNameLike { capital += 1 } else { small += 1 }

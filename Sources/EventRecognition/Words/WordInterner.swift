@@ -37,6 +37,9 @@ struct WordInterner: Sendable {
         }
     }
 
+    /// Bytes of a word.
+    func length(of id: UInt32) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
+
     func text(of id: UInt32) -> String {
         String(decoding: bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])], as: UTF8.self)
     }

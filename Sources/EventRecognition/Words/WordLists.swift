@@ -15,7 +15,7 @@ enum WordLists {
             same now today yesterday tomorrow tonight meanwhile however therefore moreover furthermore additionally
             separately earlier later recently previously formerly currently re fw fwd rt ago
             breaking exclusive update updated correction corrected report reports reportedly opinion analysis watch
-            following according including ahead amidst every many much several another
+            following according including ahead amidst every many much several another non
             """
         ),
         (.connector, "and of the de la le les des du del della di da do dos e y et und van von der den"),
@@ -118,13 +118,19 @@ enum WordLists {
             veteran expert former new newest
             """
         ),
-        (.credential, "md ph phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"),
+        (
+            .credential,
+            "md ph phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"
+        ),
         (.honorific, "mr mrs ms miss dr prof professor sir dame lord lady hon rev gen col capt lt maj adm sen rep gov"),
         (
             .month,
             "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
         ),
-        (.weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"),
+        (
+            .weekday,
+            "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+        ),
         (
             .firstName,
             """
@@ -221,7 +227,10 @@ enum WordLists {
             alumni fans bowl league
             """
         ),
-        (.scale, "k m mm mn mln mio million millions b bn billion billions t tn trillion crore crores lakh lakhs thousand"),
+        (
+            .scale,
+            "k m mm mn mln mio million millions b bn billion billions t tn trillion crore crores lakh lakhs thousand"
+        ),
         (
             .currency,
             """
@@ -291,8 +300,14 @@ enum WordLists {
             """
         ),
         (.ordinary, CommonWords.all),
-        (.exchange, "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"),
-        (.title, "chief president chairman chairwoman chairperson officer ceo cfo coo cio cto ciso cmo cro chro vp svp evp executives mr mrs ms dr co-ceo"),
+        (
+            .exchange,
+            "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"
+        ),
+        (
+            .title,
+            "chief president chairman chairwoman chairperson officer ceo cfo coo cio cto ciso cmo cro chro vp svp evp executives mr mrs ms dr co-ceo"
+        ),
         (
             .position,
             """
@@ -310,6 +325,9 @@ enum WordLists {
             announcement media press news update alert company firm change changes appointment resignation succession transition plan plans search review agreement deal offer bid notice proposal merger acquisition takeover talks
             """
         ),
-        (.opener, "the this that these those it its in on he she we they our his her for as at with according an a by under if"),
+        (
+            .opener,
+            "the this that these those it its in on he she we they our his her for as at with according an a by under if"
+        ),
     ]
 }

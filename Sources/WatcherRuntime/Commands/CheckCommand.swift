@@ -1,8 +1,8 @@
-internal import TriggerModel
 internal import ConfigLoading
 internal import Delivery
 internal import EventRecognition
 internal import RuleLanguage
+internal import TriggerModel
 
 /// `whynow check`: everything that is wrong with a configuration, at once.
 package struct CheckCommand {
@@ -34,10 +34,12 @@ package struct CheckCommand {
             \(configuration.rules.triggers.count) rules with \(trials) trials
             """)
         let errors = result.faults.filter { $0.severity == .error }.count
-        let warnings = result.faults.filter { $0.severity == .warning }.count
+        let warnings =
+            result.faults.filter { $0.severity == .warning }.count
             + findings.filter { $0.severity == .warning }.count + templates.count
         let lintErrors = findings.filter { $0.severity == .error }.count
-        let counts = "\(errors) errors, \(warnings) warnings, \(failures.count) failed trials, \(lintErrors) lint errors"
+        let counts =
+            "\(errors) errors, \(warnings) warnings, \(failures.count) failed trials, \(lintErrors) lint errors"
         output.line(errors + failures.count + lintErrors == 0 ? "configuration is sound (\(counts))" : counts)
         if errors > 0 { return .configuration }
         return failures.isEmpty && lintErrors == 0 ? .ok : .data

@@ -1,6 +1,6 @@
-internal import Ledger
 internal import ConfigLoading
 internal import Delivery
+internal import Ledger
 package import TriggerModel
 
 /// `whynow digest`: one rep's morning, printed and not sent.
@@ -20,7 +20,8 @@ package struct DigestCommand {
         let loaded = try StartConfiguration.load(directory)
         guard let rep = loaded.configuration.rep(id) else {
             let known = loaded.configuration.reps.map(\.id).joined(separator: ", ")
-            throw CommandFailure(.usage, "there is no rep '\(id)' in reps.yaml (there: \(known.isEmpty ? "none" : known))")
+            throw CommandFailure(
+                .usage, "there is no rep '\(id)' in reps.yaml (there: \(known.isEmpty ? "none" : known))")
         }
         let ledger = try Workplace.openForReading(loaded.configuration.settings)
         let now = clock.now()

@@ -58,7 +58,9 @@ package struct ExplainCommand {
         }
         guard !paths.isEmpty else {
             throw CommandFailure(
-                .data, "nothing is known of '\(what)': give an item's id or link, a part of its title, or the first digits of an event's or alert's id")
+                .data,
+                "nothing is known of '\(what)': give an item's id or link, a part of its title, or the first digits of an event's or alert's id"
+            )
         }
         let lines = JSONLines()
         for path in paths {
@@ -73,8 +75,10 @@ package struct ExplainCommand {
             source: stored.item.source, publisher: source?.publisher ?? stored.item.source,
             isFirstHand: source?.isFirstHand ?? false)
         // Recognised again by the rules of now, so that a person who edits a rule sees at once what it does.
-        let recognition = stored.hasText
-            ? engine.recogniser.recognise(stored.item, teller: teller, received: stored.firstSeen).trace.map(Self.line) : []
+        let recognition =
+            stored.hasText
+            ? engine.recogniser.recognise(stored.item, teller: teller, received: stored.firstSeen).trace.map(Self.line)
+            : []
         let events = try stored.events.flatMap { try ledger.events(idPrefix: $0) }.map { try path(of: $0, ledger) }
         return Path(
             item: stored.item, outcome: stored.outcome.rawValue, gate: stored.gate, firstSeen: stored.firstSeen,
@@ -106,7 +110,9 @@ package struct ExplainCommand {
             if let url = item.url { lines.append("          \(url)") }
             let seen = path.firstSeen.map { ", first seen \($0)" } ?? ""
             lines.append("Outcome   \(path.outcome ?? "unknown")\(seen)")
-            if let gate = path.gate { lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)") }
+            if let gate = path.gate {
+                lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)")
+            }
             for line in path.recognition { lines.append("Rule      \(line)") }
         }
         for event in path.events { lines += self.lines(event, configuration) }
@@ -125,10 +131,13 @@ package struct ExplainCommand {
             lines.append("Party     \(party.role.rawValue): \(party.name)\(account)")
         }
         let parts = event.confidenceParts.map { "\($0.name) \(two($0.value))" }.joined(separator: ", ")
-        let qualifiers = event.qualifiers.isEmpty ? "" : "; told as \(event.qualifiers.map(\.rawValue).joined(separator: ", "))"
+        let qualifiers =
+            event.qualifiers.isEmpty ? "" : "; told as \(event.qualifiers.map(\.rawValue).joined(separator: ", "))"
         lines.append("Sure      \(two(event.confidence)) = \(parts)\(qualifiers)")
         for evidence in event.evidence {
-            lines.append("Words     \(evidence.span.field.rawValue) \(evidence.span.start)..<\(evidence.span.end): \"\(evidence.text)\"")
+            lines.append(
+                "Words     \(evidence.span.field.rawValue) \(evidence.span.start)..<\(evidence.span.end): \"\(evidence.text)\""
+            )
         }
         for item in path.items { lines.append("Told by   \(item)") }
         for gate in path.gates {

@@ -57,7 +57,8 @@ package struct MatchCommand {
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
             DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
             let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-            return path.isEmpty ? "not an item in JSON (\(context.debugDescription))" : "\(path): \(context.debugDescription)"
+            return path.isEmpty
+                ? "not an item in JSON (\(context.debugDescription))" : "\(path): \(context.debugDescription)"
         default:
             return "\(error)"
         }

@@ -70,7 +70,9 @@ enum StartConfiguration {
         let result = ConfigLoader(directory: directory).load()
         let fatal = result.faults.first { $0.severity == .error && ["whynow.yaml", directory].contains($0.place.file) }
         if let fatal {
-            throw CommandFailure(.configuration, "\(fatal)\nNothing can be watched without it; 'whynow check --config \(directory)' lists every fault.")
+            throw CommandFailure(
+                .configuration,
+                "\(fatal)\nNothing can be watched without it; 'whynow check --config \(directory)' lists every fault.")
         }
         return result
     }
@@ -90,7 +92,8 @@ enum StartConfiguration {
             for fault in templates {
                 open.append(fault.kind.rawValue)
                 _ = try transaction.open(
-                    Fault(scope: FaultScope.configuration, kind: fault.kind.rawValue, detail: "\(fault)", openedAt: now))
+                    Fault(scope: FaultScope.configuration, kind: fault.kind.rawValue, detail: "\(fault)", openedAt: now)
+                )
             }
             _ = try transaction.closeFaults(scope: FaultScope.configuration, except: open)
         }

@@ -67,7 +67,8 @@ package struct StatusCommand {
             "whynow \(report.version), configuration \(report.configuration.prefix(12)), \(report.at)",
             "",
             "Today     \(status.pollsToday) polls, \(status.itemsToday) items read, \(status.newItemsToday) new; "
-                + (status.isBalanced ? "every item is accounted for" : "ITEMS ARE MISSING FROM THE COUNT: please report this"),
+                + (status.isBalanced
+                    ? "every item is accounted for" : "ITEMS ARE MISSING FROM THE COUNT: please report this"),
             "Kept      \(status.items) items, \(status.events) events, \(status.alerts) alerts, \(status.bytes / 1024) KB",
             "Waiting   \(status.awaiting) items for a further document, \(status.outboxPending + status.outboxStaged) files for queue or spool"
                 + (status.outboxFailed > 0 ? ", \(status.outboxFailed) given up" : ""),

@@ -44,7 +44,8 @@ package struct CycleSummary: Sendable {
         let counted = Self.counted
         let sources = counted(polled, "source") + (unchanged > 0 ? " (\(unchanged) unchanged)" : "")
         let failed = failures.isEmpty ? "" : ", \(failures.count) failed"
-        return "\(sources)\(failed), \(counted(items, "item")) read, \(newItems) new, \(counted(alerts.count, "alert")), "
+        return
+            "\(sources)\(failed), \(counted(items, "item")) read, \(newItems) new, \(counted(alerts.count, "alert")), "
             + counted(digestReps.count, "mail")
     }
 

@@ -32,7 +32,8 @@ struct DocumentIntake {
             var drafts: [Draft] = []
             var toJudge: [(id: StoredItemID, isRevision: Bool)] = []
             let identities = try transaction.identifyAll(items)
-            let firstContact = transaction.isFirstContact
+            let firstContact =
+                transaction.isFirstContact
                 ? FirstContact(source.firstPoll, today: record.at.day) : nil
             for (item, identity) in zip(items, identities) {
                 switch identity {
@@ -157,7 +158,8 @@ struct DocumentIntake {
         let earlier = try transaction.alerts(about: alert.account.id, since: today).count
         guard try transaction.save(alert) else { return false }
         guard earlier < budget else {
-            let detail = "account \(alert.account.id) has had \(earlier) alerts on \(today.day), the budget is \(budget) a day: "
+            let detail =
+                "account \(alert.account.id) has had \(earlier) alerts on \(today.day), the budget is \(budget) a day: "
                 + "not queued, in the rep's morning only"
             try transaction.record(Gate(.deliver, "budget", detail), event: alert.event, account: alert.account.id)
             return true
@@ -174,7 +176,8 @@ struct DocumentIntake {
     private static func formGate(_ item: Item, _ source: Source) -> Gate? {
         guard !source.forms.isEmpty, let form = item.filing?.form else { return nil }
         let isWatched = source.forms.contains { $0 == form || form == $0 + "/A" }
-        return isWatched ? nil : Gate(.intake, "form-not-watched", "form \(form) is not among the forms of source \(source.id)")
+        return isWatched
+            ? nil : Gate(.intake, "form-not-watched", "form \(form) is not among the forms of source \(source.id)")
     }
 
     private static func awaited(_ item: Item, _ source: Source, at now: Timestamp) -> AwaitedDocument? {

@@ -57,7 +57,8 @@ package struct ReasonEngine: Sendable {
         _ match: Match, _ event: Event, _ context: ReasoningContext, update: AlertUpdate?
     ) -> Composition {
         guard let rule = rules[match.trigger], let account = accounts[match.account] else {
-            return .gate(Gate(.reason, "no-rule", "\(match.trigger) or account \(match.account) is not configured any more"))
+            return .gate(
+                Gate(.reason, "no-rule", "\(match.trigger) or account \(match.account) is not configured any more"))
         }
         return AlertComposer.compose(
             match: match, event: event, account: account, rule: rule, context: context, update: update)

@@ -61,7 +61,8 @@ struct SourcePoller: Sendable {
         switch fetched.outcome {
         case .document(let document):
             return try commit(document, fetched, at: now, regular: regular)
-        case .notModified(let unchanged): return try commit(unchanged, as: .notModified, fetched, at: now, regular: regular)
+        case .notModified(let unchanged):
+            return try commit(unchanged, as: .notModified, fetched, at: now, regular: regular)
         case .sameBody(let unchanged): return try commit(unchanged, as: .sameBody, fetched, at: now, regular: regular)
         case .failed(let fault):
             return try commitFailure(
@@ -100,12 +101,14 @@ struct SourcePoller: Sendable {
         case .success(let document): parsed = document
         case .failure(let fault):
             return try commitFailure(
-                fetched, kind: fault.reason.rawValue, detail: "\(fault)", status: document.status, retryAfter: nil, at: now)
+                fetched, kind: fault.reason.rawValue, detail: "\(fault)", status: document.status, retryAfter: nil,
+                at: now)
         }
         let damage = parsed.damages.first.map { first in
             Fault(
                 scope: FaultScope.source(source.id), kind: Self.damaged,
-                detail: "\(parsed.damages.count) damaged places, the first: \(first); \(parsed.items.count) items were read all the same",
+                detail:
+                    "\(parsed.damages.count) damaged places, the first: \(first); \(parsed.items.count) items were read all the same",
                 openedAt: now)
         }
         let record = PollRecord(
@@ -117,7 +120,8 @@ struct SourcePoller: Sendable {
         let report = try DocumentIntake(engine: engine, ledger: place.ledger)
             .take(parsed.items, of: source, record, fault: damage)
         return Polled(
-            source: source.id, nextPollAt: regular, outcome: record.outcome.rawValue, detail: record.detail, report: report)
+            source: source.id, nextPollAt: regular, outcome: record.outcome.rawValue, detail: record.detail,
+            report: report)
     }
 
     /// A failed poll keeps what is known of the source, opens its fault once, and tries again, for ever.
@@ -191,7 +195,8 @@ struct SourcePoller: Sendable {
         filing.period = cover.period ?? filing.period
         filing.filed = filing.filed ?? cover.filed
         filing.accepted = filing.accepted ?? cover.accepted
-        for party in cover.parties where !filing.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
+        for party in cover.parties
+        where !filing.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
             filing.parties.append(party)
         }
         item.filing = filing

@@ -9,7 +9,9 @@ package struct SystemdNotifier: Sendable {
     package init() {}
 
     package func ready(status: String) { send("READY=1\nSTATUS=\(line(status))") }
-    package func reloading() { send("RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())\nSTATUS=Reading the configuration again") }
+    package func reloading() {
+        send("RELOADING=1\nMONOTONIC_USEC=\(monotonicMicroseconds())\nSTATUS=Reading the configuration again")
+    }
     package func stopping() { send("STOPPING=1\nSTATUS=Finishing what is under way") }
     package func status(_ text: String) { send("STATUS=\(line(text))") }
     /// Only the working loop calls this: a loop that hangs is what the watchdog is for.

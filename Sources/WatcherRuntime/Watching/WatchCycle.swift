@@ -79,7 +79,8 @@ struct WatchCycle {
         let place = "  \(summary.polled)/\(total) \(polled.source): "
         if let report = polled.report {
             summary.add(report)
-            progress("\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.alerts(report))")
+            progress(
+                "\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.alerts(report))")
         } else if PollOutcome(rawValue: polled.outcome)?.isUnchanged == true {
             summary.unchanged += 1
             progress("\(place)unchanged (\(polled.outcome))")

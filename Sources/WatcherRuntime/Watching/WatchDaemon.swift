@@ -25,11 +25,13 @@ struct WatchDaemon {
         } catch let error as LedgerError {
             throw CommandFailure(.io, "\(error)")
         }
+        // Trapped before anything says READY=1: a reload that comes right after it must not end the process.
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
         let group = ServiceGroup(
             configuration: .init(
                 services: [
                     .init(service: watching, successTerminationBehavior: .gracefullyShutdownGroup),
-                    .init(service: ReloadListener(directory: directory, watching: watching)),
+                    .init(service: ReloadListener(reloads: reloads, directory: directory, watching: watching)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
@@ -40,11 +42,12 @@ struct WatchDaemon {
 
 /// Hears SIGHUP and hands the new configuration to the watching loop, unless it is broken.
 private struct ReloadListener: Service {
+    let reloads: UnixSignalsSequence
     let directory: String
     let watching: Watching
 
     func run() async throws {
-        for await _ in await UnixSignalsSequence(trapping: .sighup).cancelOnGracefulShutdown() {
+        for await _ in reloads.cancelOnGracefulShutdown() {
             await watching.reload(from: directory)
         }
     }

@@ -35,8 +35,8 @@ final class Watching: Service {
     private let notifier = SystemdNotifier()
     private let signal = WorkSignal()
 
-    /// Seconds between two looks when nothing wakes the loop; also the pace of the watchdog at its slowest.
-    private static let longestRest = 10.0
+    /// Seconds between two looks when nothing wakes the loop: few enough to keep the watchdog content.
+    private let longestRest: Double
     private static let housekeepingSeconds = 3600
     private static let awaitingAtOnce = 8
     /// Seconds after the ramp in which the first round of polls is expected to end.
@@ -50,6 +50,7 @@ final class Watching: Service {
         self.place = place
         self.clock = clock
         self.log = log
+        longestRest = min(10, notifier.aliveInterval ?? 10)
         let network = try Network(configuration.settings, clock: clock)
         let poller = SourcePoller(
             engine: ReasonEngine(configuration), place: place, fetcher: network.fetcher, thread: thread, clock: clock)
@@ -168,9 +169,10 @@ final class Watching: Service {
                     try await pursueAwaiting(poller, &pursued, now) { work in group.addTask { await work() } }
                 }
                 if nextMorning == nil {
-                    nextMorning = try await thread.run { [place] in
-                        try MorningRunner(engine: poller.engine, place: place).nextDue(at: now)
-                    } ?? .distantFuture
+                    nextMorning =
+                        try await thread.run { [place] in
+                            try MorningRunner(engine: poller.engine, place: place).nextDue(at: now)
+                        } ?? .distantFuture
                 }
                 if let due = nextMorning, due <= now, !isMorningRunning {
                     isMorningRunning = true
@@ -182,10 +184,10 @@ final class Watching: Service {
                 }
                 notifier.alive()
                 let next = [schedule.nextDue, isMorningRunning ? nil : nextMorning].compactMap(\.self).min()
-                let rest = next.map { Double($0.seconds(since: clock.now())) } ?? Self.longestRest
+                let rest = next.map { Double($0.seconds(since: clock.now())) } ?? longestRest
                 // With no room left, only the end of a poll can bring some.
                 let isFull = inFlight.count >= transfers
-                await signal.wait(seconds: isFull ? Self.longestRest : min(max(rest, 0.05), Self.longestRest))
+                await signal.wait(seconds: isFull ? longestRest : min(max(rest, 0.05), longestRest))
             }
         }
     }
@@ -196,7 +198,8 @@ final class Watching: Service {
         let next = Dictionary(states.map { ($0.source, $0.nextPollAt) }, uniquingKeysWith: { first, _ in first })
         let watched = configuration.sources.filter { $0.isEnabled && $0.kind != .activity && !inFlight.contains($0.id) }
         return WatchSchedule(
-            due: watched.map { ($0.id, next[$0.id]) }, now: clock.now(), ramp: ramped ? configuration.settings.schedule.ramp : 0)
+            due: watched.map { ($0.id, next[$0.id]) }, now: clock.now(),
+            ramp: ramped ? configuration.settings.schedule.ramp : 0)
     }
 
     private func status(_ schedule: WatchSchedule) -> String { "Watching \(schedule.count) sources" }

@@ -27,7 +27,8 @@ package struct Workplace: Sendable {
             } catch {
                 throw CommandFailure(
                     .cannotCreate,
-                    "\(path) cannot be made: \(error.localizedDescription); name another in whynow.yaml, or let this user write there")
+                    "\(path) cannot be made: \(error.localizedDescription); name another in whynow.yaml, or let this user write there"
+                )
             }
         }
         queue = MaildirWriter.queue(at: directories.queue)
@@ -54,7 +55,8 @@ package struct Workplace: Sendable {
         } catch let error as LedgerError where error.needsNewFile {
             let kept = try WatchLedger.setAside(path: path, at: now)
             let ledger = try WatchLedger(path: path)
-            let detail = "\(error). It is kept as \(kept); a new state file was started, and each source's first contact came again."
+            let detail =
+                "\(error). It is kept as \(kept); a new state file was started, and each source's first contact came again."
             _ = try ledger.open(
                 Fault(scope: FaultScope.ledger, kind: damagedKind, detail: detail, openedAt: now))
             return ledger

@@ -22,7 +22,9 @@ struct Demo: AsyncParsableCommand {
         try await finish {
             guard let shipped = ShippedFiles.configDirectory() else {
                 throw CommandFailure(
-                    .noInput, "the shipped Config directory is not beside this binary: run it from its checkout, or 'make install'")
+                    .noInput,
+                    "the shipped Config directory is not beside this binary: run it from its checkout, or 'make install'"
+                )
             }
             let directory = try DemoDirectory(kept: keep)
             let server = try LoopbackServer(directory: directory.served)
@@ -44,7 +46,8 @@ struct Demo: AsyncParsableCommand {
         talk("[2/3] Second cycle: the same sources again")
         let second = try await run.cycle(CycleOptions(pollsEverything: true, sendsDigestsNow: false), progress: talk)
         guard let best = first.alerts.max(by: { ($0.score, $1.id) < ($1.score, $0.id) }) else {
-            throw CommandFailure(.software, "the demo's story gave no alert; 'whynow status --config \(directory.config)' says more")
+            throw CommandFailure(
+                .software, "the demo's story gave no alert; 'whynow status --config \(directory.config)' says more")
         }
         talk("[3/3] Done. The strongest of \(first.alerts.count) alerts, as a rep reads it:\n")
         print(run.text(of: best))

@@ -21,7 +21,8 @@ struct DemoDirectory {
         var isDirectory: ObjCBool = false
         if files.fileExists(atPath: path, isDirectory: &isDirectory) {
             guard isDirectory.boolValue else {
-                throw CommandFailure(.cannotCreate, "\(path) is a file; give a directory that is empty or does not exist yet")
+                throw CommandFailure(
+                    .cannotCreate, "\(path) is a file; give a directory that is empty or does not exist yet")
             }
             let contents: [String]
             do { contents = try files.contentsOfDirectory(atPath: path) } catch {
@@ -33,7 +34,8 @@ struct DemoDirectory {
             }
             for name in contents {
                 do { try files.removeItem(atPath: "\(path)/\(name)") } catch {
-                    throw CommandFailure(.cannotCreate, "\(path)/\(name) cannot be removed: \(error.localizedDescription)")
+                    throw CommandFailure(
+                        .cannotCreate, "\(path)/\(name) cannot be removed: \(error.localizedDescription)")
                 }
             }
         }
