@@ -44,7 +44,8 @@ install: build ## Install binary, shipped files and unit below $(PREFIX) and /et
 	sed 's|/usr/local/bin/whynow|$(PREFIX)/bin/whynow|' systemd/whynow.service > $(DESTDIR)/etc/systemd/system/whynow.service
 	@if [ ! -e $(DESTDIR)/etc/whynow ]; then \
 	  install -d $(DESTDIR)/etc/whynow && cp -R Config/. $(DESTDIR)/etc/whynow/ && rm -rf $(DESTDIR)/etc/whynow/demo; \
-	  echo "Installed. Put your own companies into $(DESTDIR)/etc/whynow, then: whynow check && systemctl enable --now whynow"; \
+	  echo "Installed. Put your own companies into $(DESTDIR)/etc/whynow, then run 'whynow check'. The unit runs as user whynow:"; \
+	  echo "  useradd --system --home-dir /var/lib/whynow whynow; systemctl daemon-reload; systemctl enable --now whynow"; \
 	else echo "Installed. $(DESTDIR)/etc/whynow was there already and is unchanged; the shipped files are in $(PREFIX)/share/whynow/Config."; fi
 
 build: dependencies

@@ -130,7 +130,7 @@ package final class Fetcher: Sendable {
         if let contact = settings.contact, UserAgent.isContact(contact) { return }
         throw FetchFault(
             kind: .contactRequired,
-            detail: "\(host) is only asked with a contact address: set `network.contact` in the settings to an e-mail "
+            detail: "\(host) is only asked with a contact address: set `contact` in whynow.yaml to an e-mail "
                 + "address or a web page of yours", url: url.redacted)
     }
 }

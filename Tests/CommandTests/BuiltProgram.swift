@@ -35,12 +35,18 @@ enum BuiltProgram {
     static func run(
         _ arguments: [String], input: String? = nil, environment: [String: String] = [:], directory: String? = nil
     ) throws -> Run {
-        try start(arguments, input: input, environment: environment, directory: directory, killedAfter: nil)
+        try start(arguments, input: input, environment: environment, directory: directory, blow: nil)
     }
 
-    /// Runs and kills it (SIGKILL) after so many seconds, unless it has ended before.
-    static func run(_ arguments: [String], killedAfter seconds: Double) throws -> Run {
-        try start(arguments, input: nil, environment: [:], directory: nil, killedAfter: seconds)
+    /// When a run is killed (SIGKILL), unless it has ended before.
+    enum Blow {
+        case after(seconds: Double)
+        /// When so many files have appeared.
+        case atFile(Int, FolderWatch)
+    }
+
+    static func run(_ arguments: [String], killed blow: Blow) throws -> Run {
+        try start(arguments, input: nil, environment: [:], directory: nil, blow: blow)
     }
 
     /// This process's environment without what would lead a run to another configuration or supervisor.
@@ -52,7 +58,7 @@ enum BuiltProgram {
 
     private static func start(
         _ arguments: [String], input: String?, environment: [String: String], directory: String?,
-        killedAfter seconds: Double?
+        blow: Blow?
     ) throws -> Run {
         let folder = try TemporaryFolder()
         let process = Process()
@@ -69,10 +75,21 @@ enum BuiltProgram {
         process.terminationHandler = { _ in ended.signal() }
         let began = ContinuousClock.now
         try process.run()
-        if ended.wait(timeout: .now() + (seconds ?? patience)) == .timedOut {
-            kill(process.processIdentifier, SIGKILL)
+        switch blow {
+        case .atFile(let count, let watch):
+            if watch.wait(for: count, while: { process.isRunning }) { kill(process.processIdentifier, SIGKILL) }
             ended.wait()
-            if seconds == nil { throw Hung(description: "whynow \(arguments.joined(separator: " ")) did not end") }
+        case .after(let seconds):
+            if ended.wait(timeout: .now() + seconds) == .timedOut {
+                kill(process.processIdentifier, SIGKILL)
+                ended.wait()
+            }
+        case nil:
+            if ended.wait(timeout: .now() + patience) == .timedOut {
+                kill(process.processIdentifier, SIGKILL)
+                ended.wait()
+                throw Hung(description: "whynow \(arguments.joined(separator: " ")) did not end")
+            }
         }
         let took = (ContinuousClock.now - began) / .seconds(1)
         return Run(

@@ -105,6 +105,15 @@ final class Watched: Sendable {
         }
     }
 
+    /// Watches for files that appear in queue and spool, while they are written and when they are published.
+    func filesAppearing() throws -> FolderWatch {
+        let folders = [queue, spool].flatMap { ["\($0)/tmp", "\($0)/new"] }
+        for folder in folders {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        }
+        return try FolderWatch(folders)
+    }
+
     /// Looks into the state file beside the program, as `status` does.
     func look<Value>(_ body: (WatchLedger) throws -> Value) throws -> Value {
         let ledger = try WatchLedger(path: stateFile, mode: .readOnly)

@@ -110,7 +110,7 @@ struct CompanyNamesTests {
             ("Acme Widgets plc", "acme widgets"),
         ])
     func folding(_ name: String, _ key: String) {
-        var lexicon = Lexicon()
+        var lexicon = TestPack.lexicon
         var scan = TextScan()
         let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
         let usual = NameForms(words: words, lexicon: lexicon).usual

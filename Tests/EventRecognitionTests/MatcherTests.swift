@@ -8,7 +8,7 @@ import TriggerModel
 struct MatcherTests {
     /// The text a pattern matches in a sentence, and what its slots hold.
     static func match(_ pattern: String, _ text: String) -> (text: String, slots: [String])? {
-        var compiler = PatternCompiler(lexicon: Lexicon())
+        var compiler = PatternCompiler(lexicon: TestPack.lexicon)
         let program = compiler.add(TestPack.pattern(pattern))
         let lexicon = compiler.lexicon
         let read = lexicon.read(text, field: .title)
@@ -99,7 +99,7 @@ struct MatcherTests {
             "{company} ... {other} ... {person} ... zebra",
         ])
     func evil(_ pattern: String) {
-        var compiler = PatternCompiler(lexicon: Lexicon())
+        var compiler = PatternCompiler(lexicon: TestPack.lexicon)
         let program = compiler.add(TestPack.pattern(pattern))
         let lexicon = compiler.lexicon
         let clock = ContinuousClock()

@@ -7,7 +7,7 @@ import TriggerModel
 @Suite("Slots")
 struct SlotTests {
     static func reader(_ text: String) -> SlotReader {
-        let lexicon = Lexicon()
+        let lexicon = TestPack.lexicon
         let read = lexicon.read(text, field: .title)
         return SlotReader(text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
     }

@@ -44,14 +44,14 @@ struct TokenRuleTests {
             Case("", ""),
         ])
     func cuts(_ sample: Case) {
-        let text = Lexicon().read(sample.text, field: .title)
+        let text = TestPack.lexicon.read(sample.text, field: .title)
         let words = text.tokens.indices.map { text.key(of: $0..<$0 + 1) }
         #expect(words == sample.words.filter { !$0.isEmpty })
     }
 
     @Test("offsets are Unicode scalars of the field as given")
     func offsets() {
-        let text = Lexicon().read("Zür\u{308}ich’s 🏭 Acme", field: .title)
+        let text = TestPack.lexicon.read("Zür\u{308}ich’s 🏭 Acme", field: .title)
         let spans = text.tokens.indices.map { text.span(of: $0..<$0 + 1) }
         #expect(
             spans == [
@@ -63,7 +63,7 @@ struct TokenRuleTests {
 
     @Test("tells how a word is written")
     func casing() {
-        let text = Lexicon().read("acme Acme ACME eBay 42 3M", field: .title)
+        let text = TestPack.lexicon.read("acme Acme ACME eBay 42 3M", field: .title)
         #expect(text.tokens.map(\.casing) == [.lower, .capitalised, .upper, .mixed, .none, .upper])
     }
 
@@ -89,12 +89,12 @@ struct TokenRuleTests {
             Sentences(text: "One\n\nTwo", count: 2),
         ])
     func sentences(_ sample: Sentences) {
-        #expect(Lexicon().read(sample.text, field: .content).sentences.count == sample.count)
+        #expect(TestPack.lexicon.read(sample.text, field: .content).sentences.count == sample.count)
     }
 
     @Test("knows headlines whose capitals tell nothing")
     func titleCase() {
-        let lexicon = Lexicon()
+        let lexicon = TestPack.lexicon
         func isTitleCase(_ text: String) -> Bool { lexicon.read(text, field: .title).sentences[0].isTitleCase }
         #expect(isTitleCase("Acme Appoints Jane Roe CFO"))
         #expect(isTitleCase("Corvane Foods to Acquire Bluefen Logistics"))
@@ -108,7 +108,7 @@ struct TokenRuleTests {
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: 100_000)
         let clock = ContinuousClock()
-        let time = clock.measure { _ = Lexicon().read(text, field: .content) }
+        let time = clock.measure { _ = TestPack.lexicon.read(text, field: .content) }
         #expect(time < .seconds(10))
     }
 }

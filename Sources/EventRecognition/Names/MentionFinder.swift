@@ -133,6 +133,7 @@ struct MentionFinder {
         var continues = false
         var person = false
         var context = false
+        var afterVerb = false
     }
 
     private func besides(_ range: Range<Int>, _ sentence: Sentence?, _ tokens: ContiguousArray<Token>) -> Beside {
@@ -144,8 +145,11 @@ struct MentionFinder {
             let touches = next.breaks.isDisjoint(with: .clause) && !tokens[range.upperBound - 1].isPossessive
             if touches {
                 if next.isNameLike, classes.contains(.continuation) { beside.continues = true }
+                // "Partners" is a verb and a word of names; of a name it is part.
+                let isVerb = classes.contains(.verb) && classes.isDisjoint(with: [.generic, .organisation])
                 beside.capitalAfter =
-                    next.isNameLike && classes.isDisjoint(with: [.function, .verb, .companyContext, .role, .opener])
+                    next.isNameLike && !isVerb
+                    && classes.isDisjoint(with: [.function, .companyContext, .title, .position, .opener])
                 beside.context = classes.contains(.companyContext)
             } else if tokens[range.upperBound - 1].isPossessive {
                 beside.context = classes.contains(.companyContext)
@@ -155,11 +159,13 @@ struct MentionFinder {
         if range.lowerBound > sentence.tokens.lowerBound, tokens[range.lowerBound].breaks.isDisjoint(with: .clause) {
             let previous = tokens[range.lowerBound - 1]
             let classes = lexicon.classes(of: previous.word)
-            beside.person =
-                previous.isNameLike && !previous.isPossessive && !classes.isDisjoint(with: [.firstName, .honorific])
+            let isInitial = previous.casing == .upper && previous.end - previous.start == 1
+            let isNamed = isInitial || !classes.isDisjoint(with: [.firstName, .honorific])
+            beside.person = previous.isNameLike && !previous.isPossessive && isNamed
+            beside.afterVerb = previous.isNameLike && classes.contains(.verb)
             beside.capitalBefore =
                 previous.isNameLike && !previous.isPossessive && range.lowerBound - 1 > sentence.tokens.lowerBound
-                && classes.isDisjoint(with: [.function, .verb, .companyContext, .role, .month, .weekday])
+                && classes.isDisjoint(with: [.function, .verb, .companyContext, .title, .month, .weekday])
         }
         return beside
     }

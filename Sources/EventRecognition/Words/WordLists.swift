@@ -214,6 +214,7 @@ enum WordLists {
             paris london boston denver dallas houston austin phoenix chicago atlanta orlando miami seattle portland
             oakland cleveland columbus franklin madison jackson lincoln washington virginia georgia carolina dakota
             montana nevada arizona texas california florida ohio iowa indiana illinois michigan jordan israel chile
+            trump biden obama clinton visionary cancer diabetes ambassador champion wizard genome
             brazil india china japan canada mexico france germany spain italy norway sweden denmark finland poland
             """
         ),
@@ -297,6 +298,17 @@ enum WordLists {
             illinois michigan georgia virginia carolina washington boston chicago houston dallas atlanta seattle denver
             miami singapore hong kong taiwan switzerland swiss sweden swedish norway norwegian denmark danish finland
             dutch netherlands belgium austria poland turkey greece portugal
+            alabama alaska arizona arkansas colorado connecticut delaware hawaii idaho indiana iowa kansas kentucky
+            louisiana maine maryland massachusetts minnesota mississippi missouri montana nebraska nevada hampshire
+            jersey oklahoma oregon pennsylvania tennessee utah vermont wisconsin wyoming ontario quebec alberta
+            manchester birmingham liverpool leeds sheffield bristol glasgow edinburgh cardiff belfast cambridge oxford
+            norfolk suffolk kent essex sussex yorkshire cornwall devon dublin amsterdam brussels zurich geneva vienna
+            madrid barcelona milan rome munich frankfurt hamburg stockholm oslo copenhagen helsinki warsaw prague
+            moscow istanbul dubai mumbai delhi bangalore shanghai beijing shenzhen seoul sydney melbourne auckland
+            toronto vancouver montreal calgary ottawa philadelphia pittsburgh cleveland detroit minneapolis milwaukee
+            nashville memphis charlotte orlando tampa miami orleans baltimore cincinnati columbus louisville portland
+            sacramento oakland francisco angeles diego jose vegas phoenix tucson albuquerque omaha wichita tulsa
+            greenville richmond raleigh
             """
         ),
         (.ordinary, CommonWords.all),

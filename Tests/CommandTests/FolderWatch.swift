@@ -1,0 +1,42 @@
+import Foundation
+
+/// Sees each file that appears in some folders the moment it appears (inotify(7)).
+final class FolderWatch {
+    struct Blind: Error {
+        var call: String
+        var code: Int32
+    }
+
+    private let descriptor: Int32
+
+    /// The folders must exist.
+    init(_ folders: [String]) throws {
+        descriptor = inotify_init1(Int32(IN_CLOEXEC.rawValue) | Int32(IN_NONBLOCK.rawValue))
+        guard descriptor >= 0 else { throw Blind(call: "inotify_init1", code: errno) }
+        for folder in folders where inotify_add_watch(descriptor, folder, UInt32(IN_CREATE | IN_MOVED_TO)) < 0 {
+            throw Blind(call: "inotify_add_watch \(folder)", code: errno)
+        }
+    }
+
+    deinit { close(descriptor) }
+
+    /// Waits until so many files have appeared; false where `goesOn` says no before.
+    func wait(for count: Int, while goesOn: () -> Bool) -> Bool {
+        var seen = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while seen < count {
+            guard goesOn() else { return false }
+            var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, 20) > 0 else { continue }
+            let length = read(descriptor, &buffer, buffer.count)
+            var offset = 0
+            // struct inotify_event: watch, mask, cookie, length of the name (four bytes each), then the name.
+            while offset + 16 <= length {
+                let name = (0..<4).reduce(0) { $0 | Int(buffer[offset + 12 + $1]) << (8 * $1) }
+                offset += 16 + name
+                seen += 1
+            }
+        }
+        return true
+    }
+}
