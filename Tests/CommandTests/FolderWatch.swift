@@ -11,7 +11,7 @@ final class FolderWatch {
 
     /// The folders must exist.
     init(_ folders: [String]) throws {
-        descriptor = inotify_init1(Int32(IN_CLOEXEC.rawValue) | Int32(IN_NONBLOCK.rawValue))
+        descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else { throw Blind(call: "inotify_init1", code: errno) }
         for folder in folders where inotify_add_watch(descriptor, folder, UInt32(IN_CREATE | IN_MOVED_TO)) < 0 {
             throw Blind(call: "inotify_add_watch \(folder)", code: errno)

@@ -34,7 +34,7 @@ final class Watched: Sendable {
     init(
         sources: String, companies: [Company], settings: String = Watched.usualSettings, rules: [String]? = nil
     ) throws {
-        folder = try TemporaryFolder()
+        folder = try TemporaryFolder(inMemory: true)
         try folder.write(
             """
             directories:

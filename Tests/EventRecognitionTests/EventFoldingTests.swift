@@ -79,15 +79,35 @@ struct EventFoldingTests {
         #expect((folded.first?.event.confidence ?? 0) >= 0.5)
     }
 
-    @Test("the id depends on trigger, subject and day alone")
+    @Test("the id depends on trigger, parties and day alone, and on the words where no party is known")
     func identity() {
-        func id(_ name: String, _ day: String, _ company: CompanyReference? = nil) -> String {
-            EventIdentity.id(
-                trigger: "buy", subject: Party(name: name, role: .subject, company: company), date: CalendarDay(day)!)
+        func party(_ name: String, _ role: Party.Role, _ company: CompanyReference? = nil) -> Party {
+            Party(name: name, role: role, company: company)
         }
-        #expect(id("Acme, Inc.", "2026-06-10") == id("ACME", "2026-06-10"))
-        #expect(id("Acme", "2026-06-10") != id("Acme", "2026-06-11"))
-        #expect(id("Acme", "2026-06-10", .account("x")) == id("Other", "2026-06-10", .account("x")))
-        #expect(id("Acme", "2026-06-10").count == 32)
+        func id(_ subject: Party?, _ other: Party? = nil, _ day: String = "2026-06-10", words: String = "") -> String {
+            EventIdentity.id(
+                trigger: "buy", subject: subject, counterparty: other, otherwise: words, date: CalendarDay(day)!)
+        }
+        let acme = party("Acme, Inc.", .subject)
+        #expect(id(acme) == id(party("ACME", .subject)))
+        #expect(id(acme) == id(acme, words: "anything"))
+        #expect(id(acme) != id(acme, nil, "2026-06-11"))
+        #expect(id(acme, party("Beta", .counterparty)) != id(acme, party("Gamma", .counterparty)))
+        #expect(id(party("Acme", .subject, .account("x"))) == id(party("Other", .subject, .account("x"))))
+        #expect(id(nil, words: "Mike Neylan") != id(nil, words: "Asi Shalgi"))
+        #expect(id(acme).count == 32)
+    }
+
+    @Test("many events of one company cost no more than their number, and none is lost")
+    func many() throws {
+        let event = try #require(Self.events([("Acme acquires Beta Foods", "2026-06-10")]).first)
+        let events = (0..<3000).map { number in
+            var other = event
+            other.date = event.date.adding(days: 30 * number)
+            other.tellers[0].item = "\(number)"
+            return other
+        }
+        let folded = EventFolding().fold(events, into: [])
+        #expect(folded.map(\.members) == (0..<3000).map { [$0] })
     }
 }

@@ -76,7 +76,8 @@ struct RecogniserTests {
                 Event(
                     id: EventIdentity.id(
                         trigger: "buy", subject: Party(name: "Acme", role: .subject, company: .account("acme")),
-                        date: CalendarDay("2026-06-10")!),
+                        counterparty: Party(name: "Beta Foods", role: .counterparty, company: .account("beta")),
+                        otherwise: "", date: CalendarDay("2026-06-10")!),
                     trigger: "buy", confidence: 0.79,
                     confidenceParts: [
                         ConfidencePart(name: "headline", value: 0.55),

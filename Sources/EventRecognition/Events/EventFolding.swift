@@ -39,17 +39,41 @@ package struct EventFolding: Sendable {
     ///   - new: events of new items, each with the tellers of its item.
     ///   - known: events told before, from the ledger around the dates of `new`.
     package func fold(_ new: [Event], into known: [Event]) -> [Folded] {
-        var clusters = known.map { Cluster(event: $0, isKnown: true) }
+        var clusters: [Cluster] = []
+        // Under every key that any of its tellings has, so that an event meets only those it could belong to.
+        var shelves: [String: [Int]] = [:]
+        func shelve(_ event: Event, at cluster: Int) {
+            for key in Self.keys(event, reach: 0) where shelves[key]?.contains(cluster) != true {
+                shelves[key, default: []].append(cluster)
+            }
+        }
+        for event in known {
+            shelve(event, at: clusters.count)
+            clusters.append(Cluster(event: event, isKnown: true))
+        }
         for index in new.indices.sorted(by: { Self.precedes(new[$0], new[$1]) }) {
             let event = new[index]
-            let candidates = clusters.indices.filter { clusters[$0].accepts(event) }
+            let candidates = Set(Self.keys(event, reach: 1).flatMap { shelves[$0] ?? [] }).sorted()
+                .filter { clusters[$0].accepts(event) }
             if let best = candidates.min(by: { clusters[$0].rank(for: event) < clusters[$1].rank(for: event) }) {
                 clusters[best].add(event, index)
+                shelve(event, at: best)
             } else {
+                shelve(event, at: clusters.count)
                 clusters.append(Cluster(event: event, isKnown: false, member: index))
             }
         }
         return clusters.filter { !$0.members.isEmpty }.map(\.folded)
+    }
+
+    /// What two events that may be one have in common: trigger and month or so, with the account or the first word of the
+    /// subject's name.
+    private static func keys(_ event: Event, reach: Int) -> [String] {
+        guard let subject = event.subject else { return [] }
+        // Two dates within the window lie in one span of it or in neighbouring ones.
+        let span = event.date.daysSince1970 / (window + 1)
+        let names = [subject.account.map { "account \($0)" }, SubjectKey(subject.name).words.first].compactMap(\.self)
+        return names.flatMap { name in (span - reach...span + reach).map { "\(event.trigger) \($0) \(name)" } }
     }
 
     /// Earliest first, then by what the event says, so that equal inputs in any order give equal results.

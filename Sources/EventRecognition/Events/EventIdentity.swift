@@ -1,13 +1,18 @@
 import TriggerModel
 
-/// An event's id, from what it says: trigger, subject and the first day it was told for.
+/// An event's id, from what it says: trigger, parties and the first day it was told for.
 enum EventIdentity {
-    static func id(trigger: String, subject: Party?, date: CalendarDay) -> String {
-        let key =
-            switch subject?.company {
-            case .account(let id): "account " + id
-            default: subject.map { "name " + SubjectKey($0.name).text } ?? ""
-            }
+    /// - Parameter otherwise: what tells one event from another where no party is known: the person, else the words.
+    static func id(
+        trigger: String, subject: Party?, counterparty: Party?, otherwise: String, date: CalendarDay
+    ) -> String {
+        let parties = [subject, counterparty].compactMap(\.self)
+        let key = parties.isEmpty ? "words " + SubjectKey(otherwise).text : parties.map(key).joined(separator: "\n")
         return String(ContentHash.hex("\(trigger)\n\(key)\n\(date)").prefix(32))
+    }
+
+    private static func key(_ party: Party) -> String {
+        if case .account(let id) = party.company { return "\(party.role.rawValue) account \(id)" }
+        return "\(party.role.rawValue) name \(SubjectKey(party.name).text)"
     }
 }

@@ -338,7 +338,10 @@ extension ItemReading {
         }
 
         return Event(
-            id: EventIdentity.id(trigger: rule.rule.id, subject: draft.subject, date: draft.date),
+            id: EventIdentity.id(
+                trigger: rule.rule.id, subject: draft.subject,
+                counterparty: draft.parties.first { $0.role == .counterparty },
+                otherwise: draft.slots["person"] ?? draft.evidence.first?.text ?? "", date: draft.date),
             trigger: rule.rule.id,
             confidence: Double(sum) / 100,
             confidenceParts: parts.map { ConfidencePart(name: $0.name, value: Double($0.hundredths) / 100) },

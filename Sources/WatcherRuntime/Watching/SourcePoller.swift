@@ -38,32 +38,48 @@ struct SourcePoller: Sendable {
     }
 
     func fetch(_ source: Source) async throws -> Fetched {
-        let state = try await thread.run { try place.ledger.sourceState(source.id) }
+        await fetch(source, after: try await thread.run { try place.ledger.sourceState(source.id) })
+    }
+
+    /// - Parameter state: what the ledger remembers of the source, as of now.
+    func fetch(_ source: Source, after state: SourceState?) async -> Fetched {
         let request = FetchRequest(
             url: source.url, kind: source.kind,
             validators: Validators(etag: state?.etag, lastModified: state?.lastModified), previousHash: state?.bodyHash)
         return Fetched(source: source, state: state, outcome: await fetcher.fetch(request))
     }
 
-    /// Judges and commits what was fetched, then brings out what is owed.
-    func conclude(_ fetched: Fetched) async throws -> Polled {
-        try await thread.run {
-            let polled = try self.commit(fetched)
-            _ = try OutboxPublisher(place: place).publish(at: clock.now())
-            return polled
+    /// Judges and commits what was fetched, then brings out what is owed: one answer each, in the order given.
+    ///
+    /// A changed document has a transaction of its own. Sources in a row that have not changed share one: a commit waits
+    /// for the disk, which is nearly all that such a poll costs.
+    func conclude(_ fetched: [Fetched]) async throws -> [Result<Polled, any Error>] {
+        guard !fetched.isEmpty else { return [] }
+        return try await thread.run {
+            var answers: [Result<Polled, any Error>] = []
+            var rest = fetched[...]
+            while let first = rest.first {
+                let row = rest.prefix { $0.outcome.unchanged != nil }
+                rest = rest.dropFirst(max(1, row.count))
+                do {
+                    let polled = row.isEmpty ? [try commit(first)] : try commitUnchanged(row)
+                    _ = try OutboxPublisher(place: place).publish(at: clock.now())
+                    answers += polled.map { .success($0) }
+                } catch {
+                    answers += Array(repeating: .failure(error), count: max(1, row.count))
+                }
+            }
+            return answers
         }
     }
 
     private func commit(_ fetched: Fetched) throws -> Polled {
         let source = fetched.source
         let now = clock.now()
-        let regular = now.adding(seconds: source.interval + spread(source, over: source.interval / 20))
         switch fetched.outcome {
         case .document(let document):
-            return try commit(document, fetched, at: now, regular: regular)
-        case .notModified(let unchanged):
-            return try commit(unchanged, as: .notModified, fetched, at: now, regular: regular)
-        case .sameBody(let unchanged): return try commit(unchanged, as: .sameBody, fetched, at: now, regular: regular)
+            return try commit(document, fetched, at: now, regular: regular(source, after: now))
+        case .notModified, .sameBody: return try commitUnchanged([fetched])[0]  // one answer each
         case .failed(let fault):
             return try commitFailure(
                 fetched, kind: fault.kind.rawValue, detail: fault.detail, status: fault.status,
@@ -71,22 +87,29 @@ struct SourcePoller: Sendable {
         }
     }
 
-    private func commit(
-        _ unchanged: Unchanged, as outcome: PollOutcome, _ fetched: Fetched, at now: Timestamp, regular: Timestamp
-    ) throws -> Polled {
-        let source = fetched.source
-        let next = unchanged.retryAfter.map { max(regular, now.adding(seconds: $0)) } ?? regular
-        let record = PollRecord(
-            source: source.id, at: now, outcome: outcome, etag: unchanged.validators.etag,
-            lastModified: unchanged.validators.lastModified, nextPollAt: next)
-        try place.ledger.commitUnchanged([record])
-        if let state = fetched.state, state.failures > 0 {
-            try place.ledger.commit(at: now) { transaction in
-                _ = try transaction.closeFaults(
-                    scope: FaultScope.source(source.id), except: FaultScope.selfClosing + [Self.damaged])
+    /// All of `row` have not changed.
+    private func commitUnchanged(_ row: ArraySlice<Fetched>) throws -> [Polled] {
+        let now = clock.now()
+        let records = row.compactMap { fetched in
+            fetched.outcome.unchanged.map { (outcome, unchanged) in
+                let regular = regular(fetched.source, after: now)
+                return PollRecord(
+                    source: fetched.source.id, at: now, outcome: outcome, etag: unchanged.validators.etag,
+                    lastModified: unchanged.validators.lastModified,
+                    nextPollAt: unchanged.retryAfter.map { max(regular, now.adding(seconds: $0)) } ?? regular)
             }
         }
-        return Polled(source: source.id, nextPollAt: next, outcome: outcome.rawValue, detail: "")
+        try place.ledger.commitUnchanged(records)
+        for fetched in row {
+            guard let state = fetched.state, state.failures > 0 else { continue }
+            try place.ledger.commit(at: now) { transaction in
+                _ = try transaction.closeFaults(
+                    scope: FaultScope.source(fetched.source.id), except: FaultScope.selfClosing + [Self.damaged])
+            }
+        }
+        return records.map {
+            Polled(source: $0.source, nextPollAt: $0.nextPollAt, outcome: $0.outcome.rawValue, detail: "")
+        }
     }
 
     private func commit(
@@ -209,10 +232,25 @@ struct SourcePoller: Sendable {
     private static let longestWait = 6 * 3600
     private static let damaged = "damaged"
 
+    private func regular(_ source: Source, after now: Timestamp) -> Timestamp {
+        now.adding(seconds: source.interval + spread(source, over: source.interval / 20))
+    }
+
     /// The same for one source each time, different between sources: polls of one interval do not bunch up.
     private func spread(_ source: Source, over seconds: Int) -> Int {
         guard seconds > 0 else { return 0 }
         let sum = source.id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
         return Int(sum % UInt32(seconds))
+    }
+}
+
+extension FetchOutcome {
+    /// What the server said where there was nothing new to read.
+    fileprivate var unchanged: (PollOutcome, Unchanged)? {
+        switch self {
+        case .notModified(let unchanged): (.notModified, unchanged)
+        case .sameBody(let unchanged): (.sameBody, unchanged)
+        case .document, .failed: nil
+        }
     }
 }

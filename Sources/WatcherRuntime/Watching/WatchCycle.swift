@@ -2,6 +2,7 @@ internal import ConfigLoading
 internal import Foundation
 internal import Ledger
 internal import SourceFetching
+internal import Synchronization
 internal import TriggerModel
 
 /// One complete cycle: poll all that is due, settle what awaits, build the mornings that are due (`run --once`, `demo`).
@@ -24,7 +25,11 @@ struct WatchCycle {
             _ = try publisher.publish(at: clock.now())
         }
         var summary = CycleSummary()
-        try await poll(dueSources(), &summary)
+        let states = try await poller.thread.run { [poller] in try poller.place.ledger.allSourceStates() }
+        try await poll(
+            dueSources(states),
+            after: Dictionary(states.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first }),
+            &summary)
         try await settleAwaiting(&summary)
         let now = clock.now()
         summary.digestReps = try await poller.thread.run { [poller, options] in
@@ -36,39 +41,47 @@ struct WatchCycle {
         return summary
     }
 
-    private func dueSources() async throws -> [Source] {
+    private func dueSources(_ states: [SourceState]) -> [Source] {
         let enabled = poller.engine.configuration.sources.filter { $0.isEnabled && $0.kind != .activity }
         guard !options.pollsEverything else { return enabled }
         let now = poller.clock.now()
-        let states = try await poller.thread.run { [poller] in try poller.place.ledger.allSourceStates() }
-        let nextPoll = Dictionary(states.map { ($0.source, $0.nextPollAt) }, uniquingKeysWith: { first, _ in first })
-        return enabled.filter { (nextPoll[$0.id] ?? now) <= now }
+        let later = Set(states.filter { $0.nextPollAt > now }.map(\.source))
+        return enabled.filter { !later.contains($0.id) }
     }
 
-    private func poll(_ sources: [Source], _ summary: inout CycleSummary) async throws {
-        try await withThrowingTaskGroup(of: (Int, SourcePoller.Fetched).self) { group in
+    /// - Parameter states: what the ledger remembers of each source; a cycle polls each once.
+    private func poll(
+        _ sources: [Source], after states: [String: SourceState], _ summary: inout CycleSummary
+    ) async throws {
+        let arrivals = Arrivals()
+        try await withThrowingTaskGroup(of: Void.self) { group in
             var started = 0
             var waiting: [Int: SourcePoller.Fetched] = [:]
             var concluded = 0
             func startMore() {
                 while started < sources.count, started - concluded < Self.window {
                     let index = started
-                    group.addTask { [poller] in (index, try await poller.fetch(sources[index])) }
+                    group.addTask { [poller] in
+                        let fetched = await poller.fetch(sources[index], after: states[sources[index].id])
+                        arrivals.add(fetched, at: index)
+                    }
                     started += 1
                 }
             }
             startMore()
-            while let (index, fetched) = try await group.next() {
-                waiting[index] = fetched
+            while try await group.next() != nil {
+                waiting.merge(arrivals.takeAll()) { first, _ in first }
+                var ready: [SourcePoller.Fetched] = []
                 while let next = waiting.removeValue(forKey: concluded) {
                     concluded += 1
-                    if next.isOurs {
-                        summary.failures.append((next.source.id, next.outcome.name))
-                        progress("  \(concluded)/\(sources.count) \(next.source.id): \(next.outcome.name)")
+                    guard next.isOurs else {
+                        ready.append(next)
                         continue
                     }
-                    note(try await poller.conclude(next), &summary, of: sources.count)
+                    summary.failures.append((next.source.id, next.outcome.name))
+                    progress("  \(concluded)/\(sources.count) \(next.source.id): \(next.outcome.name)")
                 }
+                for polled in try await poller.conclude(ready) { note(try polled.get(), &summary, of: sources.count) }
                 startMore()
             }
         }
@@ -104,6 +117,21 @@ struct WatchCycle {
             summary.events += report.events
             summary.alerts += report.alerts
             progress("  \(source.id): \(awaiting.item.id) is no longer awaiting\(Self.alerts(report))")
+        }
+    }
+}
+
+/// Where the tasks of a cycle leave what they fetched, so that all that has come by the time of a commit is concluded
+/// together.
+private final class Arrivals: Sendable {
+    private let fetched = Mutex<[Int: SourcePoller.Fetched]>([:])
+
+    func add(_ one: SourcePoller.Fetched, at index: Int) { fetched.withLock { $0[index] = one } }
+
+    func takeAll() -> [Int: SourcePoller.Fetched] {
+        fetched.withLock { fetched in
+            defer { fetched = [:] }
+            return fetched
         }
     }
 }

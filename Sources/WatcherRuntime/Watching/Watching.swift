@@ -22,7 +22,10 @@ final class Watching: Service {
     }
 
     private enum Finished {
-        case poll(source: String, next: Timestamp)
+        case fetch(SourcePoller.Fetched)
+        /// Not even asked; when to try again.
+        case noFetch(source: String, next: Timestamp)
+        case polls([(source: String, next: Timestamp)])
         case awaiting(StoredItemID)
         case morning
     }
@@ -119,6 +122,9 @@ final class Watching: Service {
         var schedule = try await makeSchedule(ramped: true)
         var inFlight: Set<String> = []
         var pursued: Set<StoredItemID> = []
+        // Documents that came while earlier ones are being concluded; their turn comes together.
+        var fetched: [SourcePoller.Fetched] = []
+        var isConcluding = false
         var isMorningRunning = false
         // A morning that was missed while the machine was off waits for the first round of polls: what happened in the
         // night belongs in it.
@@ -143,9 +149,16 @@ final class Watching: Service {
                 }
                 for entry in finished {
                     switch entry {
-                    case .poll(let source, let next):
+                    case .fetch(let document): fetched.append(document)
+                    case .noFetch(let source, let next):
                         inFlight.remove(source)
                         if !isReloaded { schedule.insert(source, at: next) }
+                    case .polls(let polls):
+                        isConcluding = false
+                        for poll in polls {
+                            inFlight.remove(poll.source)
+                            if !isReloaded { schedule.insert(poll.source, at: poll.next) }
+                        }
                     case .awaiting(let id): pursued.remove(id)
                     case .morning:
                         isMorningRunning = false
@@ -162,7 +175,12 @@ final class Watching: Service {
                 for id in schedule.takeDue(at: now, limit: max(0, transfers - inFlight.count)) {
                     guard let source = poller.engine.source(id) else { continue }
                     inFlight.insert(id)
-                    group.addTask { [self] in await poll(source, poller) }
+                    group.addTask { [self] in await fetch(source, poller) }
+                }
+                if !fetched.isEmpty, !isConcluding {
+                    isConcluding = true
+                    group.addTask { [self, fetched] in await conclude(fetched, poller) }
+                    fetched = []
                 }
                 if nextLook <= now {
                     nextLook = now.adding(seconds: Self.awaitingSeconds)
@@ -206,27 +224,46 @@ final class Watching: Service {
 
     // MARK: Work
 
-    private func poll(_ source: Source, _ poller: SourcePoller) async {
-        var next = clock.now().adding(seconds: source.interval)
+    private func fetch(_ source: Source, _ poller: SourcePoller) async {
         do {
-            let fetched = try await poller.fetch(source)
-            if fetched.isOurs {
-                next = clock.now().adding(seconds: fetched.rest)
-            } else {
-                let polled = try await poller.conclude(fetched)
-                next = polled.nextPollAt
-                if let report = polled.report {
-                    for alert in report.alerts { log.info("alert \(alert.id) for \(alert.rep): \(alert.reason)") }
-                } else if !polled.detail.isEmpty {
-                    log.warning("\(source.id): \(polled.outcome): \(polled.detail)")
+            finish(.fetch(try await poller.fetch(source)))
+        } catch {
+            finish(.noFetch(source: source.id, next: retry(source, after: error)))
+        }
+    }
+
+    private func conclude(_ fetched: [SourcePoller.Fetched], _ poller: SourcePoller) async {
+        let theirs = fetched.filter { !$0.isOurs }
+        var polls = fetched.filter(\.isOurs).map { ($0.source.id, clock.now().adding(seconds: $0.rest)) }
+        do {
+            for (poll, answer) in zip(theirs, try await poller.conclude(theirs)) {
+                do {
+                    let polled = try answer.get()
+                    polls.append((polled.source, polled.nextPollAt))
+                    report(polled)
+                } catch {
+                    polls.append((poll.source.id, retry(poll.source, after: error)))
                 }
             }
         } catch {
-            // Nothing of the poll was kept, so nothing is lost: the same items are new the next time.
-            log.error("\(source.id): \(error)")
-            next = clock.now().adding(seconds: min(source.interval, Self.uncommittedSeconds))
+            polls += theirs.map { ($0.source.id, retry($0.source, after: error)) }
         }
-        finish(.poll(source: source.id, next: next))
+        finish(.polls(polls.map { (source: $0, next: $1) }))
+    }
+
+    private func report(_ polled: SourcePoller.Polled) {
+        if let report = polled.report {
+            for alert in report.alerts { log.info("alert \(alert.id) for \(alert.rep): \(alert.reason)") }
+        } else if !polled.detail.isEmpty {
+            log.warning("\(polled.source): \(polled.outcome): \(polled.detail)")
+        }
+    }
+
+    /// When a source is polled again whose poll could not be kept. Nothing of it was, so nothing is lost: the same items
+    /// are new the next time.
+    private func retry(_ source: Source, after error: any Error) -> Timestamp {
+        log.error("\(source.id): \(error)")
+        return clock.now().adding(seconds: min(source.interval, Self.uncommittedSeconds))
     }
 
     private func pursueAwaiting(
