@@ -41,8 +41,8 @@ enum BuiltProgram {
     /// When a run is killed (SIGKILL), unless it has ended before.
     enum Blow {
         case after(seconds: Double)
-        /// When so many files have appeared.
-        case atFile(Int, FolderWatch)
+        /// When a watch has seen so many things.
+        case atSight(Int, FolderWatch)
     }
 
     static func run(_ arguments: [String], killed blow: Blow) throws -> Run {
@@ -76,7 +76,7 @@ enum BuiltProgram {
         let began = ContinuousClock.now
         try process.run()
         switch blow {
-        case .atFile(let count, let watch):
+        case .atSight(let count, let watch):
             if watch.wait(for: count, while: { process.isRunning }) { kill(process.processIdentifier, SIGKILL) }
             ended.wait()
         case .after(let seconds):

@@ -3,7 +3,9 @@ import Testing
 /// What every queue file promises (DESIGN: queue directory; CloudEvents 1.0 in structured JSON).
 enum CloudEventCheck {
     static func expect(_ event: JSONValue, fileName: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-        let keys: Set = ["specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data"]
+        let keys: Set = [
+            "specversion", "id", "source", "type", "subject", "time", "datacontenttype", "dataschema", "data",
+        ]
         #expect(keys.isSubset(of: event.keys), sourceLocation: sourceLocation)
         #expect(event["specversion"] == "1.0", sourceLocation: sourceLocation)
         #expect(event["datacontenttype"] == "application/json", sourceLocation: sourceLocation)

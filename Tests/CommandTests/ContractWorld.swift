@@ -23,7 +23,8 @@ final class ContractWorld: Sendable {
                 at: Self.now.adding(seconds: -7200), summary: "She starts at once."),
             Story(id: "stopped", title: "Virtual CFO service expands to Ohio", at: Self.now.adding(seconds: -3600)),
             Story(
-                id: "rumour", title: "\(Self.other) in talks to acquire Bluefen Freight", at: Self.now.adding(seconds: -1800)),
+                id: "rumour", title: "\(Self.other) in talks to acquire Bluefen Freight",
+                at: Self.now.adding(seconds: -1800)),
         ]
         server = try LoopbackServer(
             routes: ["/feed": .text(FeedText.atom("Anybody", stories), type: "application/atom+xml")])

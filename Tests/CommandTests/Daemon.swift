@@ -62,7 +62,8 @@ final class Daemon {
     func waitForEnd(within seconds: Double = BuiltProgram.patience) throws -> (code: Int32?, seconds: Double) {
         let began = ContinuousClock.now
         guard ended.wait(timeout: .now() + seconds) == .success else {
-            throw Silent(description: "did not end within \(seconds) s; heard \(lines.suffix(15).joined(separator: "\n"))")
+            throw Silent(
+                description: "did not end within \(seconds) s; heard \(lines.suffix(15).joined(separator: "\n"))")
         }
         let took = (ContinuousClock.now - began) / .seconds(1)
         return (process.terminationReason == .exit ? process.terminationStatus : nil, took)

@@ -27,7 +27,9 @@ extension CommandSuite {
                 FeedText.atom(
                     "Anybody",
                     companies.map {
-                        Story(id: "\(word)-\($0)", title: "\(InventedNames.company($0)) \(word)", at: now.adding(seconds: -60))
+                        Story(
+                            id: "\(word)-\($0)", title: "\(InventedNames.company($0)) \(word)",
+                            at: now.adding(seconds: -60))
                     }), type: "application/atom+xml")
         }
 
@@ -60,7 +62,8 @@ extension CommandSuite {
             }
         }
 
-        @Test("keeps the running configuration when the new one is broken, says so everywhere, and takes the mended one")
+        @Test(
+            "keeps the running configuration when the new one is broken, says so everywhere, and takes the mended one")
         func reload() throws {
             // A server that asks to be tried again in a second is polled every second: no waiting for the interval.
             let later = LoopbackRoute.always(.tryLater("1", status: 503))
@@ -97,7 +100,10 @@ extension CommandSuite {
             _ = try socket.next(with: "RELOADING")
             #expect(try socket.next(with: "READY")["STATUS"]?.contains("2 sources") == true)
             #expect(try daemon.waitForLine(with: "alert ").contains("canteen"))
-            #expect(try watched.alerts().map { $0["data"]?["trigger"]?.text ?? "" }.sorted() == ["cyber.incident", "site.canteen"])
+            #expect(
+                try watched.alerts().map { $0["data"]?["trigger"]?.text ?? "" }.sorted() == [
+                    "cyber.incident", "site.canteen",
+                ])
             #expect(try status()["faults"] == [])
             try stop(daemon)
         }
@@ -115,7 +121,8 @@ extension CommandSuite {
             _ = try socket.next(with: "READY")
             _ = await server.waitForRequests(count: 1)
             try stop(daemon)
-            #expect(try watched.look { try $0.sourceState("feed") } == nil, "a transfer that we dropped counts as a poll")
+            #expect(
+                try watched.look { try $0.sourceState("feed") } == nil, "a transfer that we dropped counts as a poll")
 
             let second = try start()
             try second.waitForLine(with: "alert ")
@@ -168,14 +175,14 @@ extension CommandSuite {
 
         @Test("feeds the watchdog at least twice as often as it asks for")
         func watchdog() throws {
-            let daemon = try start(["WATCHDOG_USEC": "2000000"])
+            let daemon = try start(["WATCHDOG_USEC": "4000000"])
             _ = try socket.next(with: "READY")
             _ = try socket.next(with: "WATCHDOG")
             // Idle now, the loop must go on saying that it is alive.
-            for _ in 0..<4 {
+            for _ in 0..<2 {
                 let began = ContinuousClock.now
                 _ = try socket.next(with: "WATCHDOG")
-                #expect((ContinuousClock.now - began) / .seconds(1) < 1.8)
+                #expect((ContinuousClock.now - began) / .seconds(1) < 3.5)
             }
             try stop(daemon)
         }

@@ -74,8 +74,9 @@ extension CommandSuite {
         // MARK: The story
 
         private func expectStory(_ run: BuiltProgram.Run, today: CalendarDay) throws {
-            #expect(TemporaryFolder.names(demo).filter { !$0.hasPrefix(".") }
-                == ["config", "digest", "queue", "sources", "spool", "state"])
+            #expect(
+                TemporaryFolder.names(demo).filter { !$0.hasPrefix(".") }
+                    == ["config", "digest", "queue", "sources", "spool", "state"])
             #expect(TemporaryFolder.names(demo + "/queue") == ["cur", "new", "tmp"])
             #expect(TemporaryFolder.names(demo + "/spool") == ["cur", "failed", "new", "tmp"])
             for empty in ["queue/tmp", "queue/cur", "spool/tmp", "spool/cur", "spool/failed"] {
@@ -89,11 +90,14 @@ extension CommandSuite {
             let alerts = try TemporaryFolder.files(demo + "/queue/new").mapValues { try JSONValue($0) }
             #expect(alerts.count >= 3)
             for (name, alert) in alerts { try CloudEventCheck.expect(alert, fileName: name) }
-            let told = alerts.values.map { "\($0["data"]?["account"]?["id"]?.text ?? "") \($0["data"]?["trigger"]?.text ?? "")" }
-            #expect(told.sorted() == [
-                "bellmont ma.agreement", "harrowgate leadership.cfo", "kestrel cyber.incident", "northquay layoff",
-                "valmere funding.round",
-            ])
+            let told = alerts.values.map {
+                "\($0["data"]?["account"]?["id"]?.text ?? "") \($0["data"]?["trigger"]?.text ?? "")"
+            }
+            #expect(
+                told.sorted() == [
+                    "bellmont ma.agreement", "harrowgate leadership.cfo", "kestrel cyber.incident", "northquay layoff",
+                    "valmere funding.round",
+                ])
 
             let ledger = try WatchLedger(path: demo + "/state/whynow.sqlite", mode: .readOnly)
             // Told by a press release, a newspaper and the company's own newsroom: one event, one alert.

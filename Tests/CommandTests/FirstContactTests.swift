@@ -47,7 +47,8 @@ extension CommandSuite {
             #expect(try watched.alerts().map { $0["data"]?["account"]?["id"]?.text } == ["two"])
         }
 
-        @Test("looks back over the window of its first document only", arguments: [(3, ["two"]), (30, ["one", "two"])])
+        @Test(
+            "looks back over the window of its first document only", arguments: [(3, ["two"]), (30, ["one", "two"])])
         func backfill(days: Int, told: [String]) throws {
             let watched = try watched(["first-poll: backfill \(days) days"])
             serve([attack(Self.other, "b", daysAgo: 2), attack(Self.name, "a", daysAgo: 20)])

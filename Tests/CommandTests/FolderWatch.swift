@@ -1,6 +1,6 @@
 import Foundation
 
-/// Sees each file that appears in some folders the moment it appears (inotify(7)).
+/// Sees what happens in some folders the moment it happens (inotify(7)).
 final class FolderWatch {
     struct Blind: Error {
         var call: String
@@ -9,18 +9,32 @@ final class FolderWatch {
 
     private let descriptor: Int32
 
+    enum Sight {
+        /// A file appears.
+        case files
+        /// A file appears or is written to.
+        case writes
+
+        fileprivate var mask: UInt32 {
+            switch self {
+            case .files: UInt32(IN_CREATE | IN_MOVED_TO)
+            case .writes: UInt32(IN_CREATE | IN_MOVED_TO | IN_MODIFY)
+            }
+        }
+    }
+
     /// The folders must exist.
-    init(_ folders: [String]) throws {
+    init(_ folders: [String], for sight: Sight) throws {
         descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
         guard descriptor >= 0 else { throw Blind(call: "inotify_init1", code: errno) }
-        for folder in folders where inotify_add_watch(descriptor, folder, UInt32(IN_CREATE | IN_MOVED_TO)) < 0 {
+        for folder in folders where inotify_add_watch(descriptor, folder, sight.mask) < 0 {
             throw Blind(call: "inotify_add_watch \(folder)", code: errno)
         }
     }
 
     deinit { close(descriptor) }
 
-    /// Waits until so many files have appeared; false where `goesOn` says no before.
+    /// Waits until it has seen so many things; false where `goesOn` says no before.
     func wait(for count: Int, while goesOn: () -> Bool) -> Bool {
         var seen = 0
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

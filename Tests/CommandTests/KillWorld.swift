@@ -1,30 +1,30 @@
 import LoopbackServer
 import TriggerModel
 
-/// Fifteen feeds with six entries each, for two reps whose digests are due: one cycle with much to commit and publish.
+/// Feeds with six entries each, for two reps whose digests are due: one cycle with much to commit and publish.
 final class KillWorld: Sendable {
     /// A Wednesday on which both reps' mornings have begun.
     static let now = Timestamp(seconds: 1_795_003_500)
 
-    private static let feeds = 15
     private static let storiesPerFeed = 6
-
-    /// Made and measured once for all tests.
-    static let shared = Result { try KillWorld() }
 
     let watched: Watched
     private let server: LoopbackServer
 
-    init() throws {
+    /// - Parameters:
+    ///   - feeds: how many, at most 15.
+    ///   - inMemory: without a disk; on one, a file that has appeared waits some time for its receipt.
+    init(feeds: Int = 15, inMemory: Bool = true) throws {
         let server = try LoopbackServer()
         var companies: [Watched.Company] = []
         var sources = ""
-        for feed in 0..<Self.feeds {
+        for feed in 0..<feeds {
             var stories: [Story] = []
             for place in 0..<(Self.storiesPerFeed - 1) {
                 let number = feed * (Self.storiesPerFeed - 1) + place
                 let company = Watched.Company(
-                    id: "c\(number)", name: InventedNames.company(number), owner: number.isMultiple(of: 2) ? "ada" : "ben")
+                    id: "c\(number)", name: InventedNames.company(number),
+                    owner: number.isMultiple(of: 2) ? "ada" : "ben")
                 companies.append(company)
                 stories.append(Self.story(about: company.name, number))
             }
@@ -45,12 +45,9 @@ final class KillWorld: Sendable {
         self.server = server
         // Few rules: what is measured here is committing and publishing, not the start.
         watched = try Watched(
-            sources: sources, companies: companies, rules: ["language-en.yaml", "security.yaml", "workforce.yaml"])
+            sources: sources, companies: companies, rules: ["language-en.yaml", "security.yaml", "workforce.yaml"],
+            inMemory: inMemory)
     }
-
-    var arguments: [String] { ["run", "--once", "--config", watched.config, "--now", "\(Self.now)"] }
-
-    func run() throws -> BuiltProgram.Run { try BuiltProgram.run(arguments) }
 
     private static func time(_ number: Int) -> Timestamp { now.adding(seconds: -3600 - 60 * number) }
 
@@ -67,7 +64,9 @@ final class KillWorld: Sendable {
 
 /// Company names that nobody bears, each with a first word of its own.
 enum InventedNames {
-    private static let beginnings = ["Brack", "Cold", "Dun", "Ferro", "Glen", "Harrow", "Kettle", "Larch", "Marl", "Orrin"]
+    private static let beginnings = [
+        "Brack", "Cold", "Dun", "Ferro", "Glen", "Harrow", "Kettle", "Larch", "Marl", "Orrin",
+    ]
     private static let endings = ["mere", "wick", "holt", "combe", "stead", "vane", "borne", "leigh"]
     private static let trades = ["Foundry", "Textiles", "Robotics", "Foods", "Logistics", "Optics", "Chemicals"]
 

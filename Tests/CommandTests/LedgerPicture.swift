@@ -32,7 +32,9 @@ struct LedgerPicture: Equatable {
         polls = [:]
         days = [:]
         for source in sources {
-            polls[source.source] = try ledger.polls(of: source.source).map { Poll(record: $0.record, counts: $0.counts) }
+            polls[source.source] = try ledger.polls(of: source.source).map {
+                Poll(record: $0.record, counts: $0.counts)
+            }
             days[source.source] = try ledger.conservation(on: day, source: source.source)
         }
         faults = try ledger.openFaults()

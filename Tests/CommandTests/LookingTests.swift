@@ -40,9 +40,11 @@ extension CommandSuite {
             #expect(run.text.contains("1 source"), "\(run.text)")
         }
 
-        @Test("explain shows the whole way of an item that alerted", arguments: [
-            "urn:story:alerts", "https://news.example/alerts", "Ruth Okafor",
-        ])
+        @Test(
+            "explain shows the whole way of an item that alerted",
+            arguments: [
+                "urn:story:alerts", "https://news.example/alerts", "Ruth Okafor",
+            ])
         func explainAlert(what: String) throws {
             let run = try BuiltProgram.run(["explain", "--config", config, what])
             #expect(run.exitCode == 0 && run.talk.isEmpty, "\(run.talk)")
@@ -91,7 +93,9 @@ extension CommandSuite {
             #expect(status["at"]?.text == "\(ContractWorld.now)")
             #expect(status["faults"] == [])
             #expect(status["ledger"]?["isBalanced"] == true)
-            let counts = ["itemsToday", "newItemsToday", "events", "alerts", "awaiting", "outboxPending", "outboxStaged"]
+            let counts = [
+                "itemsToday", "newItemsToday", "events", "alerts", "awaiting", "outboxPending", "outboxStaged",
+            ]
             #expect(counts.map { status["ledger"]?[$0]?.number } == [3, 3, 2, 1, 0, 0, 0])
             #expect(status["sources"]?.elements.map { $0["id"] } == ["feed"])
             #expect(status["sources"]?.elements.map { $0["outcome"] } == ["document"])
@@ -101,7 +105,9 @@ extension CommandSuite {
 
         @Test(
             "looking changes nothing",
-            arguments: [["status"], ["explain", "urn:story:alerts"], ["digest", "--rep", "ada", "--date", "2026-11-20"]])
+            arguments: [
+                ["status"], ["explain", "urn:story:alerts"], ["digest", "--rep", "ada", "--date", "2026-11-20"],
+            ])
         func lookingChangesNothing(arguments: [String]) throws {
             let before = try everything()
             #expect(try BuiltProgram.run(arguments + ["--config", config]).exitCode == 0)

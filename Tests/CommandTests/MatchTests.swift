@@ -35,7 +35,8 @@ extension CommandSuite {
             #expect(mention["account"] == "one" && mention["field"] == "title")
             #expect(text(mention) == Self.one)
             let event = try #require(result["events"]?.elements.first)
-            #expect(Set(["confidence", "evidence", "hedged", "id", "parties", "slots", "trigger"]).isSubset(of: event.keys))
+            #expect(
+                Set(["confidence", "evidence", "hedged", "id", "parties", "slots", "trigger"]).isSubset(of: event.keys))
             #expect(event["trigger"] == "leadership.cfo")
             #expect(event["hedged"] == false)
             #expect((event["confidence"]?.number ?? 0) >= 0.5)
@@ -54,12 +55,14 @@ extension CommandSuite {
         @Test("echoes ids, or names the line; names bad lines, goes on, and ends with 65")
         func badLines() throws {
             let run = try match([
-                "{\"id\":\"mine\",\"title\":\"x\"}", "", "not JSON", "{\"title\":\"y\"}", "{\"id\":\"untitled\"}", "[1]",
+                "{\"id\":\"mine\",\"title\":\"x\"}", "", "not JSON", "{\"title\":\"y\"}", "{\"id\":\"untitled\"}",
+                "[1]",
                 "{\"title\":5}", "{\"id\":\"\",\"title\":\"z\",\"unknown\":{\"a\":[]}}",
             ])
             #expect(run.exitCode == 65)
             #expect(try results(run).map { $0["id"] } == ["mine", "line:4", "line:8"])
-            #expect(run.talk.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["-:3:", "-:5:", "-:6:", "-:7:"])
+            #expect(
+                run.talk.split(separator: "\n").map { $0.prefix { $0 != " " } } == ["-:3:", "-:5:", "-:6:", "-:7:"])
         }
 
         @Test("lists what is stopped with the stage and the gate, and a party that is nobody's account as null")
@@ -70,9 +73,12 @@ extension CommandSuite {
                 "{\"id\":\"talk\",\"title\":\"\(Self.one) in talks to acquire Bluefen Logistics\"}",
             ])
             let results = try results(run)
-            #expect(results.map { $0["gates"]?.elements.map(\.keys) } == Array(repeating: [["detail", "gate", "stage"]], count: 3))
-            #expect(results.map { $0["gates"]?.elements.map { "\($0["stage"]?.text ?? "") \($0["gate"]?.text ?? "")" } }
-                == [["recognise no-cue"], ["match no-account"], ["reason low-confidence"]])
+            #expect(
+                results.map { $0["gates"]?.elements.map(\.keys) }
+                    == Array(repeating: [["detail", "gate", "stage"]], count: 3))
+            #expect(
+                results.map { $0["gates"]?.elements.map { "\($0["stage"]?.text ?? "") \($0["gate"]?.text ?? "")" } }
+                    == [["recognise no-cue"], ["match no-account"], ["reason low-confidence"]])
             #expect(results.map { $0["mentions"]?.elements.count } == [1, 0, 1])
             #expect(results[1]["events"]?.elements.first?["parties"]?.elements.first?["account"] == .null)
             let hedged = try #require(results[2]["events"]?.elements.first)
@@ -81,7 +87,9 @@ extension CommandSuite {
             #expect(results.allSatisfy { $0["matches"] == [] })
         }
 
-        @Test("gives the same event told twice one id and the same accounts, the same output on a second run, and per line the same in any order")
+        @Test(
+            "gives the same event told twice one id and the same accounts, the same output on a second run, and per line the same in any order"
+        )
         func folding() throws {
             let lines = [
                 "{\"id\":\"a\",\"title\":\"\(Self.one) appoints Ruth Okafor as chief financial officer\",\"published\":\"2026-11-17T08:00:00Z\",\"source\":\"s1\"}",
@@ -105,12 +113,16 @@ extension CommandSuite {
             #expect(try self.results(match([lines[1]])).first?["events"]?.elements.first?["id"]?.text == ids[0])
         }
 
-        @Test("lists events whatever their age; --now gates matches only", arguments: [
-            ("2026-11-18T12:00:00Z", 1, [String]()), ("2027-02-14T12:00:00Z", 1, []), ("2027-02-16T12:00:00Z", 0, ["expired"]),
-            ("2036-01-01T00:00:00Z", 0, ["expired"]),
-        ])
+        @Test(
+            "lists events whatever their age; --now gates matches only",
+            arguments: [
+                ("2026-11-18T12:00:00Z", 1, [String]()), ("2027-02-14T12:00:00Z", 1, []),
+                ("2027-02-16T12:00:00Z", 0, ["expired"]),
+                ("2036-01-01T00:00:00Z", 0, ["expired"]),
+            ])
         func now(now: String, matches: Int, gates: [String]) throws {
-            let line = "{\"id\":\"a\",\"title\":\"\(Self.one) appoints Ruth Okafor as chief financial officer\",\"published\":\"2026-11-17T08:00:00Z\"}"
+            let line =
+                "{\"id\":\"a\",\"title\":\"\(Self.one) appoints Ruth Okafor as chief financial officer\",\"published\":\"2026-11-17T08:00:00Z\"}"
             let result = try #require(try results(match([line], now: now)).first)
             #expect(result["events"]?.elements.count == 1)
             #expect(result["matches"]?.elements.count == matches)
@@ -122,7 +134,8 @@ extension CommandSuite {
             let folder = try TemporaryFolder()
             let feed = try folder.write(
                 FeedText.atom(
-                    "F", [Story(id: "f", title: "\(Self.one) hit by ransomware attack", at: ContractWorld.now)]), to: "f.xml")
+                    "F", [Story(id: "f", title: "\(Self.one) hit by ransomware attack", at: ContractWorld.now)]),
+                to: "f.xml")
             let items = try BuiltProgram.run(["parse", feed])
             let file = try folder.write(items.standardOutput, to: "items.ndjson")
             let arguments = ["match", "--config", world.watched.config, "--now", "\(ContractWorld.now)"]

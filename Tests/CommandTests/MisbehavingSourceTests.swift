@@ -24,7 +24,10 @@ extension CommandSuite {
 
         private static let feed = FeedText.atom(
             "Anybody",
-            (1...3).map { Story(id: "plain-\($0)", title: "Nothing of note happened, part \($0)", at: now.adding(seconds: -60 * $0)) })
+            (1...3).map {
+                Story(
+                    id: "plain-\($0)", title: "Nothing of note happened, part \($0)", at: now.adding(seconds: -60 * $0))
+            })
 
         private static let wrongs: [Wrong] = [
             Wrong(id: "drip", route: .always(.text(feed, manner: .drip(milliseconds: 400))), fault: "timeout"),
@@ -41,7 +44,8 @@ extension CommandSuite {
                 id: "half", route: .text(String(feed.prefix(feed.count * 3 / 4)), type: "application/atom+xml"),
                 fault: "damaged", items: 3),
             Wrong(
-                id: "page", route: .text("<!DOCTYPE html><html><body><p>We moved.</p></body></html>", type: "text/html"),
+                id: "page",
+                route: .text("<!DOCTYPE html><html><body><p>We moved.</p></body></html>", type: "text/html"),
                 fault: "other-kind"),
             Wrong(id: "nonsense", route: .text("neither this nor that"), fault: "not-recognised"),
             Wrong(id: "nothing", route: .text(""), fault: "empty"),
@@ -56,7 +60,9 @@ extension CommandSuite {
                 fault: "damaged", items: 1),
         ]
 
-        @Test("each have one open fault, are counted to the last item, never stop the others, and are well again once mended")
+        @Test(
+            "each have one open fault, are counted to the last item, never stop the others, and are well again once mended"
+        )
         func misbehaviour() throws {
             // A server each: a host that wants to be left alone must not silence its neighbours here.
             var servers: [String: LoopbackServer] = [:]
@@ -73,8 +79,10 @@ extension CommandSuite {
             }
             for company in companies {
                 let story = Story(
-                    id: company.id, title: "\(company.name) hit by ransomware attack", at: Self.now.adding(seconds: -600))
-                sound.setRoute("/\(company.id)", .text(FeedText.atom(company.id, [story]), type: "application/atom+xml"))
+                    id: company.id, title: "\(company.name) hit by ransomware attack",
+                    at: Self.now.adding(seconds: -600))
+                sound.setRoute(
+                    "/\(company.id)", .text(FeedText.atom(company.id, [story]), type: "application/atom+xml"))
                 sources += Watched.feed("\(company.id)-sound", sound.url("/\(company.id)"))
             }
             let watched = try Watched(sources: sources, companies: companies)
@@ -90,6 +98,9 @@ extension CommandSuite {
                     #expect(faults.allSatisfy { !$0.detail.isEmpty && !$0.detail.contains("Optional(") }, "\(wrong.id)")
                     try expectCounted(wrong.id, items: wrong.items, ledger)
                 }
+                // Bytes that are not what they are said to be are read as what they are.
+                let latin = try ledger.items(matching: "urn:story:latin")
+                #expect(latin.map(\.item.title) == ["Caf\u{E9} Moli\u{E8}re opens again"])
                 for company in companies { try expectCounted("\(company.id)-sound", items: 1, ledger) }
                 #expect(try ledger.openFaults().count == Self.wrongs.count)
                 #expect(try ledger.conservation(on: Self.now.day).isBalanced)
@@ -108,7 +119,8 @@ extension CommandSuite {
 
             for wrong in Self.wrongs {
                 servers[wrong.id]?.setRoute(
-                    "/\(wrong.id)", .text(FeedText.atom(wrong.id, [Story(id: "new", title: "All is well", at: Self.now)])))
+                    "/\(wrong.id)",
+                    .text(FeedText.atom(wrong.id, [Story(id: "new", title: "All is well", at: Self.now)])))
             }
             let mended = try watched.cycle(at: Self.now.adding(days: 2))
             #expect(mended.exitCode == 0, "\(mended.talk)")
@@ -143,7 +155,8 @@ extension CommandSuite {
 
         /// An Atom feed in Latin-1 that says it is UTF-8.
         private static var latinFeed: [UInt8] {
-            let text = FeedText.atom("Caf\u{E9}", [Story(id: "latin", title: "Caf\u{E9} Moli\u{E8}re opens again", at: now)])
+            let text = FeedText.atom(
+                "Caf\u{E9}", [Story(id: "latin", title: "Caf\u{E9} Moli\u{E8}re opens again", at: now)])
             return text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         }
 

@@ -30,7 +30,8 @@ extension CommandSuite {
             #expect(items.map(\.keys) == [Self.itemKeys])
             var expected: [String: JSONValue] = [
                 "source": .string(path), "title": "Bare", "url": .null, "summary": .null, "content": .null,
-                "published": .null, "updated": .null, "authors": [], "categories": [], "language": .null, "filing": .null,
+                "published": .null, "updated": .null, "authors": [], "categories": [], "language": .null,
+                "filing": .null,
             ]
             // Nothing names it, so the id is made from what it says; it only has to be there.
             let id = try #require(items.first?["id"]?.text)
@@ -59,12 +60,15 @@ extension CommandSuite {
             #expect(lines[0]["feed"]?["title"] == "All")
             #expect(Set(["title", "url", "language"]).isSubset(of: lines[0]["feed"]?.keys ?? []))
             #expect(lines[0]["feed"]?["language"] == "en")
-            #expect(lines[1] == .object([
-                "source": .string(path), "id": "urn:one", "url": "https://a.example/dir/news/one.html",
-                "title": "One & all", "summary": "Short", "content": "Long & plain",
-                "published": "2026-11-18T10:00:00Z", "updated": "2026-11-18T11:30:00Z", "authors": ["Ann Writer"],
-                "categories": ["people"], "language": "en", "filing": .null,
-            ]))
+            #expect(
+                lines[1]
+                    == .object([
+                        "source": .string(path), "id": "urn:one", "url": "https://a.example/dir/news/one.html",
+                        "title": "One & all", "summary": "Short", "content": "Long & plain",
+                        "published": "2026-11-18T10:00:00Z", "updated": "2026-11-18T11:30:00Z",
+                        "authors": ["Ann Writer"],
+                        "categories": ["people"], "language": "en", "filing": .null,
+                    ]))
         }
 
         @Test("finds an EDGAR feed by itself, merges the parties of one filing and fills `filing`")
@@ -92,14 +96,16 @@ extension CommandSuite {
             #expect(run.exitCode == 0, "\(run.talk)")
             let items = try run.lines.map { try JSONValue($0) }
             #expect(items.map { $0["id"] } == ["0009900102-26-000003"])
-            #expect(items.first?["filing"] == .object([
-                "form": "4", "accession": "0009900102-26-000003", "items": [],
-                "parties": [
-                    .object(["name": "Plover Freight Corp", "cik": "0009900102", "role": "issuer"]),
-                    .object(["name": "Wren Arthur", "cik": "0009900103", "role": "reporting"]),
-                ],
-                "filed": "2026-11-17", "accepted": "2026-11-17T21:05:00Z", "period": .null,
-            ]))
+            #expect(
+                items.first?["filing"]
+                    == .object([
+                        "form": "4", "accession": "0009900102-26-000003", "items": [],
+                        "parties": [
+                            .object(["name": "Plover Freight Corp", "cik": "0009900102", "role": "issuer"]),
+                            .object(["name": "Wren Arthur", "cik": "0009900103", "role": "reporting"]),
+                        ],
+                        "filed": "2026-11-17", "accepted": "2026-11-17T21:05:00Z", "period": .null,
+                    ]))
         }
 
         @Test("names a file that it does not recognise on stderr, prints the others, and ends with 65")
@@ -141,7 +147,8 @@ extension CommandSuite {
                 <li><a href="/about">About</a></li></ul></body></html>
                 """, to: "list.html")
             let run = try BuiltProgram.run([
-                "parse", "--kind", "list", "--url", "https://p.example/news", "--rows", "//li[@class='release']", "--link",
+                "parse", "--kind", "list", "--url", "https://p.example/news", "--rows", "//li[@class='release']",
+                "--link",
                 ".//a/@href", "--title", ".//a", "--date", ".//time/@datetime", path,
             ])
             #expect(run.exitCode == 0, "\(run.talk)")

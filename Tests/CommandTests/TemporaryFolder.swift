@@ -1,6 +1,7 @@
 import Foundation
+import Synchronization
 
-/// A folder of one test's own, removed with it.
+/// A folder of one test's own, removed with it, or at the end of the process where nothing lets go of it.
 final class TemporaryFolder: Sendable {
     let path: String
 
@@ -8,14 +9,32 @@ final class TemporaryFolder: Sendable {
     ///   there, and hundreds of syncs cost nothing.
     init(inMemory: Bool = false) throws {
         let memory = "/dev/shm"
-        let place = inMemory && FileManager.default.isWritableFile(atPath: memory)
+        let place =
+            inMemory && FileManager.default.isWritableFile(atPath: memory)
             ? URL(filePath: memory) : FileManager.default.temporaryDirectory
         let url = place.appending(path: "whynow-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
         path = url.resolvingSymlinksInPath().path
+        _ = Self.sweepsAtExit
+        Self.present.withLock { _ = $0.insert(path) }
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    private static let present = Mutex<Set<String>>([])
+
+    /// Registers the sweep once, on first use.
+    private static let sweepsAtExit: Bool = {
+        atexit { TemporaryFolder.sweep() } == 0
+    }()
+
+    private static func sweep() {
+        for path in present.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    deinit {
+        // A folder that cannot be removed is no fault of the test that used it.
+        try? FileManager.default.removeItem(atPath: path)
+        Self.present.withLock { _ = $0.remove(path) }
+    }
 
     /// Writes a file, with the folders on the way to it, and returns its path.
     @discardableResult
@@ -49,7 +68,9 @@ final class TemporaryFolder: Sendable {
         var files: [String: [UInt8]] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
             var isDirectory: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isDirectory) else { continue }
+            guard FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isDirectory) else {
+                continue
+            }
             files[name] = isDirectory.boolValue ? [] : try Array(Data(contentsOf: URL(filePath: "\(folder)/\(name)")))
         }
         return files

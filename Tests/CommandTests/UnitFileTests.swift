@@ -18,7 +18,8 @@ extension CommandSuite {
             folder = try TemporaryFolder()
             let lines = try String(contentsOfFile: Repository.unitFile, encoding: .utf8)
                 .split(separator: "\n", omittingEmptySubsequences: false).map { line in
-                    line.hasPrefix("ExecStart=") ? "ExecStart=\(BuiltProgram.path) run --config /etc/whynow" : String(line)
+                    line.hasPrefix("ExecStart=")
+                        ? "ExecStart=\(BuiltProgram.path) run --config /etc/whynow" : String(line)
                 }
             #expect(lines.count { $0.hasPrefix("ExecStart=\(BuiltProgram.path)") } == 1)
             unit = try folder.write(lines.joined(separator: "\n"), to: "whynow.service")

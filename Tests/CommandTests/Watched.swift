@@ -32,9 +32,10 @@ final class Watched: Sendable {
     ///   - settings: lines added to `whynow.yaml`.
     ///   - rules: shipped rule files that are copied; all of them when nil.
     init(
-        sources: String, companies: [Company], settings: String = Watched.usualSettings, rules: [String]? = nil
+        sources: String, companies: [Company], settings: String = Watched.usualSettings, rules: [String]? = nil,
+        inMemory: Bool = true
     ) throws {
-        folder = try TemporaryFolder(inMemory: true)
+        folder = try TemporaryFolder(inMemory: inMemory)
         try folder.write(
             """
             directories:
@@ -55,7 +56,9 @@ final class Watched: Sendable {
                 }.joined(), to: "config/reps.yaml")
         try folder.write(
             "id,name,industry,employees,country,status,owner,phone,cik\n"
-                + companies.map { "\($0.id),\"\($0.name)\",making,900,GB,prospect,\($0.owner),+44 113 496 0000,\($0.cik)\n" }
+                + companies.map {
+                    "\($0.id),\"\($0.name)\",making,900,GB,prospect,\($0.owner),+44 113 496 0000,\($0.cik)\n"
+                }
                 .joined(), to: "config/accounts/accounts.csv")
         try folder.write(
             "account,name,role,title,phone,email,timezone\n"
@@ -73,7 +76,8 @@ final class Watched: Sendable {
         for (part, names) in [("rules", rules), ("templates", nil)] {
             let shipped = "\(Repository.config)/\(part)"
             for name in names ?? TemporaryFolder.names(shipped) {
-                try folder.write(Array(Data(contentsOf: URL(filePath: "\(shipped)/\(name)"))), to: "config/\(part)/\(name)")
+                try folder.write(
+                    Array(Data(contentsOf: URL(filePath: "\(shipped)/\(name)"))), to: "config/\(part)/\(name)")
             }
         }
     }
@@ -105,13 +109,19 @@ final class Watched: Sendable {
         }
     }
 
-    /// Watches for files that appear in queue and spool, while they are written and when they are published.
-    func filesAppearing() throws -> FolderWatch {
-        let folders = [queue, spool].flatMap { ["\($0)/tmp", "\($0)/new"] }
+    /// Watches for files that appear in these folders of queue and spool.
+    func filesAppearing(in names: [String]) throws -> FolderWatch {
+        let folders = [queue, spool].flatMap { root in names.map { "\(root)/\($0)" } }
         for folder in folders {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         }
-        return try FolderWatch(folders)
+        return try FolderWatch(folders, for: .files)
+    }
+
+    /// Watches the state file being made and written.
+    func stateWritten() throws -> FolderWatch {
+        try FileManager.default.createDirectory(atPath: state, withIntermediateDirectories: true)
+        return try FolderWatch([state], for: .writes)
     }
 
     /// Looks into the state file beside the program, as `status` does.
