@@ -108,34 +108,49 @@ package struct IdentityKeys: Hashable, Sendable {
 
     /// Letters and digits in lower case without accents, words separated by one space.
     package static func folded(_ text: String) -> String {
+        if let folded = foldedASCII(text) { return folded }
         var result: [UInt8] = []
         var isGap = false
-        @inline(__always) func append(_ bytes: some Sequence<UInt8>) {
-            if isGap, !result.isEmpty { result.append(UInt8(ascii: " ")) }
-            isGap = false
-            result.append(contentsOf: bytes)
-        }
-        if text.utf8.allSatisfy({ $0 < 0x80 }) {
-            result.reserveCapacity(text.utf8.count)
-            for byte in text.utf8 {
-                switch byte {
-                case 0x30...0x39, 0x61...0x7a: append(CollectionOfOne(byte))
-                case 0x41...0x5a: append(CollectionOfOne(byte | 0x20))
-                default: isGap = true
-                }
-            }
-        } else {
-            for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
-                switch scalar.properties.generalCategory {
-                case .nonspacingMark: continue
-                case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark,
-                    .decimalNumber, .letterNumber, .otherNumber:
-                    append(UTF8.encode(scalar)!)  // every Unicode scalar value has a UTF-8 form
-                default: isGap = true
-                }
+        for scalar in text.decomposedStringWithCompatibilityMapping.lowercased().unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark: continue
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark,
+                .decimalNumber, .letterNumber, .otherNumber:
+                if isGap, !result.isEmpty { result.append(UInt8(ascii: " ")) }
+                isGap = false
+                result.append(contentsOf: UTF8.encode(scalar)!)  // every Unicode scalar value has a UTF-8 form
+            default: isGap = true
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The same for text of ASCII only, as most titles are; nil for other text.
+    private static func foldedASCII(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+            return String(unsafeUninitializedCapacity: bytes.count) { result in
+                var count = 0
+                var isGap = false
+                for byte in bytes {
+                    let lowered = (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
+                    guard (0x30...0x39).contains(lowered) || (0x61...0x7a).contains(lowered) else {
+                        isGap = count > 0
+                        continue
+                    }
+                    // A space stands for a byte that was passed over, so there is room for it.
+                    if isGap {
+                        result[count] = UInt8(ascii: " ")
+                        count += 1
+                        isGap = false
+                    }
+                    result[count] = lowered
+                    count += 1
+                }
+                return count
+            }
+        }
     }
 
     /// What a person would see first of an item without a title.
@@ -145,13 +160,22 @@ package struct IdentityKeys: Hashable, Sendable {
 
     /// An identifier such as `12 at http://www.acme.example/` without the parts that a move to https changes.
     private static func withoutSchemes(_ guid: String) -> String {
-        var text = guid.trimmingCharacters(in: .whitespacesAndNewlines)
+        var text = trimmed(guid)
         guard text.utf8.contains(UInt8(ascii: ":")) else { return text }
         for scheme in ["https://", "http://"] where text.contains(scheme) {
             text = text.replacingOccurrences(of: scheme + "www.", with: "").replacingOccurrences(of: scheme, with: "")
         }
         while text.hasSuffix("/") { text.removeLast() }
         return text
+    }
+
+    /// Without white space around it, which a feed's line breaks put there.
+    private static func trimmed(_ guid: String) -> String {
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+        let scalars = guid.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last, isSpace(first) || isSpace(last) else { return guid }
+        return String(
+            String.UnicodeScalarView(scalars.drop(while: isSpace).reversed().drop(while: isSpace).reversed()))
     }
 
     /// FNV-1a, 64 bits: it only has to notice an edit, and it runs over the full text of every listed item.

@@ -41,7 +41,7 @@ final class KeyTable {
         self.database = database
         self.source = source
         days = Self.titleDays(document)
-        try load(document.compactMap(\.keys.first))
+        try load(document.compactMap { $0.keys.first })
         let undecided = document.filter { keys in
             keys.keys.first.map { entries[$0.hash]?.contains { !$0.isRetired } != true } ?? false
         }
@@ -101,9 +101,15 @@ final class KeyTable {
     // MARK: The database
 
     private static func titleDays(_ document: [IdentityKeys]) -> ClosedRange<Int> {
-        let days = document.lazy.flatMap(\.keys).filter { $0.kind == .title }.map(\.day)
-        guard let first = days.min(), let last = days.max() else { return 0...0 }
-        return (first - IdentityRule.nearDays)...(last + IdentityRule.nearDays)
+        var first = Int.max
+        var last = Int.min
+        for keys in document {
+            for key in keys.keys where key.kind == .title {
+                first = min(first, key.day)
+                last = max(last, key.day)
+            }
+        }
+        return first <= last ? (first - IdentityRule.nearDays)...(last + IdentityRule.nearDays) : 0...0
     }
 
     /// Asks for keys that were not asked for yet, all in one query, and for the items they stand for in another.

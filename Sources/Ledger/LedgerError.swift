@@ -16,6 +16,8 @@ package enum LedgerError: Error, Hashable, CustomStringConvertible {
     case newerSchema(path: String, unknown: [String])
     /// Written by an earlier version; only the watcher brings it up to date.
     case olderSchema(path: String)
+    /// Its writer was killed while it made the file; only a writer can bring it in order.
+    case unfinished(path: String)
     /// Another process holds the write lock.
     case busy(path: String)
     /// Disk full, read-only or failing: nothing of the transaction was kept.
@@ -43,6 +45,8 @@ package enum LedgerError: Error, Hashable, CustomStringConvertible {
                 + "run that version, or set the file aside"
         case .olderSchema(let path):
             "\(path): written by an older whynow; start `whynow run` once, it brings the file up to date"
+        case .unfinished(let path):
+            "\(path): was being made when its watcher was killed; start `whynow run` once, it brings the file in order"
         case .busy(let path):
             "\(path): another process is writing; is whynow running twice on one state file?"
         case .diskFailed(let path, let detail):

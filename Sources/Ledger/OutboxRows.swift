@@ -4,6 +4,17 @@ package import TriggerModel
 
 /// Rows of files owed to the outside (promise 3): pending → staged → published.
 enum OutboxRows {
+    // Asked after every poll. The second condition says nothing new but lets SQLite take the index of what is owed: it
+    // does not conclude "not published" from "pending" (https://www.sqlite.org/partialindex.html, section 3), and would
+    // read all that was ever published.
+    static let pending = """
+        SELECT * FROM outbox WHERE state = 'pending' AND state <> 'published' ORDER BY id LIMIT ?
+        """
+    static let unfinished = """
+        SELECT id, kind, name, state FROM outbox WHERE state IN ('pending', 'staged') AND state <> 'published'
+        ORDER BY id
+        """
+
     static func insert(
         _ kind: OutboxEntry.Kind, name: String, payload: [UInt8], at: Timestamp, _ database: Database
     ) throws -> Bool {
@@ -25,21 +36,19 @@ extension WatchLedger {
     /// Files to be written next, oldest first, with their bytes.
     package func pendingOutbox(limit: Int = 200) throws -> [OutboxEntry] {
         try read { db in
-            try db.rows("SELECT * FROM outbox WHERE state = 'pending' ORDER BY id LIMIT ?", [limit])
-                .compactMap(OutboxRows.entry)
+            try db.rows(OutboxRows.pending, [limit]).compactMap(OutboxRows.entry)
         }
     }
 
     /// Every file that is pending or staged: what recovery compares the directories with.
     package func unfinishedOutboxNames() throws -> [OutboxName] {
         try read { db in
-            try db.rows("SELECT id, kind, name, state FROM outbox WHERE state IN ('pending', 'staged') ORDER BY id")
-                .compactMap { row in
-                    guard let kind = OutboxEntry.Kind(rawValue: row["kind"]),
-                        let state = OutboxEntry.State(rawValue: row["state"])
-                    else { return nil }
-                    return OutboxName(id: row["id"], kind: kind, name: row["name"], state: state)
-                }
+            try db.rows(OutboxRows.unfinished).compactMap { row in
+                guard let kind = OutboxEntry.Kind(rawValue: row["kind"]),
+                    let state = OutboxEntry.State(rawValue: row["state"])
+                else { return nil }
+                return OutboxName(id: row["id"], kind: kind, name: row["name"], state: state)
+            }
         }
     }
 

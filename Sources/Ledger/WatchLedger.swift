@@ -38,6 +38,8 @@ package final class WatchLedger: Sendable {
                 guard try Self.check(queue, path: path) else { throw LedgerError.olderSchema(path: path) }
                 database = queue
             }
+        } catch let error as DatabaseError where mode == .readOnly && error.resultCode == .SQLITE_READONLY {
+            throw LedgerError.unfinished(path: path)
         } catch let error as DatabaseError {
             throw LedgerError(error, path: path)
         }
@@ -160,7 +162,17 @@ package final class WatchLedger: Sendable {
 
     /// Throws unless the file is empty or ours and of no later version.
     private static func refuseForeign(_ path: String) throws {
-        let database = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: true))
+        do {
+            try check(path: path, isReadOnly: true)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_READONLY {
+            // Killed in the middle of a commit before the file was in WAL mode: a reader may not roll the journal back
+            // (https://sqlite.org/rescode.html#readonly_rollback). A writer does, as every program that opens it would.
+            try check(path: path, isReadOnly: false)
+        }
+    }
+
+    private static func check(path: String, isReadOnly: Bool) throws {
+        let database = try DatabaseQueue(path: path, configuration: configuration(isReadOnly: isReadOnly))
         defer { try? database.close() }
         try check(database, path: path)
     }
@@ -170,7 +182,10 @@ package final class WatchLedger: Sendable {
     private static func check(_ database: some DatabaseReader, path: String) throws -> Bool {
         let migrator = Schema.migrator
         let (isOurs, applied) = try database.read { db in
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            // The table of applied steps is made before the first step gives the file its id; a kill between the two must
+            // not make our own file a stranger's.
+            let tables =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
             let id = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
             return (tables == 0 || id == Schema.applicationID, try migrator.appliedIdentifiers(db))
         }

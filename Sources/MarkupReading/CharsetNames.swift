@@ -3,6 +3,8 @@ enum CharsetNames {
     /// The encoding that a label means on the web (WHATWG Encoding, section 4.2), else the label itself in lower case
     /// where iconv may know it; nil for what is refused: UTF-7 hides markup, and no name has odd characters.
     static func name(forLabel label: String) -> String? {
+        // What most documents say needs no look at the table.
+        if label == "utf-8" || label == "UTF-8" { return "utf-8" }
         let label = label.trimmed.lowercased()
         guard !label.isEmpty, label.utf8.count <= 40,
             label.utf8.allSatisfy({ Ascii.isLetterOrDigit($0) || "-_.:+".utf8.contains($0) })

@@ -58,16 +58,18 @@ struct CheckedText {
         }
     }
 
-    static func hasHighByte(_ bytes: [UInt8]) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            guard let base = bytes.baseAddress else { return false }
-            var index = 0
-            while index &+ 8 <= bytes.count {
-                if Word8.load(base, index) & 0x8080_8080_8080_8080 != 0 { return true }
-                index &+= 8
-            }
-            return bytes[index...].contains { $0 >= 0x80 }
+    static func hasHighByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = bytes.baseAddress else { return false }
+        var index = 0
+        while index &+ 8 <= bytes.count {
+            if Word8.load(base, index) & 0x8080_8080_8080_8080 != 0 { return true }
+            index &+= 8
         }
+        while index < bytes.count {
+            if base[index] >= 0x80 { return true }
+            index &+= 1
+        }
+        return false
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {
@@ -80,7 +82,8 @@ struct CheckedText {
         var controls = false
         var index = 0
         while index < count {
-            // Eight ordinary ASCII bytes at a time.
+            // Ordinary ASCII: sixteen bytes at a time, then eight.
+            while index &+ 16 <= count, Bytes16(base, index).arePrintable { index &+= 16 }
             while index &+ 8 <= count, Word8.outsidePrintable(Word8.load(base, index)) == 0 { index &+= 8 }
             let stop = min(index &+ 8, count)
             while index < stop {

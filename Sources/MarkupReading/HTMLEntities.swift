@@ -27,6 +27,47 @@ package enum HTMLEntities {
         var isBad = false
     }
 
+    /// The number of a numeric reference, as written; anything beyond Unicode is some value beyond Unicode.
+    struct Number {
+        var value: UInt32
+        /// Offset after it and its semicolon.
+        var end: Int
+        var isClosed: Bool
+    }
+
+    /// Reads `&#…;` or `&#x…;` at `start`, also without the semicolon; nil where no digit stands.
+    static func number(_ bytes: UnsafePointer<UInt8>, at start: Int, end: Int) -> Number? {
+        var index = start + 2
+        var value: UInt32 = 0
+        var digits = 0
+        if index < end, bytes[index] | 0x20 == UInt8(ascii: "x") {
+            index += 1
+            while index < end, let digit = Ascii.hexValue(bytes[index]) {
+                value = value < 0x110000 ? value &* 16 &+ digit : value
+                digits += 1
+                index += 1
+            }
+        } else {
+            while index < end, Ascii.isDigit(bytes[index]) {
+                value = value < 0x110000 ? value &* 10 &+ UInt32(bytes[index] &- 0x30) : value
+                digits += 1
+                index += 1
+            }
+        }
+        guard digits > 0 else { return nil }
+        let isClosed = index < end && bytes[index] == Ascii.semicolon
+        return Number(value: value, end: isClosed ? index + 1 : index, isClosed: isClosed)
+    }
+
+    /// The character that HTML gives a number, U+FFFD where there is none.
+    static func reference(_ number: Number) -> Reference {
+        guard let scalar = scalar(numbered: number.value) else {
+            return Reference(packed: 0xBDBFEF, length: 3, end: number.end, isBad: true)
+        }
+        let (packed, length) = pack(scalar)
+        return Reference(packed: packed, length: length, end: number.end)
+    }
+
     /// Reads the reference at `start`, where `&` stands. With `requireSemicolon` false the legacy names and
     /// numbers without semicolon count too, as in HTML text.
     static func reference(
@@ -35,31 +76,10 @@ package enum HTMLEntities {
         var index = start + 1
         guard index < end else { return nil }
         if bytes[index] == Ascii.hash {
-            index += 1
-            var number: UInt32 = 0
-            var digits = 0
-            if index < end, bytes[index] | 0x20 == UInt8(ascii: "x") {
-                index += 1
-                while index < end, let value = Ascii.hexValue(bytes[index]) {
-                    number = number < 0x110000 ? number &* 16 &+ value : number
-                    digits += 1
-                    index += 1
-                }
-            } else {
-                while index < end, Ascii.isDigit(bytes[index]) {
-                    number = number < 0x110000 ? number &* 10 &+ UInt32(bytes[index] &- 0x30) : number
-                    digits += 1
-                    index += 1
-                }
+            guard let number = number(bytes, at: start, end: end), number.isClosed || !requireSemicolon else {
+                return nil
             }
-            guard digits > 0 else { return nil }
-            let closed = index < end && bytes[index] == Ascii.semicolon
-            if closed { index += 1 } else if requireSemicolon { return nil }
-            guard let scalar = scalar(numbered: number) else {
-                return Reference(packed: 0xBDBFEF, length: 3, end: index, isBad: true)
-            }
-            let (packed, length) = pack(scalar)
-            return Reference(packed: packed, length: length, end: index)
+            return reference(number)
         }
         let nameStart = index
         while index < end, index - nameStart < 33, Ascii.isLetterOrDigit(bytes[index]) { index += 1 }

@@ -46,6 +46,37 @@ package struct HTMLNode {
         return nodes
     }
 
+    /// All elements of that name in it, in order.
+    package func descendants(named name: StaticString) -> [HTMLNode] {
+        var found: [HTMLNode] = []
+        var current = pointer
+        while tree.visitsLeft > 0 {
+            tree.visitsLeft -= 1
+            if current.pointee.type == XML_ELEMENT_NODE, let child = current.pointee.children {
+                current = child
+            } else {
+                while current != pointer, current.pointee.next == nil, let parent = current.pointee.parent {
+                    current = parent
+                }
+                guard current != pointer, let next = current.pointee.next else { return found }
+                current = next
+            }
+            let node = HTMLNode(tree: tree, pointer: current)
+            if node.isNamed(name) { found.append(node) }
+        }
+        return found
+    }
+
+    /// True where an element of that name is around it.
+    package func isInside(_ name: StaticString) -> Bool {
+        var ancestor = parent
+        while let node = ancestor {
+            if node.isNamed(name) { return true }
+            ancestor = node.parent
+        }
+        return false
+    }
+
     /// All text in it as it stands, scripts included.
     package var content: String {
         guard let content = xmlNodeGetContent(pointer) else { return "" }
@@ -53,14 +84,14 @@ package struct HTMLNode {
         return String(cString: content)
     }
 
-    /// Equal for the same node of one tree, rising in no order that means anything.
+    /// Equal for the same node of one tree; says nothing about order and differs from run to run.
     package var identity: Int { Int(bitPattern: pointer) }
 
     /// Same node of the same tree.
     package func isSame(as other: HTMLNode) -> Bool { pointer == other.pointer }
 
     /// Readable text: blocks as lines, list items with a dash, what is not shown left out. `isDropped` may leave out
-    /// further elements with all that is in them.
+    /// further elements with all that is in them. Cut off where a hostile tree has used up its visits.
     package func readableText(
         isSingleLine: Bool = false, leavingOut isDropped: (HTMLNode) -> Bool = { _ in false }
     ) -> String? {
@@ -70,7 +101,8 @@ package struct HTMLNode {
         var current = pointer
         var goDown = true
         // Depth first without recursion; every node is entered once and left once.
-        while true {
+        while tree.visitsLeft > 0 {
+            tree.visitsLeft -= 1
             if goDown {
                 goDown = enter(current, &scan, isDropped)
                 if goDown, let child = current.pointee.children {

@@ -3,6 +3,9 @@
 ///
 /// - Comments go, also never-ending ones: nested openings take libxml2 2.9.14 minutes.
 /// - A start tag with too many attributes or bytes loses its attributes.
+/// - After `MarkupLimits.pageTags` tags the rest is text without tags: each costs libxml2 several allocations.
+/// - After `MarkupLimits.errors` ampersands that begin no closed reference the others are blanked: each costs it a
+///   formatted message.
 /// - Start tags deeper than `MarkupLimits.depth` go: at 256 the parser would drop the rest of the page.
 struct HTMLRepair {
     private(set) var bytes: [UInt8]
@@ -14,6 +17,7 @@ struct HTMLRepair {
         bytes.withUnsafeMutableBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return }
             HTMLRepair.walk(base, buffer.count, limits, &found)
+            HTMLRepair.blankStrayAmpersands(base, buffer.count, limits, &found)
             found.countLines(in: UnsafeBufferPointer(buffer))
         }
         log = found
@@ -29,6 +33,15 @@ struct HTMLRepair {
         var index = 0
         var depth = 0
         var dropped = 0
+        var tags = 0
+        var firstTooMany = 0
+        defer {
+            if tags > limits.pageTags {
+                log.note(
+                    .tooManyElements, at: firstTooMany, count: tags - limits.pageTags,
+                    detail: "more than \(limits.pageTags) tags")
+            }
+        }
         var commentsNeverClose = false
         var lookaheadLeft = count
         while let less = read.first(Ascii.lessThan, from: index, to: count), less + 1 < count {
@@ -58,6 +71,12 @@ struct HTMLRepair {
                 return
             }
             index = end + 1
+            tags += 1
+            if tags > limits.pageTags {
+                if tags == limits.pageTags + 1 { firstTooMany = less }
+                blank(less..<end + 1)
+                continue
+            }
             if attributes > limits.attributes || end - less > limits.tagBytes {
                 log.note(.tagTooLarge, at: less, detail: "\(attributes) attributes, \(end - less) bytes")
                 blank(nameEnd..<end)
@@ -86,6 +105,30 @@ struct HTMLRepair {
             } else {
                 depth += 1
             }
+        }
+    }
+
+    private static func blankStrayAmpersands(
+        _ base: UnsafeMutablePointer<UInt8>, _ count: Int, _ limits: MarkupLimits, _ log: inout DamageLog
+    ) {
+        let read = UnsafePointer(base)
+        var strays = 0
+        var index = 0
+        while let place = read.first(Ascii.ampersand, from: index, to: count) {
+            index = place + 1
+            if index < count, read[index] == Ascii.hash {
+                if let number = HTMLEntities.number(read, at: place, end: count) {
+                    index = number.end
+                    if number.isClosed, HTMLEntities.scalar(numbered: number.value) != nil { continue }
+                }
+            } else {
+                while index < count, index - place < 32, Ascii.isLetterOrDigit(read[index]) { index += 1 }
+                if index > place + 1, index < count, read[index] == Ascii.semicolon { continue }
+            }
+            strays += 1
+            guard strays > limits.errors else { continue }
+            log.note(.strayAmpersand, at: place)
+            base[place] = Ascii.space
         }
     }
 

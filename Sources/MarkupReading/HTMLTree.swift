@@ -10,6 +10,9 @@ package final class HTMLTree {
     private let document: xmlDocPtr
     private let context: xmlXPathContextPtr
     private let errors = XPathErrors()
+    /// Nodes that may still be looked at for texts: elements that lie in each other are read more than once.
+    var visitsLeft = 1_200_000
+    private lazy var landmarks = HTMLLandmarks(xmlDocGetRootElement(document))
 
     /// nil where libxml2 finds nothing that could be a document, as in an empty one.
     package convenience init?(_ bytes: [UInt8], contentType: String? = nil, limits: MarkupLimits = .standard) {
@@ -47,6 +50,11 @@ package final class HTMLTree {
     }
 
     package var root: HTMLNode? { xmlDocGetRootElement(document).map { HTMLNode(tree: self, pointer: $0) } }
+
+    /// Elements of a kind, in the document's order; of very many the first ones.
+    package func elements(_ landmark: HTMLLandmark) -> some RandomAccessCollection<HTMLNode> {
+        landmarks.nodes[landmark.rawValue].lazy.map { HTMLNode(tree: self, pointer: $0) }
+    }
 
     /// What an expression gives: nodes in document order, or the text of a string, number or boolean.
     package enum Value {

@@ -17,6 +17,8 @@ package struct MarkupDamage: Hashable, Sendable {
         case malformedTag = "malformed-tag"
         case tagTooLarge = "tag-too-large"
         case tooDeep = "too-deep"
+        case tooManyElements = "too-many-elements"
+        case tooManyNames = "too-many-names"
         case unclosedElement = "unclosed-element"
         case strayEndTag = "stray-end-tag"
         case unclosedComment = "unclosed-comment"
@@ -26,7 +28,6 @@ package struct MarkupDamage: Hashable, Sendable {
         // The content.
         case fieldTooLong = "field-too-long"
         case tooManyItems = "too-many-items"
-        case textNotFound = "text-not-found"
     }
 
     package var kind: Kind

@@ -18,8 +18,12 @@ package struct MarkupLimits: Hashable, Sendable {
     package var entityBytes = 1 << 10
     /// Bytes that all replacements of declared entities may add to a document.
     package var expansionBytes = 1 << 20
+    /// Different names of elements and attributes; libxml2's dictionary gets slow with more, and reading stops.
+    package var names = 20_000
     /// Errors of libxml2 after which reading stops: each one costs it a formatted message.
     package var errors = 20_000
+    /// Start and end tags of a page; what stands behind keeps its text and loses its tags.
+    package var pageTags = 100_000
     /// Steps that the XPath expressions of one document may take together.
     package var xpathSteps: UInt = 20_000_000
 

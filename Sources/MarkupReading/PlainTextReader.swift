@@ -25,9 +25,13 @@ package final class PlainTextReader {
         scan.deallocate()
     }
 
-    /// nil where nothing readable is left. A title is always one line.
+    /// The bytes must be UTF-8, as `TextDecoding` leaves them. nil where nothing readable is left. A title is always one line.
     package func text(_ bytes: [UInt8], as form: Form, isSingleLine: Bool = false) -> String? {
         bytes.withUnsafeBufferPointer { scan.pointee.text($0, form, isSingleLine || form == .title) }
+    }
+
+    package func text(_ bytes: UnsafeBufferPointer<UInt8>, as form: Form, isSingleLine: Bool = false) -> String? {
+        scan.pointee.text(bytes, form, isSingleLine || form == .title)
     }
 
     package func text(_ text: String, as form: Form, isSingleLine: Bool = false) -> String? {

@@ -49,8 +49,13 @@ package enum TextDecoding {
                 log.note(.unknownEncoding, detail: "charset \(label.prefix(40)) of the Content-Type")
             }
         }
-        if starts([0x3C, 0, 0x3F, 0]) || starts([0x3C, 0, 0x21, 0]) { return (decided("utf-16le", .zeroPattern), 0) }
-        if starts([0, 0x3C, 0, 0x3F]) || starts([0, 0x3C, 0, 0x21]) { return (decided("utf-16be", .zeroPattern), 0) }
+        // `<` or `{` and another ASCII character, each with a zero beside it (XML 1.0 appendix F.1).
+        if bytes.count >= 4, bytes[0] == 0x3C || bytes[0] == 0x7B, bytes[1] == 0, bytes[2] != 0, bytes[3] == 0 {
+            return (decided("utf-16le", .zeroPattern), 0)
+        }
+        if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0x3C || bytes[1] == 0x7B, bytes[2] == 0, bytes[3] != 0 {
+            return (decided("utf-16be", .zeroPattern), 0)
+        }
         if let (label, step) = declaredLabel(bytes) {
             if let name = CharsetNames.name(forLabel: label) {
                 // The declaration was readable byte by byte, so it cannot be true of itself.
@@ -133,7 +138,10 @@ package enum TextDecoding {
             if let converter = IconvConverter(from: plan.name) {
                 let (text, bad, firstBad) = converter.convert(bytes)
                 if bad > 0 { log.note(.badBytes, at: firstBad, count: bad, detail: "not \(plan.name)") }
-                return (CheckedText(checking: text), plan)
+                let checked = CheckedText(checking: text)
+                // Everything behind this trusts the text to be UTF-8, so a table of iconv's is not trusted.
+                if checked.firstBadByte == nil { return (checked, plan) }
+                return (CheckedText(checking: checked.repaired().text), plan)
             }
             log.note(.unknownEncoding, at: 0, detail: plan.name)
         }
@@ -153,7 +161,7 @@ package enum TextDecoding {
     }
 
     private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {
-        guard CheckedText.hasHighByte(bytes) else { return bytes }
+        guard bytes.withUnsafeBufferPointer(CheckedText.hasHighByte) else { return bytes }
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count + bytes.count / 8)
         for byte in bytes {

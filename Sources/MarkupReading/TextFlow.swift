@@ -88,7 +88,7 @@ struct TextFlow: ~Copyable {
 
     /// The text so far, nil for none.
     var text: String? {
-        length == 0 ? nil : String(decoding: UnsafeBufferPointer(start: buffer, count: length), as: UTF8.self)
+        length == 0 ? nil : String(trusted: UnsafeBufferPointer(start: buffer, count: length))
     }
 
     /// A copy of the bytes so far, to be read a second time.

@@ -5,8 +5,17 @@ extension XMLRepair {
         while index < count, Ascii.continuesName(base[index]) { index &+= 1 }
         let name = OpenElement(start: less + 1, length: index - less - 1)
         if index < count, base[index] == Ascii.greaterThan {
-            opened(name, tag: less..<index + 1, isEmpty: false)
+            enter(name, tag: less..<index + 1, isEmpty: false)
             return index + 1
+        }
+        if let clean = cleanAttributes(from: index) {
+            let isEmpty = base[clean.end - 1] == Ascii.slash
+            if clean.count <= limits.attributes, clean.end - less < limits.tagBytes {
+                if enter(name, tag: less..<clean.end + 1, isEmpty: isEmpty), clean.hasAmpersand {
+                    checkReferences(from: index, to: clean.end)
+                }
+                return clean.end + 1
+            }
         }
         var attributes = 0
         var hasAmpersand = false
@@ -71,11 +80,10 @@ extension XMLRepair {
             // `<` that opens no tag, as in "a <b and c": text. The end of the document inside a tag: cut off.
             if index >= count {
                 log.note(.truncated, at: less, detail: "the document ends inside a tag")
-                replace(less..<count, with: "")
+                leaveOut(less..<count)
                 return count
             }
-            escapeLessThan(at: less)
-            return less + 1
+            return readLessThan(at: less)
         }
         let isEmpty = base[end - 1] == Ascii.slash
         let tag = less..<end + 1
@@ -84,30 +92,64 @@ extension XMLRepair {
                 "<\($0.string(name).prefix(40))>: \(attributes) attributes, \(tag.count) bytes"
             }
             if name.length > 256 {
-                replace(tag, with: "")
-                return end + 1
+                leaveOut(tag)
+            } else if enter(name, tag: tag, isEmpty: isEmpty) {
+                rewrite(tag, name, isEmpty: isEmpty, attributes: nil)
             }
-            opened(name, tag: tag, isEmpty: isEmpty, rewritten: Array("<\(string(name))\(isEmpty ? "/" : "")>".utf8))
             return end + 1
         }
         // A name without value shows only now: fewer `=` than names cannot be told from the quotes alone.
         if !isMalformed { isMalformed = hasBareName(name.start + name.length, end) }
+        if isMalformed { note(.malformedTag, at: less) { "<\($0.string(name).prefix(40))>" } }
+        guard enter(name, tag: tag, isEmpty: isEmpty) else { return end + 1 }
         if isMalformed {
-            note(.malformedTag, at: less) { "<\($0.string(name).prefix(40))>" }
             let attributesEnd = isEmpty ? end - 1 : end
-            var tagText: [UInt8] = [Ascii.lessThan]
-            tagText.append(contentsOf: UnsafeBufferPointer(start: base + name.start, count: name.length))
-            tagText += wellFormedAttributes(name.start + name.length, attributesEnd)
-            if isEmpty { tagText.append(Ascii.slash) }
-            tagText.append(Ascii.greaterThan)
-            opened(name, tag: tag, isEmpty: isEmpty, rewritten: tagText)
-        } else {
-            // The order of edits is the order of the bytes: the tag is entered first, its values are then checked.
-            if opened(name, tag: tag, isEmpty: isEmpty), hasAmpersand {
-                checkReferences(from: name.start + name.length, to: end)
-            }
+            rewrite(tag, name, isEmpty: isEmpty, attributes: name.start + name.length..<attributesEnd)
+        } else if hasAmpersand {
+            checkReferences(from: name.start + name.length, to: end)
         }
         return end + 1
+    }
+
+    /// Writes the tag anew in its place, with its attributes as XML has them, or without.
+    mutating func rewrite(_ tag: Range<Int>, _ name: OpenElement, isEmpty: Bool, attributes: Range<Int>?) {
+        leaveOut(tag)
+        write(Ascii.lessThan)
+        write(name.start..<name.start + name.length)
+        if let attributes { writeWellFormed(attributes) }
+        if isEmpty { write(Ascii.slash) }
+        write(Ascii.greaterThan)
+    }
+
+    /// Reads attributes that are as XML wants them, `name="value"` each; nil at the first thing that is not. `end` is
+    /// the offset of the tag's `>`.
+    private func cleanAttributes(from start: Int) -> (end: Int, count: Int, hasAmpersand: Bool)? {
+        var index = start
+        var attributes = 0
+        var hasAmpersand = false
+        while true {
+            let spaceStart = index
+            while index < count, Ascii.isSpace(base[index]) { index &+= 1 }
+            guard index &+ 1 < count else { return nil }
+            if base[index] == Ascii.greaterThan { return (index, attributes, hasAmpersand) }
+            if base[index] == Ascii.slash, base[index &+ 1] == Ascii.greaterThan {
+                return (index &+ 1, attributes, hasAmpersand)
+            }
+            guard index > spaceStart, Ascii.startsName(base[index]) else { return nil }
+            while index < count, Ascii.continuesName(base[index]) { index &+= 1 }
+            while index < count, Ascii.isSpace(base[index]) { index &+= 1 }
+            guard index < count, base[index] == Ascii.equals else { return nil }
+            index &+= 1
+            while index < count, Ascii.isSpace(base[index]) { index &+= 1 }
+            guard index < count, base[index] == Ascii.quote || base[index] == Ascii.apostrophe,
+                // No farther than a tag may reach: a quote that never closes must not be searched for ever again.
+                let close = base.first(base[index], from: index &+ 1, to: min(count, index &+ limits.tagBytes)),
+                base.first(Ascii.lessThan, from: index, to: close) == nil
+            else { return nil }
+            if !hasAmpersand { hasAmpersand = base.first(Ascii.ampersand, from: index, to: close) != nil }
+            attributes &+= 1
+            index = close &+ 1
+        }
     }
 
     /// Where the quoted value that holds a `<` ends: at a quote that is followed by what may follow a value.
@@ -146,18 +188,23 @@ extension XMLRepair {
         return false
     }
 
-    /// The attributes between two offsets as XML: quoted, escaped, each name once.
-    mutating func wellFormedAttributes(_ start: Int, _ end: Int) -> [UInt8] {
-        var text: [UInt8] = []
-        var seen: Set<String> = []
-        var index = start
-        while index < end {
+    /// Writes the attributes between two offsets as XML: quoted, escaped, each name once, `limits.attributes` at most.
+    mutating func writeWellFormed(_ attributes: Range<Int>) {
+        // Names by their hash: should two names share one, the later attribute of a broken tag is lost, no more.
+        var seen: [UInt64] = []
+        let end = attributes.upperBound
+        var index = attributes.lowerBound
+        while index < end, seen.count < limits.attributes {
             guard Ascii.startsName(base[index]) else {
                 index += 1
                 continue
             }
             let nameStart = index
-            while index < end, Ascii.continuesName(base[index]) { index += 1 }
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            while index < end, Ascii.continuesName(base[index]) {
+                hash = (hash ^ UInt64(base[index])) &* 0x100_0000_01B3
+                index += 1
+            }
             let name = nameStart..<index
             while index < end, Ascii.isSpace(base[index]) { index += 1 }
             var value = index..<index
@@ -174,54 +221,59 @@ extension XMLRepair {
                     value = valueStart..<index
                 }
             }
-            guard seen.insert(string(name)).inserted else { continue }
-            text.append(Ascii.space)
-            text.append(contentsOf: UnsafeBufferPointer(start: base + name.lowerBound, count: name.count))
-            text.append(contentsOf: [Ascii.equals, Ascii.quote])
+            guard !seen.contains(hash) else { continue }
+            seen.append(hash)
+            write(Ascii.space)
+            write(name)
+            write("=\"")
             for place in value {
-                switch base[place] {
-                case Ascii.lessThan: text.append(contentsOf: "&lt;".utf8)
-                case Ascii.quote: text.append(contentsOf: "&quot;".utf8)
-                case Ascii.ampersand where !isKnownReference(at: place, end: value.upperBound):
-                    text.append(contentsOf: "&amp;".utf8)
-                case let byte: text.append(byte)
+                if base[place] == Ascii.ampersand, isKnownReference(at: place, end: value.upperBound) {
+                    write(Ascii.ampersand)
+                } else {
+                    write(escaped: base[place])
                 }
             }
-            text.append(Ascii.quote)
+            write(Ascii.quote)
         }
-        return text
     }
 
     /// Enters a start tag into the open elements, or leaves it out where it is too deep. False when it was left out.
     @discardableResult
-    mutating func opened(
-        _ name: OpenElement, tag: Range<Int>, isEmpty: Bool, rewritten: [UInt8]? = nil
-    ) -> Bool {
-        if open.count >= limits.depth {
+    mutating func enter(_ name: OpenElement, tag: Range<Int>, isEmpty: Bool) -> Bool {
+        if depth >= limits.depth {
             if tooDeep == 0 { log.note(.tooDeep, at: tag.lowerBound, detail: "deeper than \(limits.depth)") }
             if !isEmpty { tooDeep += 1 }
-            replace(tag, with: "")
+            leaveOut(tag)
             return false
         }
-        if let rewritten { replace(tag, with: rewritten) }
-        if !isEmpty { open.append(name) }
+        if !isEmpty {
+            open[depth] = name
+            depth &+= 1
+        }
         return true
     }
 
     mutating func readEndTag(at less: Int) -> Int {
         var index = less + 2
         let start = index
+        // The usual end tag is that of the innermost element, without anything else in it.
+        if depth > 0, tooDeep == 0 {
+            let last = open[depth &- 1]
+            let close = start &+ last.length
+            if close < count, base[close] == Ascii.greaterThan, equal(last, OpenElement(start: start, length: last.length)) {
+                depth &-= 1
+                return close &+ 1
+            }
+        }
         while index < count, Ascii.continuesName(base[index]) { index &+= 1 }
         let name = OpenElement(start: start, length: index - start)
         while index < count, Ascii.isSpace(base[index]) { index += 1 }
         guard index < count else {
-            replace(less..<count, with: "")
+            leaveOut(less..<count)
             return count
         }
-        var isClean = true
         if base[index] != Ascii.greaterThan {
             // Something after the name, or no `>` at all.
-            isClean = false
             while index < count, base[index] != Ascii.greaterThan, base[index] != Ascii.lessThan { index += 1 }
             if index < count, base[index] == Ascii.lessThan { index -= 1 }
             index = min(index, count - 1)
@@ -229,27 +281,24 @@ extension XMLRepair {
         let tag = less..<index + 1
         if tooDeep > 0 {
             tooDeep -= 1
-            replace(tag, with: "")
+            leaveOut(tag)
             return index + 1
         }
-        if let last = open.last, last.length == name.length, equal(last, name) {
-            open.removeLast()
-            if !isClean { replace(tag, with: Array("</\(string(name))>".utf8)) }
+        var match = depth - 1
+        while match >= 0, open[match].length != name.length || !equal(open[match], name) { match -= 1 }
+        leaveOut(tag)
+        guard match >= 0 else {
+            note(.strayEndTag, at: less) { "</\($0.string(name).prefix(40))>" }
             return index + 1
         }
-        if let match = open.lastIndex(where: { $0.length == name.length && equal($0, name) }) {
-            var closing: [UInt8] = []
-            for element in open[match...].reversed() { closing += Array("</\(string(element))>".utf8) }
-            note(.unclosedElement, at: less, count: open.count - match - 1) { "<\($0.string($0.open.last!))>" }
-            open.removeSubrange(match...)
-            replace(tag, with: closing)
-            return index + 1
+        if match < depth - 1 {
+            note(.unclosedElement, at: less, count: depth - match - 1) { "<\($0.string($0.open[$0.depth - 1]))>" }
         }
-        note(.strayEndTag, at: less) { "</\($0.string(name).prefix(40))>" }
-        replace(tag, with: "")
+        while depth > match { close() }
         return index + 1
     }
 
+    @inline(__always)
     func equal(_ left: OpenElement, _ right: OpenElement) -> Bool {
         for index in 0..<left.length where base[left.start &+ index] != base[right.start &+ index] { return false }
         return true
@@ -261,8 +310,13 @@ extension XMLRepair {
         return !Ascii.continuesName(base[start + element.length])
     }
 
-    mutating func closeAll() {
-        for element in open.reversed() { out.append(contentsOf: "</\(string(element))>".utf8) }
-        open.removeAll()
+    /// Writes the end tag of the innermost open element.
+    mutating func close() {
+        depth -= 1
+        write("</")
+        write(open[depth].start..<open[depth].start + open[depth].length)
+        write(Ascii.greaterThan)
     }
+
+    mutating func closeAll() { while depth > 0 { close() } }
 }

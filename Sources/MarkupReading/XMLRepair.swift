@@ -1,14 +1,18 @@
-/// The look at a document's bytes before libxml2 gets them: refuses what 2.9.14 is slow or wrong on, and repairs what
-/// broken feeds have, so that libxml2 sees balanced tags, known entities and small start tags.
+/// The look at a document's bytes before libxml2 gets them: refuses what 2.9.14 is slow or wrong on, repairs what
+/// broken feeds have, and parts the markup from the text.
 ///
-/// One pass, linear time. Without damage nothing is copied: `body` is then a part of the document. The prolog (XML
-/// declaration, comments, DOCTYPE) never reaches libxml2; entities declared with plain text of at most
-/// `MarkupLimits.entityBytes` are replaced here, all others (parameter, external, nested) are dropped.
-struct XMLRepair {
-    /// The repaired bytes, nil where the document needs no repair.
-    private(set) var repaired: [UInt8]?
-    /// Root element to its end, in `repaired` or in the document; empty where no element was found.
-    private(set) var body: Range<Int> = 0..<0
+/// One pass, linear time. libxml2 gets the `outline`: balanced, small, well-formed tags and nothing else. The texts
+/// stay where they are, or are decoded here, and know their place in the outline; most of a feed is text, which
+/// libxml2 would look at one character at a time. The prolog (XML declaration, comments, DOCTYPE) never reaches
+/// libxml2; entities declared with plain text of at most `MarkupLimits.entityBytes` are replaced here, all others
+/// (parameter, external, nested) are dropped.
+struct XMLRepair: ~Copyable {
+    /// All tags from the root's start to its end; empty where no element was found.
+    private(set) var outline: ByteBuffer
+    /// Text that does not stand in the document as it is meant: references replaced, line ends made one.
+    private(set) var decoded = ByteBuffer()
+    /// The texts in their order.
+    private(set) var texts: [XMLText] = []
     /// Offset of the root element in the document.
     private(set) var root = 0
     var log = DamageLog()
@@ -16,24 +20,25 @@ struct XMLRepair {
     let base: UnsafePointer<UInt8>
     let count: Int
     let limits: MarkupLimits
-    var out: [UInt8] = []
-    /// Everything before this offset is in `out` (or before the root).
-    var copied = 0
-    var isEdited = false
+    /// The document before this offset has been dealt with: copied to the outline, made a text, or left out.
+    private var copied = 0
     var entities: [String: [UInt8]] = [:]
     var expansionLeft: Int
     /// How much may still be read ahead for the end of an attribute that holds `<`.
     var lookaheadLeft: Int
+    let hasCarriageReturn: Bool
 
     struct OpenElement {
         var start: Int
         var length: Int
     }
-    var open: [OpenElement] = []
+    /// The open elements, outermost first, in memory for `limits.depth` of them: a tag costs no check of an array.
+    let open: UnsafeMutablePointer<OpenElement>
+    var depth = 0
     // What was looked for in vain is not looked for again, so that a million openings cost one search.
     var nextCommentEnd = VainSearch()
     var nextInstructionEnd = VainSearch()
-    var nextSectionEnd = VainSearch()
+    private var sectionsNeverEnd = false
     /// Start tags left out because they were too deep, whose end tags are still to come.
     var tooDeep = 0
 
@@ -43,38 +48,45 @@ struct XMLRepair {
         count = bytes.count
         expansionLeft = limits.expansionBytes
         lookaheadLeft = bytes.count
+        outline = ByteBuffer(capacity: bytes.count / 2)
+        open = .allocate(capacity: max(1, limits.depth))
         guard let start = bytes.baseAddress else {
-            base = UnsafePointer(bitPattern: 1)!
+            // Never read: there are no bytes.
+            base = UnsafePointer(UnsafeRawPointer(open).assumingMemoryBound(to: UInt8.self))
+            hasCarriageReturn = false
             return
         }
         base = start
-        open.reserveCapacity(limits.depth + 1)
+        hasCarriageReturn = start.first(Ascii.carriageReturn, from: 0, to: bytes.count) != nil
         guard let root = findRoot() else { return }
         self.root = root
         copied = root
-        let end = walk(from: root)
-        if isEdited {
-            append(upTo: end)
-            closeAll()
-            body = 0..<out.count
-            repaired = out
-        } else {
-            body = root..<end
-        }
+        texts.reserveCapacity(bytes.count / 64)
+        flush(upTo: walk(from: root))
+        closeAll()
         log.countLines(in: bytes)
     }
 
+    deinit { open.deallocate() }
+
+    // MARK: - The walk
+
     /// Walks all markup from the root's start tag; returns the offset where the document is taken to end.
-    mutating func walk(from root: Int) -> Int {
+    private mutating func walk(from root: Int) -> Int {
         var index = root
         while true {
-            guard let less = base.first(Ascii.lessThan, from: index, to: count) else {
-                if index < count { checkReferences(from: index, to: count) }
-                break
+            var less = index
+            // Half of all tags follow a tag at once.
+            if index >= count || base[index] != Ascii.lessThan {
+                guard let next = base.first(Ascii.lessThan, from: index, to: count) else {
+                    if index < count { readText(index..<count) }
+                    break
+                }
+                readText(index..<next)
+                less = next
             }
-            if less > index { checkReferences(from: index, to: less) }
             guard less + 1 < count else {
-                replace(less..<count, with: "")
+                leaveOut(less..<count)
                 break
             }
             let next = base[less + 1]
@@ -82,34 +94,29 @@ struct XMLRepair {
                 index = readStartTag(at: less)
             } else if next == Ascii.slash {
                 index = readEndTag(at: less)
-                if open.isEmpty, tooDeep == 0 { return finish(at: index) }
             } else if next == Ascii.exclamation {
                 index = readExclamation(at: less)
-            } else if next == Ascii.question {
-                if let end = nextInstructionEnd.find("?>", in: base, from: less + 2, to: count) {
-                    replace(less..<end + 2, with: "")
-                    index = end + 2
-                } else {
-                    escapeLessThan(at: less)
-                    index = less + 1
-                }
+            } else if next == Ascii.question,
+                let end = nextInstructionEnd.find("?>", in: base, from: less + 2, to: count)
+            {
+                leaveOut(less..<end + 2)
+                index = end + 2
             } else {
-                escapeLessThan(at: less)
-                index = less + 1
+                index = readLessThan(at: less)
             }
-            if open.isEmpty, tooDeep == 0, index > root { return finish(at: index) }
+            if depth == 0, tooDeep == 0, index > root {
+                checkEnd(at: index)
+                return index
+            }
         }
-        if !open.isEmpty {
-            note(.truncated, at: count) { "the document ends inside <\($0.string($0.open.last!))>" }
-            append(upTo: count)
-            closeAll()
-            isEdited = true
+        if depth > 0 {
+            note(.truncated, at: count) { "the document ends inside <\($0.string($0.open[$0.depth - 1]))>" }
         }
         return count
     }
 
     /// The root has closed at `index`: what follows is comments and white space, or junk that is left out.
-    mutating func finish(at index: Int) -> Int {
+    private mutating func checkEnd(at index: Int) {
         var rest = index
         while let place = firstNonSpace(from: rest, to: count) {
             if base.has("<!--", at: place, end: count) {
@@ -118,47 +125,186 @@ struct XMLRepair {
                 rest = base.first("?>", from: place, to: count).map { $0 + 2 } ?? count
             } else {
                 log.note(.junkAfterRoot, at: place)
-                break
+                return
             }
         }
-        return index
     }
 
-    mutating func readExclamation(at less: Int) -> Int {
+    private mutating func readExclamation(at less: Int) -> Int {
         if base.has("<![CDATA[", at: less, end: count) {
-            if let end = nextSectionEnd.find("]]>", in: base, from: less + 9, to: count) { return end + 3 }
+            let start = less + 9
+            leaveOut(less..<start)
+            if let end = sectionEnd(from: start) {
+                readSection(start..<end)
+                leaveOut(end..<end + 3)
+                return end + 3
+            }
             // No end anywhere: it ends where its element does, else with the document.
             log.note(.unclosedSection, at: less)
             var end = count
-            if let element = open.last {
-                var place = less + 9
+            if depth > 0 {
+                var place = start
                 while let slash = base.first("</", from: place, to: count) {
-                    if matches(element, at: slash + 2) {
+                    if matches(open[depth - 1], at: slash + 2) {
                         end = slash
                         break
                     }
                     place = slash + 2
                 }
             }
-            replace(end..<end, with: "]]>")
+            readSection(start..<end)
             return end
         }
         if base.has("<!--", at: less, end: count) {
             if let end = nextCommentEnd.find("-->", in: base, from: less + 4, to: count) {
-                replace(less..<end + 3, with: "")
+                leaveOut(less..<end + 3)
                 return end + 3
             }
             // The rest may hold items: only the opening is left out.
             log.note(.unclosedComment, at: less)
-            replace(less..<less + 4, with: " ")
+            leaveOut(less..<less + 4)
+            add(" ", sourceEnd: less + 4)
             return less + 4
         }
-        escapeLessThan(at: less)
+        return readLessThan(at: less)
+    }
+
+    /// Offset of the next `]]>`. Sections are many and mostly short, and brackets are rare in them: looking for one
+    /// byte is several times as fast as looking for three.
+    private mutating func sectionEnd(from start: Int) -> Int? {
+        if sectionsNeverEnd { return nil }
+        var index = start
+        while let bracket = base.first(Ascii.closeBracket, from: index, to: count) {
+            if base.has("]]>", at: bracket, end: count) { return bracket }
+            index = bracket + 1
+        }
+        sectionsNeverEnd = true
+        return nil
+    }
+
+    /// A `<` that opens nothing is text.
+    mutating func readLessThan(at less: Int) -> Int {
+        log.note(.strayLessThan, at: less)
+        leaveOut(less..<less + 1)
+        addAsItStands(less..<less + 1)
         return less + 1
     }
 
-    mutating func escapeLessThan(at less: Int) {
-        log.note(.strayLessThan, at: less)
-        replace(less..<less + 1, with: "&lt;")
+    // MARK: - The outline
+
+    /// What stands before `end` and has not been dealt with belongs to the outline.
+    mutating func flush(upTo end: Int) {
+        guard end > copied else { return }
+        outline.append(base + copied, end &- copied)
+        copied = end
+    }
+
+    /// Keeps a part of the document out of the outline.
+    mutating func leaveOut(_ range: Range<Int>) {
+        flush(upTo: range.lowerBound)
+        copied = max(copied, range.upperBound)
+    }
+
+    /// Writes to the outline in place of what was left out last.
+    mutating func write(_ text: StaticString) { outline.append(text) }
+    mutating func write(_ byte: UInt8) { outline.append(byte) }
+    mutating func write(_ range: Range<Int>) { outline.append(base + range.lowerBound, range.count) }
+
+    // MARK: - The texts
+
+    private mutating func readSection(_ range: Range<Int>) {
+        leaveOut(range)
+        if hasCarriageReturn, base.first(Ascii.carriageReturn, from: range.lowerBound, to: range.upperBound) != nil {
+            let start = decoded.count
+            decode(range.lowerBound, range.upperBound)
+            addDecoded(from: start, sourceEnd: range.upperBound)
+        } else {
+            addAsItStands(range)
+        }
+    }
+
+    private mutating func readText(_ range: Range<Int>) {
+        let end = range.upperBound
+        leaveOut(range)
+        guard
+            base.first(Ascii.ampersand, from: range.lowerBound, to: end) != nil
+                || (hasCarriageReturn && base.first(Ascii.carriageReturn, from: range.lowerBound, to: end) != nil)
+        else {
+            addAsItStands(range)
+            return
+        }
+        let start = decoded.count
+        var index = range.lowerBound
+        while let place = base.first(Ascii.ampersand, from: index, to: end) {
+            if place > index { decode(index, place) }
+            index = decodeReference(at: place, end: end)
+        }
+        decode(index, end)
+        addDecoded(from: start, sourceEnd: end)
+    }
+
+    /// Copies text without references to `decoded`; every line end becomes one line feed (XML 1.0 section 2.11).
+    private mutating func decode(_ start: Int, _ end: Int) {
+        var index = start
+        while hasCarriageReturn, let place = base.first(Ascii.carriageReturn, from: index, to: end) {
+            decoded.append(base + index, place - index)
+            decoded.append(Ascii.lineFeed)
+            index = place + 1
+            if index < end, base[index] == Ascii.lineFeed { index += 1 }
+        }
+        if index < end { decoded.append(base + index, end &- index) }
+    }
+
+    mutating func decode(packed: UInt64, _ length: Int) { decoded.append(packed: packed, length) }
+    mutating func decode(_ bytes: [UInt8]) { decoded.append(bytes) }
+
+    private mutating func add(_ text: StaticString, sourceEnd: Int) {
+        let start = decoded.count
+        decoded.append(text)
+        addDecoded(from: start, sourceEnd: sourceEnd)
+    }
+
+    private mutating func addDecoded(from start: Int, sourceEnd: Int) {
+        let more = decoded.count - start
+        guard more > 0 else { return }
+        let last = texts.count - 1
+        if last >= 0, texts[last].position == UInt32(outline.count), texts[last].isDecoded {
+            texts[last].extend(by: more, sourceEnd: sourceEnd)
+        } else {
+            texts.append(XMLText(position: outline.count, start: start, count: more, decodedTo: sourceEnd))
+        }
+    }
+
+    /// Text at the same place as the one before joins it, so that a flood of short texts costs no flood of entries.
+    private mutating func addAsItStands(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        let last = texts.count - 1
+        if last >= 0, texts[last].position == UInt32(outline.count) {
+            if texts[last].isDecoded {
+                let start = decoded.count
+                decoded.append(base + range.lowerBound, range.count)
+                addDecoded(from: start, sourceEnd: range.upperBound)
+                return
+            }
+            if texts[last].end == range.lowerBound {
+                texts[last].extend(by: range.count, sourceEnd: range.upperBound)
+                return
+            }
+            // Two parts with something left out between them: from here on they grow together.
+            let start = decoded.count
+            decoded.append(base + range.lowerBound, range.count)
+            addDecoded(from: start, sourceEnd: range.upperBound)
+            return
+        }
+        texts.append(XMLText(position: outline.count, asItStands: range))
+    }
+
+    /// Line of the document, from 1, that a place in the outline belongs to.
+    func line(of position: Int) -> Int {
+        let before = texts.last { $0.position < UInt32(position) }
+        let known = before.map { ($0.sourceEnd, Int($0.position)) } ?? (root, 0)
+        let document = UnsafeBufferPointer(start: base, count: known.0)
+        let tags = outline.bytes[known.1..<max(known.1, min(position, outline.count))]
+        return 1 + document.count { $0 == Ascii.lineFeed } + tags.count { $0 == Ascii.lineFeed }
     }
 }

@@ -1,5 +1,4 @@
 import CLibXML2
-import Glibc
 
 /// The attributes of the start tag that is being handed out.
 ///
@@ -47,18 +46,31 @@ package struct XMLStartTag: ~Copyable {
         return nil
     }
 
+    /// True where the attribute without namespace is there and says `text` (lower case), in any case.
+    package func says(_ local: StaticString, _ text: StaticString) -> Bool {
+        for index in 0..<count {
+            let entry = attributes! + index * 5
+            guard entry[1] == nil, isEqual(entry[0], local), let start = entry[3], let end = entry[4] else { continue }
+            return end - start == text.utf8CodeUnitCount && start.hasIgnoringCase(text, at: 0, end: end - start)
+        }
+        return false
+    }
+
+    /// Names of attributes are short and mostly differ at once, hence no call.
+    @inline(__always)
     private func isEqual(_ name: UnsafePointer<UInt8>?, _ text: StaticString) -> Bool {
         guard let name else { return false }
-        return strcmp(
-            UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self),
-            UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+        let count = text.utf8CodeUnitCount
+        var index = 0
+        while index < count, name[index] == text.utf8Start[index] { index &+= 1 }
+        return index == count && name[count] == 0
     }
 
     private func value(of entry: UnsafeMutablePointer<UnsafePointer<UInt8>?>) -> String? {
         guard let start = entry[3], let end = entry[4] else { return nil }
         let count = end - start
         guard start.first(Ascii.ampersand, from: 0, to: count) != nil else {
-            return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+            return String(trusted: UnsafeBufferPointer(start: start, count: count))
         }
         // Without entity substitution libxml2 hands out every `&` of a value as `&#38;`, and only that.
         var bytes: [UInt8] = []

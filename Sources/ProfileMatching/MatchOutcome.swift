@@ -8,11 +8,22 @@ package struct MatchOutcome: Hashable, Sendable {
     /// One per account, by account id. Scores are empty: they are Reasoning's.
     package var matches: [Match]
     /// In the order of the accounts' ids.
-    package var gates: [Gate]
+    package var gates: [AccountGate]
 
-    package init(matches: [Match], gates: [Gate]) {
+    package init(matches: [Match], gates: [AccountGate]) {
         self.matches = matches
         self.gates = gates
+    }
+}
+
+/// A gate and the account it concerns; nil where it stopped the whole event.
+package struct AccountGate: Hashable, Sendable {
+    package var account: String?
+    package var gate: Gate
+
+    package init(account: String?, gate: Gate) {
+        self.account = account
+        self.gate = gate
     }
 }
 

@@ -49,17 +49,21 @@ package struct ProfileMatcher: Sendable {
 
     /// All accounts for which `event` is a reason, and a gate for each one touched for which it is not.
     package func match(_ event: Event) -> MatchOutcome {
-        if let gate = triggerGate(event) { return MatchOutcome(matches: [], gates: [gate]) }
+        if let gate = triggerGate(event) {
+            return MatchOutcome(matches: [], gates: [AccountGate(account: nil, gate: gate)])
+        }
         let (touches, unworded) = touched(by: event)
         var verdicts = touches.map { (directory.accounts[$0.account].id, verdict(on: event, for: $0)) }
         verdicts += unworded.map { (directory.accounts[$0.account].id, .gate(noOtherSide(event, $0))) }
-        guard !verdicts.isEmpty else { return MatchOutcome(matches: [], gates: [noAccount(event)]) }
+        guard !verdicts.isEmpty else {
+            return MatchOutcome(matches: [], gates: [AccountGate(account: nil, gate: noAccount(event))])
+        }
         verdicts.sort { $0.0 < $1.0 }
         var outcome = MatchOutcome(matches: [], gates: [])
-        for (_, verdict) in verdicts {
+        for (account, verdict) in verdicts {
             switch verdict {
             case .match(let match): outcome.matches.append(match)
-            case .gate(let gate): outcome.gates.append(gate)
+            case .gate(let gate): outcome.gates.append(AccountGate(account: account, gate: gate))
             }
         }
         return outcome

@@ -7,44 +7,31 @@ enum ArticlePage {
         guard let tree = HTMLTree(text, limits: input.limits) else {
             return .failure(ParseFault(.notRecognised, "not an HTML page", damages: text.damages))
         }
-        do throws(XPathFault) {
-            var damages = tree.damages
-            guard let item = try item(tree, input, &damages) else {
-                return .failure(ParseFault(.damaged, "a page without title and text", damages: tree.damages))
-            }
-            let feed = FeedDescription(title: item.title, url: item.url, language: item.language, format: "HTML page")
-            return .success(
-                ParsedDocument(
-                    kind: .article, feed: feed, items: [item], damages: damages, encoding: text.encoding,
-                    counts: EntryCounts(seen: 1, items: 1)))
-        } catch {
-            return .failure(ParseFault(.damaged, error.description, damages: tree.damages))
+        guard let item = item(tree, input) else {
+            return .failure(ParseFault(.damaged, "a page without title and text", damages: tree.damages))
         }
+        let feed = FeedDescription(title: item.title, url: item.url, language: item.language, format: "HTML page")
+        return .success(
+            ParsedDocument(
+                kind: .article, feed: feed, items: [item], damages: tree.damages, encoding: text.encoding,
+                counts: EntryCounts(seen: 1, items: 1)))
     }
 
-    private static func item(
-        _ tree: HTMLTree, _ input: ParseInput, _ damages: inout [MarkupDamage]
-    ) throws(XPathFault) -> Item? {
-        let base = try PageBase.of(tree, documentURL: input.url)
-        let meta = try PageMeta(tree)
-        let linked = try LinkedArticle(tree, maximumDepth: input.limits.depth)
-        let heading = try tree.nodes(XPathExpression("//h1")).lazy.compactMap { $0.readableText(isSingleLine: true) }
-            .first
-        let pageTitle = try PageBase.title(tree).map(withoutSiteName)
+    private static func item(_ tree: HTMLTree, _ input: ParseInput) -> Item? {
+        let base = PageBase.of(tree, documentURL: input.url)
+        let meta = PageMeta(tree)
+        let linked = LinkedArticle(tree, maximumDepth: input.limits.depth)
+        let heading = tree.elements(.heading).lazy.compactMap { $0.readableText(isSingleLine: true) }.first
+        let pageTitle = PageBase.title(tree).map(withoutSiteName)
         let title = meta["og:title"] ?? linked.headline ?? heading ?? meta["twitter:title"] ?? pageTitle
-        var content: String?
-        do throws(XPathFault) {
-            content = try MainText.of(tree).map { withoutHeading($0, title) }
-        } catch {
-            // A page too large to be looked through still has its title and date.
-            damages.append(MarkupDamage(.textNotFound, detail: error.reason))
-        }
+        let content = MainText.of(tree).map { withoutHeading($0, title) }
         guard title != nil || content != nil else { return nil }
-        let canonicalLink = try tree.nodes(XPathExpression("//link[@rel='canonical']/@href")).first?.content
+        let canonicalLink = tree.elements(.link).lazy
+            .compactMap { $0.attribute("rel") == "canonical" ? $0.attribute("href") : nil }.first
         let canonical = canonicalLink ?? meta["og:url"]
         let url = canonical.flatMap { WebAddress.absolute($0, against: base) } ?? input.url
-        let language = try tree.nodes(XPathExpression("/html/@lang")).first?.content.trimmedOrNil
-        let time = try tree.nodes(XPathExpression("//time/@datetime")).first?.content
+        let language = tree.root?.attribute("lang")?.trimmedOrNil
+        let time = tree.elements(.time).lazy.compactMap { $0.attribute("datetime") }.first
         let published = [
             linked.published, meta["article:published_time"], meta["datepublished"], meta["og:published_time"],
             meta["date"], meta["pubdate"], meta["publishdate"], meta["dc.date.issued"], meta["dcterms.date"],
@@ -107,9 +94,9 @@ enum ArticlePage {
 private struct PageMeta {
     private var values: [String: String] = [:]
 
-    init(_ tree: HTMLTree) throws(XPathFault) {
+    init(_ tree: HTMLTree) {
         let plain = PlainTextReader()
-        for node in try tree.nodes(XPathExpression("//meta[@content]")).prefix(500) {
+        for node in tree.elements(.meta).prefix(500) {
             guard let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop"),
                 let content = node.attribute("content"), values[name.lowercased()] == nil
             else { continue }
@@ -127,8 +114,9 @@ private struct LinkedArticle {
     var modified: String?
     var authors: [String] = []
 
-    init(_ tree: HTMLTree, maximumDepth: Int) throws(XPathFault) {
-        for script in try tree.nodes(XPathExpression("//script[contains(@type,'ld+json')]")).prefix(20) {
+    init(_ tree: HTMLTree, maximumDepth: Int) {
+        let scripts = tree.elements(.script).lazy.filter { $0.attribute("type")?.contains("ld+json") ?? false }
+        for script in scripts.prefix(20) {
             var reader = JSONReader(Array(script.content.utf8), maximumDepth: maximumDepth)
             guard let value = reader.read() else { continue }
             var waiting = [value]

@@ -1,3 +1,5 @@
+import MarkupReading
+
 /// Small questions about bytes and strings that reading fields asks.
 extension Substring {
     /// Without white space at both ends, nil where nothing is left.
@@ -19,23 +21,26 @@ extension String {
 extension StringProtocol {
 
     func startsIgnoringCase(_ prefix: StaticString) -> Bool {
-        var bytes = utf8.makeIterator()
-        for index in 0..<prefix.utf8CodeUnitCount {
-            guard let byte = bytes.next(), (byte &- 0x41 < 26 ? byte | 0x20 : byte) == prefix.utf8Start[index] else {
-                return false
+        func starts(_ bytes: some Sequence<UInt8>) -> Bool {
+            var bytes = bytes.makeIterator()
+            for index in 0..<prefix.utf8CodeUnitCount {
+                guard let byte = bytes.next(), (byte &- 0x41 < 26 ? byte | 0x20 : byte) == prefix.utf8Start[index]
+                else { return false }
             }
+            return true
         }
-        return true
+        return utf8.withContiguousStorageIfAvailable(starts) ?? starts(utf8)
     }
 }
 
-extension [UInt8] {
+extension UnsafeBufferPointer<UInt8> {
     /// As text without white space at both ends, nil where nothing is left.
     var trimmedText: String? {
         var start = 0
         var end = count
         while start < end, self[start] <= 0x20 { start += 1 }
         while end > start, self[end - 1] <= 0x20 { end -= 1 }
-        return start == end ? nil : String(decoding: self[start..<end], as: UTF8.self)
+        guard start < end else { return nil }
+        return String(trusted: UnsafeBufferPointer(rebasing: self[start..<end]))
     }
 }

@@ -28,63 +28,27 @@ enum FeedElement: Int {
         }
     }
 
-    static func named(_ name: XMLName) -> FeedElement {
-        // An undeclared prefix decides by itself.
-        if name.namespace != nil || name.prefix == nil,
-            let element = frequent[Frequent(local: name.local, namespace: name.namespace)]
-        {
-            return element
-        }
-        return slowlyNamed(name)
-    }
-
-    private static func slowlyNamed(_ name: XMLName) -> FeedElement {
-        let space = FeedNamespace.of(name)
-        let local = name.local.lowercased()
-        if let element = table["\(space.rawValue) \(local)"] { return element }
+    static func named(_ name: borrowing XMLNewName) -> FeedElement {
+        // Most names of a hostile document, and many of an ordinary one, end here.
+        guard let key = name.key, let meanings = table[key] else { return .other }
+        let space = FeedNamespace.of(prefix: name.prefix, namespace: name.namespace)
+        for meaning in meanings where meaning.space == space { return meaning.element }
         return .other
     }
 
-    /// A name as nearly every feed writes it.
-    private struct Frequent: Hashable {
-        var local: String
-        var namespace: String?
+    private struct Meaning {
+        var space: FeedNamespace
+        var element: FeedElement
     }
 
-    /// The answers of `named` for the usual names in the usual namespaces, without prefix or with any.
-    private static let frequent: [Frequent: FeedElement] = {
-        let names = [
-            "": """
-            rss channel item title link description guid pubDate category author language lastBuildDate image url \
-            ttl generator copyright enclosure managingEditor webMaster source width height
-            """,
-            "http://www.w3.org/2005/Atom": """
-            feed entry title link id updated published summary content author name email uri category subtitle \
-            generator rights
-            """,
-            "http://purl.org/dc/elements/1.1/": "creator date subject title description language publisher rights",
-            "http://purl.org/rss/1.0/modules/content/": "encoded",
-            "http://search.yahoo.com/mrss/": "content thumbnail title description credit text group keywords",
-            "http://purl.org/rss/1.0/modules/slash/": "comments",
-            "http://wellformedweb.org/CommentAPI/": "commentRss",
-            "http://www.itunes.com/dtds/podcast-1.0.dtd": "author summary subtitle duration explicit image title",
-        ]
-        var table: [Frequent: FeedElement] = [:]
-        for (namespace, list) in names {
-            for local in list.split(separator: " ").map(String.init) {
-                let namespace = namespace.isEmpty ? nil : namespace
-                let name = XMLName(local: local, namespace: namespace)
-                table[Frequent(local: local, namespace: namespace)] = slowlyNamed(name)
-            }
-        }
-        return table
-    }()
-
-    private static let table: [String: FeedElement] = {
-        var table: [String: FeedElement] = [:]
+    /// By local name, of which none is too long for a key.
+    private static let table: [XMLNameKey: [Meaning]] = {
+        var table: [XMLNameKey: [Meaning]] = [:]
         func add(_ space: FeedNamespace, _ elements: [(FeedElement, String)]) {
             for (element, names) in elements {
-                for name in names.split(separator: " ") { table["\(space.rawValue) \(name)"] = element }
+                for name in names.split(separator: " ") {
+                    table[XMLNameKey(name)!, default: []].append(Meaning(space: space, element: element))
+                }
             }
         }
         add(
@@ -131,15 +95,30 @@ enum FeedNamespace: Int {
     case core
     case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, other
 
-    static func of(_ name: XMLName) -> FeedNamespace {
-        guard let uri = name.namespace else {
-            guard let prefix = name.prefix else { return .core }
+    static func of(prefix: String?, namespace: String?) -> FeedNamespace {
+        guard let uri = namespace else {
+            // An undeclared prefix decides by itself.
+            guard let prefix else { return .core }
             return byPrefix[prefix.lowercased()] ?? .other
         }
+        if let known = asMostWrite[uri] { return known }
         if let known = byURI[key(uri)] { return known }
         // A default namespace that nobody knows: RSS is written with many.
-        return name.prefix == nil ? .core : byPrefix[name.prefix!.lowercased()] == .core ? .core : .other
+        guard let prefix else { return .core }
+        return byPrefix[prefix.lowercased()] == .core ? .core : .other
     }
+
+    /// The usual spellings, which need no folding.
+    private static let asMostWrite: [String: FeedNamespace] = [
+        "http://www.w3.org/2005/Atom": .core,
+        "http://purl.org/rss/1.0/": .core,
+        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
+        "http://purl.org/dc/elements/1.1/": .dublinCore,
+        "http://purl.org/rss/1.0/modules/content/": .content,
+        "http://search.yahoo.com/mrss/": .media,
+        "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes,
+        "http://www.w3.org/1999/xhtml": .xhtml,
+    ]
 
     /// Scheme, `www.`, case and a closing `/` or `#` do not tell namespaces of feeds apart.
     private static func key(_ uri: String) -> String {

@@ -1,11 +1,11 @@
 import MarkupReading
 import TriggerModel
 
-/// What is known of an RSS or Atom document while its events pass: reads RSS 0.9x, 1.0 (RDF) and 2.0 and Atom 0.3 and 1.0 from the events of one document.
+/// Reads RSS 0.9x, 1.0 (RDF) and 2.0 and Atom 0.3 and 1.0 from the events of one document.
 ///
 /// One reader for all, because feeds mix them: Atom links in RSS, Dublin Core in both. What an element means follows
 /// from its name and from the element around it; elements that belong to something else (an image's title) are passed.
-struct FeedScan {
+struct FeedScan: ~Copyable, XMLEventHandler {
     private(set) var feed = FeedDescription()
     private(set) var items: [Item] = []
     private(set) var drafts: [FilingEntry] = []
@@ -23,7 +23,7 @@ struct FeedScan {
     private let plain = PlainTextReader()
 
     /// Elements open now, outermost first.
-    private var path: [FeedElement] = []
+    private var path = FeedPath()
     /// Index in `path` of the item that is being read.
     private var itemDepth: Int?
     private var draft = ItemDraft()
@@ -34,7 +34,7 @@ struct FeedScan {
     private var field = FeedElement.other
     private var fieldDepth = 0
     private var fieldForm = TextForm.markup
-    private var buffer: [UInt8] = []
+    private var buffer = ByteBuffer(capacity: 8192)
     /// Child elements were met, which are written into `buffer` as HTML.
     private var hasMarkup = false
     private var fieldIsTooLong = false
@@ -73,16 +73,18 @@ struct FeedScan {
         self.source = source
         self.documentURL = documentURL
         self.limits = limits
-        path.reserveCapacity(limits.depth + 1)
-        buffer.reserveCapacity(8192)
     }
 
     // MARK: - Events
 
+    func number(for name: borrowing XMLNewName) -> Int { FeedElement.named(name).rawValue }
+
     mutating func start(_ number: Int, _ tag: borrowing XMLStartTag) {
         let element = FeedElement(rawValue: number) ?? .other
         path.append(element)
-        if field != .other, isOneLine(field), fieldForm == .markup, !hasMarkup, isNextField(element) {
+        if field != .other, fieldDepth >= 2, fieldForm == .markup, !hasMarkup, FeedScan.isOneLine(field),
+            FeedScan.isNextField(element)
+        {
             // `<title>Never closed<link>…`: the field ends where the next one of the item begins.
             finishField()
             path[fieldDepth - 1] = path[fieldDepth - 2]
@@ -109,6 +111,7 @@ struct FeedScan {
 
     mutating func end() {
         let depth = path.count
+        guard depth > 0 else { return }
         defer { path.removeLast() }
         if field != .other {
             if depth > fieldDepth {
@@ -132,23 +135,31 @@ struct FeedScan {
 
     mutating func text(_ piece: Swift.Span<UInt8>) {
         guard field != .other else { return }
-        guard buffer.count + piece.count <= limits.fieldBytes else {
-            fieldIsTooLong = true
-            return
-        }
         piece.withUnsafeBufferPointer { piece in
-            if hasMarkup { addEscaped(piece) } else { buffer.append(contentsOf: piece) }
+            var piece = piece
+            if buffer.count &+ piece.count > limits.fieldBytes {
+                fieldIsTooLong = true
+                piece = FeedScan.beginning(of: piece, max(0, limits.fieldBytes - buffer.count))
+            }
+            if hasMarkup { addEscaped(piece) } else { buffer.append(piece) }
         }
     }
 
-    private func isOneLine(_ element: FeedElement) -> Bool {
+    /// At most so many bytes, cut between two characters.
+    private static func beginning(of text: UnsafeBufferPointer<UInt8>, _ limit: Int) -> UnsafeBufferPointer<UInt8> {
+        var end = min(limit, text.count)
+        while end > 0, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+        return UnsafeBufferPointer(rebasing: text[..<end])
+    }
+
+    private static func isOneLine(_ element: FeedElement) -> Bool {
         switch element {
-        case .title, .link, .guid, .published: fieldDepth >= 2
+        case .title, .link, .guid, .published: true
         default: false
         }
     }
 
-    private func isNextField(_ element: FeedElement) -> Bool {
+    private static func isNextField(_ element: FeedElement) -> Bool {
         switch element {
         case .title, .link, .guid, .published, .description, .encoded, .category, .creator, .enclosure, .item: true
         default: false
@@ -243,6 +254,11 @@ struct FeedScan {
         seen += 1
         itemDepth = path.count
         draft = ItemDraft()
+        if items.isEmpty { items.reserveCapacity(64) }
+        if let before = items.indices.last {
+            draft.authorsBefore = items[before].authors
+            draft.categoriesBefore = items[before].categories
+        }
         draft.base = currentBase
         draft.language = languages.last.flatMap { $0.depth == path.count ? $0.value : nil }
         if tag.count > 0 { draft.about = tag.value(prefix: "rdf", "about")?.trimmedOrNil }
@@ -266,8 +282,14 @@ struct FeedScan {
             }
         case .guid:
             guard parent == .item else { return }
-            guidIsPermalink = (tag.value("isPermaLink") ?? tag.value("ispermalink")).map {
-                $0.startsIgnoringCase("true")
+            if tag.count == 0 {
+                guidIsPermalink = nil
+            } else if tag.says("isPermaLink", "false") {
+                guidIsPermalink = false
+            } else {
+                guidIsPermalink = (tag.value("isPermaLink") ?? tag.value("ispermalink")).map {
+                    $0.trimmedOrNil?.startsIgnoringCase("true") ?? true
+                }
             }
             begin(element, tag)
         case .category:
@@ -331,18 +353,19 @@ struct FeedScan {
         if isAtom, draft.linkRank == 0, draft.link == nil, let id = draft.guid, WebAddress.isWeb(id) {
             draft.guidIsLink = true
         }
-        let language = draft.language
-        let details = draft.filingDetails
-        let item = draft.finished(source: source)
-        if item.id.hasPrefix(FilingEntry.idPrefix),
-            let entry = FilingEntry(item, details: details, company: companyName, number: companyNumber)
-        {
-            drafts.append(entry)
-            return
+        if draft.language == nil { draft.language = languages.last?.value }
+        if draft.guid?.hasPrefix(FilingEntry.idPrefix) ?? false {
+            let details = draft.filingDetails
+            let item = draft.finish(source: source)
+            if let entry = FilingEntry(item, details: details, company: companyName, number: companyNumber) {
+                drafts.append(entry)
+                return
+            }
+            items.append(item)
+        } else {
+            items.append(draft.finish(source: source))
         }
-        if item.authors.isEmpty { withoutAuthor.append(items.count) }
-        items.append(item)
-        if language == nil { items[items.count - 1].language = languages.last?.value }
+        if items[items.count - 1].authors.isEmpty { withoutAuthor.append(items.count - 1) }
     }
 
     // MARK: - Fields
@@ -350,17 +373,25 @@ struct FeedScan {
     private mutating func begin(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
         field = element
         fieldDepth = path.count
-        buffer.removeAll(keepingCapacity: true)
+        buffer.removeAll()
         hasMarkup = false
-        fieldForm = isAtom || tag.count > 0 ? form(of: element, tag) : .markup
+        fieldForm = isAtom || tag.count > 0 ? FeedScan.form(of: element, tag, isAtom: isAtom) : .markup
         if fieldForm == .xhtml { hasMarkup = true }
     }
 
     /// Atom 1.0 (RFC 4287 section 3.1, 4.1.3) and 0.3 say how a text is to be read; RSS does not.
-    private func form(of element: FeedElement, _ tag: borrowing XMLStartTag) -> TextForm {
+    private static func form(
+        of element: FeedElement, _ tag: borrowing XMLStartTag, isAtom: Bool
+    ) -> TextForm {
         switch element {
         case .title, .subtitle, .summary, .content, .fallbackTitle, .fallbackText: break
         default: return .markup
+        }
+        if tag.count == 0 { return isAtom ? .text : .markup }
+        // What nearly every feed says, before any text is made of it.
+        if tag.count == 1 {
+            if tag.says("type", "html") { return .html }
+            if tag.says("type", "text") { return isAtom ? .text : .markup }
         }
         let type = tag.value("type")?.lowercased()
         switch tag.value("mode")?.lowercased() {
@@ -385,14 +416,14 @@ struct FeedScan {
     private mutating func addMarkup(_ name: String?, isEnd: Bool) {
         if isEnd {
             // The end of an element is told by its start alone for text: only blocks and dropped elements matter.
-            buffer.append(contentsOf: "</".utf8)
-            buffer.append(contentsOf: openMarkup.popLast().map { Array($0.utf8) } ?? [])
+            buffer.append("</")
+            if let name = openMarkup.popLast() { buffer.append(name.utf8) }
         } else {
             hasMarkup = true
             let name = name ?? ""
             openMarkup.append(name)
             buffer.append(UInt8(ascii: "<"))
-            buffer.append(contentsOf: name.utf8)
+            buffer.append(name.utf8)
         }
         buffer.append(UInt8(ascii: ">"))
     }
@@ -401,14 +432,14 @@ struct FeedScan {
     private mutating func finishDetail() {
         guard let (name, start) = detail, start <= buffer.count else { return }
         detail = nil
-        draft.filingDetails[name] = plain.text(Array(buffer[start...]), as: .text, isSingleLine: true)
+        draft.filingDetails[name] = plain.text(UnsafeBufferPointer(rebasing: buffer.bytes[start...]), as: .text, isSingleLine: true)
     }
 
     private mutating func addEscaped(_ piece: UnsafeBufferPointer<UInt8>) {
         for byte in piece {
             switch byte {
-            case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
+            case UInt8(ascii: "<"): buffer.append("&lt;")
+            case UInt8(ascii: "&"): buffer.append("&amp;")
             default: buffer.append(byte)
             }
         }
@@ -425,20 +456,22 @@ struct FeedScan {
         if itemDepth != nil { finishItemField(element) } else { finishFeedField(element) }
     }
 
-    private func readable(isTitle: Bool) -> String? {
+    // Calls of methods that only read would copy the whole scan first (Swift 6.3), hence `mutating` where it is often.
+
+    private mutating func readable(isTitle: Bool) -> String? {
         switch fieldForm {
-        case .markup: return plain.text(buffer, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
-        case .text: return plain.text(buffer, as: hasMarkup ? .html : .text, isSingleLine: isTitle)
-        case .html, .xhtml: return plain.text(buffer, as: .html, isSingleLine: isTitle)
+        case .markup: return plain.text(buffer.bytes, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
+        case .text: return plain.text(buffer.bytes, as: hasMarkup ? .html : .text, isSingleLine: isTitle)
+        case .html, .xhtml: return plain.text(buffer.bytes, as: .html, isSingleLine: isTitle)
         case .base64:
-            guard let bytes = Base64.decode(buffer) else { return nil }
+            guard let bytes = Base64.decode(Array(buffer.bytes)) else { return nil }
             let decoded = TextDecoding.decode(bytes, limits: limits)
             return plain.text(decoded.utf8, as: .html, isSingleLine: isTitle)
         }
     }
 
     /// One line, references decoded: names, categories.
-    private var label: String? { plain.text(buffer, as: .title) }
+    private var label: String? { mutating get { plain.text(buffer.bytes, as: .title) } }
 
     private mutating func finishItemField(_ element: FeedElement) {
         switch element {
@@ -451,30 +484,30 @@ struct FeedScan {
         case .content, .encoded, .body:
             if draft.content == nil { draft.content = readable(isTitle: false) }
         case .link:
-            if draft.linkRank < 4, let address = WebAddress.read(buffer, against: currentBase) {
+            if draft.linkRank < 4, let address = WebAddress.read(buffer.bytes, against: currentBase) {
                 draft.link = address
                 draft.linkRank = 4
             }
         case .guid:
-            if draft.guid == nil { draft.guid = buffer.trimmedText }
+            if draft.guid == nil { draft.guid = buffer.bytes.trimmedText }
             draft.guidIsLink = guidIsPermalink == true
             draft.guidIsNoLink = guidIsPermalink == false
-        case .id: if draft.guid == nil { draft.guid = buffer.trimmedText }
-        case .originalLink: draft.originalLink = buffer.trimmedText
-        case .published: if draft.published == nil { draft.published = DateReading.timestamp(buffer) }
-        case .updated: if draft.updated == nil { draft.updated = DateReading.timestamp(buffer) }
-        case .date, .created: if draft.date == nil { draft.date = DateReading.timestamp(buffer) }
+        case .id: if draft.guid == nil { draft.guid = buffer.bytes.trimmedText }
+        case .originalLink: draft.originalLink = buffer.bytes.trimmedText
+        case .published: if draft.published == nil { draft.published = DateReading.timestamp(buffer.bytes) }
+        case .updated: if draft.updated == nil { draft.updated = DateReading.timestamp(buffer.bytes) }
+        case .date, .created: if draft.date == nil { draft.date = DateReading.timestamp(buffer.bytes) }
         case .author:
             // RSS writes the person into the element, Atom into its children, which were fields of their own.
             if person.name == nil, person.email == nil, let text = label { person.name = PersonName.read(text) }
         case .creator: if let name = label.flatMap(PersonName.read) { draft.addAuthor(name) }
         case .fallbackAuthor: if draft.fallbackAuthor == nil { draft.fallbackAuthor = label.flatMap(PersonName.read) }
         case .personName: person.name = label
-        case .personEmail: person.email = buffer.trimmedText
-        case .personURI: person.uri = buffer.trimmedText
+        case .personEmail: person.email = buffer.bytes.trimmedText
+        case .personURI: person.uri = buffer.bytes.trimmedText
         case .category: if let name = categoryTerm ?? label { draft.addCategory(name) }
         case .subject: if let name = label { draft.addCategory(name) }
-        case .language: if draft.language == nil { draft.language = buffer.trimmedText }
+        case .language: if draft.language == nil { draft.language = buffer.bytes.trimmedText }
         default: break
         }
     }
@@ -485,18 +518,18 @@ struct FeedScan {
         case .subtitle, .description, .fallbackText:
             if feed.description == nil { feed.description = readable(isTitle: false) }
         case .link:
-            if feedLinkRank < 3, let text = buffer.trimmedText {
+            if feedLinkRank < 3, let text = buffer.bytes.trimmedText {
                 feed.url = WebAddress.absolute(text, against: currentBase) ?? text
                 feedLinkRank = 3
             }
-        case .language: if let language = buffer.trimmedText { feed.language = language }
-        case .updated: if let time = DateReading.timestamp(buffer) { feed.updated = time }
-        case .published, .date: if feed.updated == nil { feed.updated = DateReading.timestamp(buffer) }
+        case .language: if let language = buffer.bytes.trimmedText { feed.language = language }
+        case .updated: if let time = DateReading.timestamp(buffer.bytes) { feed.updated = time }
+        case .published, .date: if feed.updated == nil { feed.updated = DateReading.timestamp(buffer.bytes) }
         case .personName: person.name = label
-        case .personEmail: person.email = buffer.trimmedText
-        case .personURI: person.uri = buffer.trimmedText
+        case .personEmail: person.email = buffer.bytes.trimmedText
+        case .personURI: person.uri = buffer.bytes.trimmedText
         case .companyName: companyName = label
-        case .companyNumber: companyNumber = buffer.trimmedText
+        case .companyNumber: companyNumber = buffer.bytes.trimmedText
         default: break
         }
     }
@@ -508,6 +541,12 @@ struct FeedScan {
     }
 
     // MARK: - After the document
+
+    /// The items, which the scan then no longer has.
+    mutating func takeItems() -> [Item] {
+        defer { items = [] }
+        return items
+    }
 
     /// Fills in what the feed says for all its items: author (RFC 4287 section 4.2.1), language, base of links.
     mutating func finish() {

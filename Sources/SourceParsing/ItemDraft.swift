@@ -29,12 +29,24 @@ struct ItemDraft {
     /// Fields of EDGAR's per-company entries by element name.
     var filingDetails: [String: String] = [:]
 
+    /// The lists of the item before: most feeds have one author and few categories, and equal lists share memory.
+    var authorsBefore: [String] = []
+    var categoriesBefore: [String] = []
+
     mutating func addAuthor(_ name: String) {
-        if authors.count < 64, !authors.contains(name) { authors.append(name) }
+        ItemDraft.add(name, to: &authors, like: authorsBefore, limit: 64)
     }
 
     mutating func addCategory(_ name: String) {
-        if categories.count < 256, !categories.contains(name) { categories.append(name) }
+        ItemDraft.add(name, to: &categories, like: categoriesBefore, limit: 256)
+    }
+
+    private static func add(_ name: String, to names: inout [String], like before: [String], limit: Int) {
+        if names.isEmpty, before.count == 1, before[0] == name {
+            names = before
+        } else if names.count < limit, !names.contains(name) {
+            names.append(name)
+        }
     }
 
     var isEmpty: Bool {
@@ -43,22 +55,29 @@ struct ItemDraft {
             && date == nil && !hasEnclosure && authors.isEmpty && fallbackAuthor == nil && categories.isEmpty
     }
 
-    /// The item, with `url` absolute where a base is known and as written where none is.
-    func finished(source: String) -> Item {
-        var url = originalLink ?? link
+    /// The item, with `url` absolute where a base is known and as written where none is. The draft is used up: its
+    /// texts move into the item.
+    mutating func finish(source: String) -> Item {
+        var url = originalLink.take() ?? link.take()
         if url == nil, let guid, guidIsLink || (!guidIsNoLink && WebAddress.isWeb(guid)) {
             url = WebAddress.absolute(guid, against: base) ?? guid
         }
         if url == nil, let about, WebAddress.isWeb(about) { url = about }
-        let text = summary ?? (content == nil ? fallbackText : nil)
-        let item = Item(
-            source: source, id: guid ?? about ?? url ?? "", url: url, title: title ?? fallbackTitle, summary: text,
-            content: content, published: published ?? date, updated: updated,
-            authors: authors.isEmpty ? fallbackAuthor.map { [$0] } ?? [] : authors, categories: categories,
-            language: language)
-        if !item.id.isEmpty { return item }
-        var identified = item
-        identified.id = ItemIdentity.hash(of: item)
-        return identified
+        if authors.isEmpty, let fallbackAuthor { authors = [fallbackAuthor] }
+        if content == nil, summary == nil { summary = fallbackText }
+        if title == nil { title = fallbackTitle }
+        guard let id = guid.take() ?? about ?? url else {
+            var item = item(source, "", nil)
+            item.id = ItemIdentity.hash(of: item)
+            return item
+        }
+        return item(source, id, url)
+    }
+
+    private mutating func item(_ source: String, _ id: String, _ url: String?) -> Item {
+        Item(
+            source: source, id: id, url: url, title: title.take(), summary: summary.take(), content: content.take(),
+            published: published ?? date, updated: updated, authors: authors, categories: categories,
+            language: language.take())
     }
 }

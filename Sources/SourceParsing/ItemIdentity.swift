@@ -21,7 +21,8 @@ enum ItemIdentity {
     /// identity that several different entries share is the document's mistake, and none of them may get lost. Of
     /// the same the one updated last stays, in the first one's place.
     static func merged(_ items: [Item]) -> (items: [Item], merged: Int) {
-        if Set(items.lazy.map(\.id)).count == items.count { return (items, 0) }
+        var ids = Set<String>(minimumCapacity: items.count)
+        if items.indices.allSatisfy({ ids.insert(items[$0].id).inserted }) { return (items, 0) }
         var places: [String: [Int]] = [:]
         var kept: [Item] = []
         for item in items {

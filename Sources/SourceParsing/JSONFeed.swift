@@ -72,7 +72,7 @@ struct JSONFeed {
             draft.language = feed.language
             if let author = text("author").flatMap(PersonName.read) { draft.addAuthor(author) }
             if let category = text("category") { draft.addCategory(category) }
-            if draft.isEmpty { skipped += 1 } else { items.append(draft.finished(source: input.sourceName)) }
+            if draft.isEmpty { skipped += 1 } else { items.append(draft.finish(source: input.sourceName)) }
         }
     }
 

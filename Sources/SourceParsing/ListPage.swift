@@ -12,7 +12,7 @@ enum ListPage {
         }
         do throws(XPathFault) {
             let paths = try ListPaths(selectors)
-            let base = try PageBase.of(tree, documentURL: input.url)
+            let base = PageBase.of(tree, documentURL: input.url)
             var counts = EntryCounts()
             var items: [Item] = []
             var damages = tree.damages
@@ -31,7 +31,7 @@ enum ListPage {
             let (distinct, merged) = ItemIdentity.merged(items)
             counts.items = distinct.count
             counts.merged = merged
-            let feed = FeedDescription(title: try PageBase.title(tree), url: input.url, format: "HTML list")
+            let feed = FeedDescription(title: PageBase.title(tree), url: input.url, format: "HTML list")
             return .success(
                 ParsedDocument(
                     kind: .list, feed: feed, items: distinct, damages: damages, encoding: text.encoding,
@@ -44,13 +44,16 @@ enum ListPage {
 
 /// What links of a page are relative to, and its title.
 enum PageBase {
-    static func of(_ tree: HTMLTree, documentURL: String?) throws(XPathFault) -> String? {
-        guard let base = try tree.nodes(XPathExpression("//base/@href")).first?.content else { return documentURL }
+    static func of(_ tree: HTMLTree, documentURL: String?) -> String? {
+        guard let base = tree.elements(.base).lazy.compactMap({ $0.attribute("href") }).first else {
+            return documentURL
+        }
         return WebAddress.absolute(base, against: documentURL) ?? documentURL
     }
 
-    static func title(_ tree: HTMLTree) throws(XPathFault) -> String? {
-        let title = try tree.nodes(XPathExpression("//head/title | //title[not(ancestor::svg)]")).first
+    static func title(_ tree: HTMLTree) -> String? {
+        // A drawing's elements have titles too.
+        let title = tree.elements(.title).first { !$0.isInside("svg") }
         return title.flatMap { PlainTextReader().text($0.content, as: .text, isSingleLine: true) }
     }
 }

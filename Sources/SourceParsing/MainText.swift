@@ -2,13 +2,13 @@ import MarkupReading
 
 /// Finds the part of a page that is its article: where most of the paragraphs' text stands that is not links.
 enum MainText {
-    static func of(_ tree: HTMLTree) throws(XPathFault) -> String? {
-        let stated = try tree.nodes(XPathExpression("//*[@itemprop='articleBody']"))
-        if let text = best(stated), text.utf8.count > 250 { return text }
-        var scores: [Int: (node: HTMLNode, score: Int)] = [:]
-        for paragraph in try tree.nodes(XPathExpression("//p | //pre | //blockquote | //li")).prefix(20_000) {
+    static func of(_ tree: HTMLTree) -> String? {
+        if let text = best(tree.elements(.articleBody)), text.utf8.count > 250 { return text }
+        var scores: [(node: HTMLNode, score: Int)] = []
+        var places: [Int: Int] = [:]
+        for paragraph in tree.elements(.paragraph) {
             guard !isAside(paragraph), let text = paragraph.readableText(isSingleLine: true) else { continue }
-            let links = try tree.nodes(XPathExpression("descendant::a"), from: paragraph)
+            let links = paragraph.descendants(named: "a")
                 .reduce(0) { $0 + ($1.readableText(isSingleLine: true)?.utf8.count ?? 0) }
             let own = text.utf8.count - 2 * links
             // A list entry counts only as prose.
@@ -17,22 +17,24 @@ enum MainText {
             var ancestor = paragraph.parent
             for _ in 0..<3 {
                 guard let node = ancestor, !node.isNamed("body"), !node.isNamed("html") else { break }
-                scores[node.identity, default: (node, 0)].score += share
+                let place = places[node.identity] ?? scores.count
+                if place == scores.count {
+                    places[node.identity] = place
+                    scores.append((node, 0))
+                }
+                scores[place].score += share
                 share = share * 7 / 10
                 ancestor = node.parent
             }
         }
-        // The inner one of equals, found first in the order of the document's addresses, must not depend on hashing.
-        let winner = scores.values.max {
-            ($0.score, $1.node.identity) < ($1.score, $0.node.identity)
-        }
+        // Of equals the first one in the document, so that the same page always gives the same text.
+        let winner = scores.max { $0.score < $1.score }
         if let winner, let text = winner.node.readableText(leavingOut: isAside), text.utf8.count > 120 { return text }
-        let parts = try tree.nodes(XPathExpression("//article | //main | //body"))
-        return best(parts)
+        return best(tree.elements(.container))
     }
 
     /// The longest text of the nodes.
-    private static func best(_ nodes: [HTMLNode]) -> String? {
+    private static func best(_ nodes: some Sequence<HTMLNode>) -> String? {
         nodes.prefix(50).compactMap { $0.readableText(leavingOut: isAside) }.max { $0.utf8.count < $1.utf8.count }
     }
 

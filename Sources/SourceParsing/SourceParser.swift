@@ -70,9 +70,9 @@ package struct SourceParser: Sendable {
     ) -> Result<ParsedDocument, ParseFault> {
         var reader = XMLPushReader(limits: input.limits)
         reader.cut = cut
-        let handler = FeedReader(source: input.sourceName, documentURL: input.url, limits: input.limits)
-        let report = reader.read(text, into: handler)
-        let scan = handler.finish()
+        var scan = FeedScan(source: input.sourceName, documentURL: input.url, limits: input.limits)
+        let report = reader.read(text, into: &scan)
+        scan.finish()
         let damages = text.damages + report.damages + scan.damages
         guard scan.isFeed || scan.seen > 0 else {
             let reason: ParseFault.Reason = root == "opml" || root == "html" ? .otherKind : .notRecognised
@@ -80,7 +80,7 @@ package struct SourceParser: Sendable {
             return .failure(ParseFault(reason, "\(what), not a feed", line: damages.first?.line, damages: damages))
         }
         let filings = CurrentFilings.merged(scan.drafts)
-        let (items, merged) = ItemIdentity.merged(scan.items)
+        let (items, merged) = ItemIdentity.merged(scan.takeItems())
         let counts = EntryCounts(
             seen: scan.seen, items: items.count + filings.items.count, merged: merged + filings.merged,
             skipped: scan.skipped + filings.skipped)
@@ -92,7 +92,7 @@ package struct SourceParser: Sendable {
         }
         return .success(
             ParsedDocument(
-                kind: .feed, feed: scan.feed, items: filings.items + items, damages: damages,
+                kind: .feed, feed: scan.feed, items: filings.items.isEmpty ? items : filings.items + items, damages: damages,
                 encoding: text.encoding, counts: counts))
     }
 
@@ -140,7 +140,9 @@ package struct SourceParser: Sendable {
 enum FeedDamage {
     static func losesItems(_ kind: MarkupDamage.Kind) -> Bool {
         switch kind {
-        case .truncated, .notWellFormed, .unclosedSection, .documentTooLong, .tooDeep, .malformedTag, .tagTooLarge: true
+        case .truncated, .notWellFormed, .unclosedSection, .documentTooLong, .tooDeep, .malformedTag, .tagTooLarge,
+            .tooManyNames:
+            true
         default: false
         }
     }

@@ -1,3 +1,5 @@
+import MarkupReading
+
 /// Links as documents write them, made absolute (RFC 3986 section 5).
 enum WebAddress {
     /// `reference` against `base`; nil where it is empty, where no absolute address comes out, or where its scheme is
@@ -22,22 +24,30 @@ enum WebAddress {
     }
 
     /// The address in the text of an element, absolute where it can be made so, else as written; nil for none.
-    static func read(_ text: [UInt8], against base: String?) -> String? {
+    static func read(_ text: UnsafeBufferPointer<UInt8>, against base: String?) -> String? {
         var start = 0
         var end = text.count
         while start < end, text[start] <= 0x20 { start &+= 1 }
         while end > start, text[end &- 1] <= 0x20 { end &-= 1 }
         guard start < end else { return nil }
-        let isWhole = text.withUnsafeBufferPointer { bytes in
-            guard end - start > 8, bytes[start] | 0x20 == UInt8(ascii: "h"),
-                bytes[start..<start + 8].starts(with: "http://".utf8)
-                    || bytes[start..<start + 8].elementsEqual("https://".utf8)
-            else { return false }
-            for index in start..<end where bytes[index] <= 0x20 { return false }
-            return true
-        }
-        let address = String(decoding: text[start..<end], as: UTF8.self)
-        return isWhole ? address : absolute(address, against: base) ?? address
+        let bytes = UnsafeBufferPointer(rebasing: text[start..<end])
+        let address = String(trusted: bytes)
+        return isWhole(bytes) ? address : absolute(address, against: base) ?? address
+    }
+
+    /// True for an address of the web that needs no cleaning.
+    private static func isWhole(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count > 8 else { return false }
+        // `http` in any case, `s` perhaps, `://`.
+        let isSecure = bytes[4] | 0x20 == UInt8(ascii: "s")
+        let colon = isSecure ? 5 : 4
+        guard bytes[0] | 0x20 == UInt8(ascii: "h"), bytes[1] | 0x20 == UInt8(ascii: "t"),
+            bytes[2] | 0x20 == UInt8(ascii: "t"), bytes[3] | 0x20 == UInt8(ascii: "p"),
+            bytes[colon] == UInt8(ascii: ":"), bytes[colon + 1] == UInt8(ascii: "/"),
+            bytes[colon + 2] == UInt8(ascii: "/")
+        else { return false }
+        for byte in bytes where byte <= 0x20 { return false }
+        return true
     }
 
     static func isAbsolute(_ address: String) -> Bool { isWeb(address) || scheme(of: address) != nil }
@@ -51,8 +61,11 @@ enum WebAddress {
 
     /// White space at the ends goes, line breaks and tabs inside go too (WHATWG URL 4.4), spaces become `%20`.
     private static func cleaned(_ text: String) -> String? {
-        let bytes = text.utf8
-        if let first = bytes.first, first > 0x20, !bytes.contains(where: { $0 <= 0x20 }) { return text }
+        let isClean = text.utf8.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes where byte <= 0x20 { return false }
+            return !bytes.isEmpty
+        }
+        if isClean == true { return text }
         guard let trimmed = text.trimmedOrNil else { return nil }
         if !trimmed.utf8.contains(where: { $0 <= 0x20 }) { return trimmed }
         var cleaned: [UInt8] = []

@@ -11,8 +11,8 @@ struct Whynow: AsyncParsableCommand {
             Start with `whynow demo`: the whole job on bundled sources, no network needed.
             Then copy the shipped Config directory, put your own companies in, and let `whynow check` read it.
             Data goes to stdout, talk to stderr. Exit codes are those of sysexits.h: 0 fine, 64 wrong flags,
-            65 something in the input or a rule's trial is wrong, 73 a directory cannot be made, 78 the configuration
-            is wrong.
+            65 something in the input or a rule's trial is wrong, 73 a directory cannot be made, 75 another whynow
+            works on the same state, 78 the configuration is wrong.
             """,
         version: "whynow \(WhynowVersion.current)",
         subcommands: [
@@ -53,11 +53,13 @@ struct NowOption: ParsableArguments {
 
 /// Runs a command of the runtime and ends the process with its code.
 func finish(_ work: () async throws -> WatcherRuntime.ExitCode) async throws {
+    let code: WatcherRuntime.ExitCode
     do {
-        let code = try await work()
-        guard code == .ok else { throw ArgumentParser.ExitCode(code.rawValue) }
-    } catch let failure as CommandFailure {
+        code = try await work()
+    } catch {
+        let failure = CommandFailure(error)
         CommandOutput.standard.talk("whynow: error: \(failure)")
-        throw ArgumentParser.ExitCode(failure.code.rawValue)
+        code = failure.code
     }
+    guard code == .ok else { throw ArgumentParser.ExitCode(code.rawValue) }
 }

@@ -6,6 +6,21 @@ import TriggerModel
 
 @Suite("Loading a directory")
 struct ConfigLoaderTests {
+    @Test("tells every fault of an entry at once, whichever comes first")
+    func allAtOnce() throws {
+        let sandbox = try ConfigSandbox([
+            "whynow.yaml": "mail: {from: nobody}\nnetwork: {allow: [inside], transfers: many}\nretention: ever\n",
+            "reps.yaml": "reps:\n  dana: {name: Dana, email: nobody, timezone: Nowhere, style: angler}\n",
+            "sources/a.yaml": "sources:\n  a: {kind: rumour, url: 'https://a.example/', interval: often}\n",
+        ])
+        let places = sandbox.load().faults.filter { $0.severity == .error }.map { "\($0.place)" }
+        #expect(
+            places.sorted() == [
+                "reps.yaml:2:29", "reps.yaml:2:47", "reps.yaml:2:63", "sources/a.yaml:2:13", "sources/a.yaml:2:58",
+                "whynow.yaml:1:14", "whynow.yaml:2:19", "whynow.yaml:2:39", "whynow.yaml:3:12",
+            ])
+    }
+
     @Test("reads an account from YAML and from CSV as the same value")
     func accounts() throws {
         let yaml = """

@@ -1,6 +1,7 @@
-import Ledger
 import Testing
 import TriggerModel
+
+@testable import Ledger
 
 @Suite struct OutboxTests {
     private func owed(_ names: [String]) throws -> WatchLedger {
@@ -68,5 +69,13 @@ import TriggerModel
         #expect(try ledger.status(on: start.day).outboxFailed == 1)
         try ledger.markPending([1], at: start)
         #expect(try ledger.pendingOutbox().map(\.detail) == ["refused"])
+    }
+
+    @Test(
+        "What is owed is found by its index, however much was published",
+        arguments: [OutboxRows.pending, OutboxRows.unfinished])
+    func index(query: String) throws {
+        let plan = try Scratch.ledger().plan(of: query)
+        #expect(plan.first == "SEARCH outbox USING INDEX outbox_owed (state=?)")
     }
 }

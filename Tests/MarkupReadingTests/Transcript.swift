@@ -1,19 +1,21 @@
 @testable import MarkupReading
 
 /// Writes down the events of a document: `<a x=1>`, text, `</a>`; text in one piece however it came.
-final class Transcript: XMLEventHandler {
+struct Transcript: XMLEventHandler {
     private(set) var text = ""
     private(set) var names: [XMLName] = []
     var stopsAfter = Int.max
     private var starts = 0
+    private var open: [Int] = []
 
-    func number(for name: XMLName) -> Int {
-        names.append(name)
+    mutating func number(for name: borrowing XMLNewName) -> Int {
+        names.append(name.name)
         return names.count - 1
     }
 
-    func start(_ element: Int, _ tag: borrowing XMLStartTag) {
+    mutating func start(_ element: Int, _ tag: borrowing XMLStartTag) {
         starts += 1
+        open.append(element)
         text += "<\(names[element].local)"
         for name: StaticString in ["a", "b", "href"] {
             if let value = tag.value(name) { text += " \(name)=[\(value)]" }
@@ -21,8 +23,12 @@ final class Transcript: XMLEventHandler {
         text += ">"
     }
 
-    func end(_ element: Int) { text += "</\(names[element].local)>" }
-    func text(_ piece: Span<UInt8>) {
+    mutating func end() {
+        if let element = open.popLast() { text += "</\(names[element].local)>" }
+    }
+
+
+    mutating func text(_ piece: Span<UInt8>) {
         text += String(decoding: piece.withUnsafeBufferPointer { Array($0) }, as: UTF8.self)
     }
     var isFinished: Bool { starts >= stopsAfter }
@@ -31,10 +37,10 @@ final class Transcript: XMLEventHandler {
     static func of(_ document: String, cut: Int? = nil, limits: MarkupLimits = .standard) -> (
         String, [MarkupDamage.Kind]
     ) {
-        let transcript = Transcript()
+        var transcript = Transcript()
         var reader = XMLPushReader(limits: limits)
         reader.cut = cut
-        let (_, report) = reader.read(Array(document.utf8), into: transcript)
+        let (_, report) = reader.read(Array(document.utf8), into: &transcript)
         return (transcript.text, report.damages.map(\.kind))
     }
 }

@@ -98,9 +98,9 @@ struct XMLPushReaderTests {
     }
 
     @Test func `a name is numbered once, with prefix and namespace`() {
-        let transcript = Transcript()
+        var transcript = Transcript()
         let document = "<r xmlns:d='urn:d'><d:i/><d:i/><e:i/><i/></r>"
-        _ = XMLPushReader().read(Array(document.utf8), into: transcript)
+        _ = XMLPushReader().read(Array(document.utf8), into: &transcript)
         #expect(
             transcript.names == [
                 XMLName(local: "r"), XMLName(local: "i", prefix: "d", namespace: "urn:d"),
@@ -109,16 +109,16 @@ struct XMLPushReaderTests {
     }
 
     @Test func `a handler that has enough gets no more`() {
-        let transcript = Transcript()
+        var transcript = Transcript()
         transcript.stopsAfter = 2
-        _ = XMLPushReader().read(Array("<r><a>1</a><a>2</a></r>".utf8), into: transcript)
+        _ = XMLPushReader().read(Array("<r><a>1</a><a>2</a></r>".utf8), into: &transcript)
         #expect(transcript.text.hasPrefix("<r><a>"))
         #expect(!transcript.text.contains("2"))
     }
 
     @Test func `a damage tells its first line and its count`() throws {
-        let transcript = Transcript()
-        let (_, report) = XMLPushReader().read(Array("<r>\n\n&bogus; & x\n</r>".utf8), into: transcript)
+        var transcript = Transcript()
+        let (_, report) = XMLPushReader().read(Array("<r>\n\n&bogus; & x\n</r>".utf8), into: &transcript)
         let damage = try #require(report.damages.first)
         #expect(damage == MarkupDamage(.strayAmpersand, count: 2, line: 3, offset: 5))
     }

@@ -1,4 +1,5 @@
 import Benchmark
+import WatcherRuntime
 
 /// The whole way, `run --once` over 500 feeds on loopback: fetch, parse, judge, commit, deliver.
 ///
@@ -12,7 +13,8 @@ enum CycleStage {
 
     private static func measure(_ name: String, isChanged: Bool) {
         let sources = WatchedWorld.sources
-        Benchmark(name, configuration: .stage("source", seconds: 12)) { benchmark, world in
+        Benchmark(name, configuration: .stage("source", seconds: 12)) {
+            (benchmark: Benchmark, world: WatchedWorld) async throws in
             if isChanged { try world.moveOn() }
             let start = Reading()
             _ = try await world.cycle(pollsEverything: false)

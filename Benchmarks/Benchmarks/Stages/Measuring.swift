@@ -11,7 +11,9 @@ struct Work {
 }
 
 extension Benchmark.Configuration {
-    /// The common metrics and those that tell a pass over units of this name.
+    /// The common metrics, which are of one pass, and those that tell it by units of this name.
+    ///
+    /// The library's own throughput counts passes, and its CPU counts in steps of 10 ms: neither says much here.
     static func stage(_ unit: String, megabytes: Bool = false, seconds: Int = 2) -> Self {
         let common = Benchmark.defaultConfiguration.metrics
         let own: [BenchmarkMetric] = [.rate(of: unit), .cpu(of: unit)] + (megabytes ? [.megabytes] : [])
@@ -60,7 +62,7 @@ extension Benchmark {
     }
 }
 
-/// Clock and CPU of the process, in nanoseconds. The CPU that the library reads counts in steps of 10 ms.
+/// Clock and CPU of the process, in nanoseconds.
 struct Reading {
     let wall: Int
     let cpu: Int

@@ -16,19 +16,24 @@ enum RepDecoder {
                 faults.error(id.place, "a rep's id names a digest file: \(Identifiers.fileNameRule)")
                 return nil
             }
-            guard let name = reader.string("name"), let email = reader.string("email"),
-                let timezone = reader.string("timezone"), let digestAt = reader.integer("digest-at"),
-                let style = reader.choice("style", Rep.Style.self)
-            else { return nil }
+            // All is read before anything is given up, so that every fault is told at once.
+            let name = reader.string("name")
+            let email = reader.string("email")
+            let timezone = reader.string("timezone")
+            let digestAt = reader.integer("digest-at")
+            let style = reader.choice("style", Rep.Style.self)
+            let territory = reader.strings("territory")
+            let callListLength = reader.integer("call-list")
             let days = Set(reader.texts("working-days").compactMap { ScalarReading.weekday($0.text) })
             if days.isEmpty {
                 faults.warning(
                     reader.place(of: "working-days"), "\(reader.subject) has no working day and gets no digest")
             }
+            guard let name, let email, let timezone, let digestAt, let style else { return nil }
             return Rep(
                 id: id.text, name: name, email: email, timezone: timezone, workingDays: days.sorted(),
-                digestAt: digestAt, style: style, territory: reader.strings("territory"),
-                callListLength: reader.integer("call-list") ?? settings.budgets.callList)
+                digestAt: digestAt, style: style, territory: territory,
+                callListLength: callListLength ?? settings.budgets.callList)
         }
     }
 }

@@ -14,35 +14,52 @@ enum SettingsDecoder {
 
     /// nil where a value cannot be read; the fault is reported.
     static func decode(_ root: MappingReader, directory: String) -> Settings? {
-        guard let directories = root.mappingOrStandard("directories"), let mail = root.mappingOrStandard("mail"),
-            let schedule = root.mappingOrStandard("schedule"), let network = root.mappingOrStandard("network"),
-            let limits = root.mappingOrStandard("limits"), let budgets = root.mappingOrStandard("budgets"),
-            let state = directories.string("state"), let queue = directories.string("queue"),
-            let spool = directories.string("spool"), let digest = directories.string("digest"),
-            let from = mail.string("from"), let delivery = mail.choice("delivery", Settings.Mail.Delivery.self),
-            let interval = schedule.integer("default-interval"), let ramp = schedule.integer("ramp"),
-            let transfers = network.integer("transfers"),
-            let perHost = network.integer("transfers-per-host"),
-            let secPace = network.integer("sec-requests-per-second"), let document = limits.integer("document"),
-            let transfer = limits.integer("transfer"), let redirects = limits.integer("redirects"),
-            let perAccount = budgets.integer("alerts-per-account-and-day"), let callList = budgets.integer("call-list"),
-            let retention = root.integer("retention"),
-            let firstPoll = root.string("first-poll").flatMap(ScalarReading.firstPoll)
+        let directories = root.mappingOrStandard("directories")
+        let mail = root.mappingOrStandard("mail")
+        let schedule = root.mappingOrStandard("schedule")
+        let network = root.mappingOrStandard("network")
+        let limits = root.mappingOrStandard("limits")
+        let budgets = root.mappingOrStandard("budgets")
+        // All is read before anything is given up, so that every fault is told at once.
+        let state = directories?.string("state")
+        let queue = directories?.string("queue")
+        let spool = directories?.string("spool")
+        let digest = directories?.string("digest")
+        let contact = root.string("contact")
+        let from = mail?.string("from")
+        let delivery = mail?.choice("delivery", Settings.Mail.Delivery.self)
+        let interval = schedule?.integer("default-interval")
+        let ramp = schedule?.integer("ramp")
+        let allow = network?.strings("allow")
+        let transfers = network?.integer("transfers")
+        let perHost = network?.integer("transfers-per-host")
+        let secPace = network?.integer("sec-requests-per-second")
+        let document = limits?.integer("document")
+        let transfer = limits?.integer("transfer")
+        let redirects = limits?.integer("redirects")
+        let perAccount = budgets?.integer("alerts-per-account-and-day")
+        let callList = budgets?.integer("call-list")
+        let fallbackRep = root.string("fallback-rep")
+        let retention = root.integer("retention")
+        let firstPoll = root.string("first-poll").flatMap(ScalarReading.firstPoll)
+        guard let state, let queue, let spool, let digest, let from, let delivery, let interval, let ramp, let allow,
+            let transfers, let perHost, let secPace, let document, let transfer, let redirects, let perAccount,
+            let callList, let retention, let firstPoll
         else { return nil }
         let statePath = absolute(state, from: directory)
         return Settings(
             directories: .init(
                 state: statePath, queue: absolute(queue, from: statePath), spool: absolute(spool, from: statePath),
                 digest: absolute(digest, from: statePath)),
-            contact: root.string("contact"),
+            contact: contact,
             mail: .init(from: from, delivery: delivery),
             schedule: .init(defaultInterval: interval, ramp: ramp),
             network: .init(
-                allow: network.strings("allow"), transfers: transfers, transfersPerHost: perHost,
+                allow: allow, transfers: transfers, transfersPerHost: perHost,
                 secRequestsPerSecond: secPace),
             limits: .init(documentBytes: document, transferSeconds: transfer, redirects: redirects),
             budgets: .init(alertsPerAccountAndDay: perAccount, callList: callList),
-            fallbackRep: root.string("fallback-rep"),
+            fallbackRep: fallbackRep,
             retentionDays: retention,
             firstPoll: firstPoll)
     }

@@ -29,7 +29,14 @@ struct SourceDecoder {
 
     private func source(_ id: String, _ reader: MappingReader) -> Source? {
         let before = faults.errorCount
-        guard let kind = reader.choice("kind", Source.Kind.self), let url = reader.text("url") else { return nil }
+        let readKind = reader.choice("kind", Source.Kind.self)
+        let readURL = reader.text("url")
+        let isEnabled = reader.boolean("enabled")
+        let isFirstHand = reader.boolean("first-hand")
+        let interval = reader.integer("interval")
+        let firstPoll = reader.string("first-poll").flatMap(ScalarReading.firstPoll)
+        let forms = reader.strings("forms")
+        guard let kind = readKind, let url = readURL else { return nil }
         if kind != .activity, !ScalarReading.isWebAddress(url.text) {
             faults.error(
                 url.place,
@@ -38,11 +45,6 @@ struct SourceDecoder {
                     : "url is \(ValueKind.url.expectation); found \(YAMLContext.shown(url.text))")
         }
         let selectors = selectors(reader, kind: kind)
-        let isEnabled = reader.boolean("enabled")
-        let isFirstHand = reader.boolean("first-hand")
-        let interval = reader.integer("interval")
-        let firstPoll = reader.string("first-poll").flatMap(ScalarReading.firstPoll)
-        let forms = reader.strings("forms")
         if !forms.isEmpty, kind != .filing {
             faults.error(reader.place(of: "forms"), "forms only means something for kind: filing")
         }

@@ -24,13 +24,17 @@ struct TriggerDecoder {
         wording?.affects = []
         let otherSide = reader.mapping("other-side").flatMap { WordingDecoder.wording($0) }
         let trials = trials()
-        guard let name = reader.string("name"), let kind = reader.choice("kind", TriggerRule.Kind.self),
-            let strength = reader.integer("strength"), let shelfLife = reader.integer("shelf-life"),
-            let status = reader.choice("status", TriggerRule.Status.self), let isBadNews = reader.boolean("bad-news"),
+        let name = reader.string("name")
+        let kind = reader.choice("kind", TriggerRule.Kind.self)
+        let strength = reader.integer("strength")
+        let shelfLife = reader.integer("shelf-life")
+        let status = reader.choice("status", TriggerRule.Status.self)
+        let isBadNews = reader.boolean("bad-news")
+        let affects = reader.strings("affects")
+        // All was read before anything is given up, so that every fault is told at once.
+        guard faults.errorCount == before, let name, let kind, let strength, let shelfLife, let status, let isBadNews,
             let wording
         else { return nil }
-        let affects = reader.strings("affects")
-        guard faults.errorCount == before else { return nil }
         return TriggerRule(
             id: id.text, name: name, kind: kind, strength: strength, shelfLifeDays: shelfLife, affects: affects,
             status: status, isBadNews: isBadNews, match: match, unless: unless, wording: wording,

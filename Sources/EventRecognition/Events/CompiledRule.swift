@@ -44,9 +44,11 @@ extension TriggerRule.Position {
 }
 
 extension TriggerRule.FilingCondition {
-    /// A filing holds with its form (amendments included) and any one of the items.
-    func holds(form filed: String, items declared: [String]) -> Bool {
+    /// A filing holds with its form (amendments included) and any one of the items. Where the filing's items are not
+    /// known the text must tell by itself, so a condition with text holds and one without does not.
+    func holds(form filed: String, items declared: [String], hasText: Bool) -> Bool {
         if let form, filed != form, filed != form + "/A" { return false }
+        if declared.isEmpty, hasText { return true }
         return items.isEmpty || items.contains { declared.contains($0) }
     }
 }

@@ -24,6 +24,8 @@ struct EventDraft {
     var parts: [(name: String, hundredths: Int)]
     /// True where the other side turned out to be nobody.
     var isHollow = false
+    /// True where the words name the subject as nobody we know: "Acme owner", "Partners".
+    var isHeadless = false
 
     var subject: Party? { parties.first { $0.role == .subject } }
     var counterparty: Party? { parties.first { $0.role == .counterparty } }

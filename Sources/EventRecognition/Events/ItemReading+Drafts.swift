@@ -19,9 +19,11 @@ extension ItemReading {
             for capture in one.captures { take(capture, from: reader, into: &draft, certainty: &subjectCertainty) }
         }
         if draft.isHollow { return nil }
-        if draft.subject == nil, let (party, certainty) = impliedSubject(match, sentence) {
-            draft.parties.insert(party, at: 0)
-            subjectCertainty = certainty
+        var isElsewhere = false
+        if draft.subject == nil, !draft.isHeadless, let implied = impliedSubject(match, sentence) {
+            draft.parties.insert(implied.party, at: 0)
+            subjectCertainty = implied.certainty
+            isElsewhere = implied.isElsewhere
         }
         if let subject = draft.subject, let other = draft.counterparty,
             SubjectKey(subject.name).isCompatible(with: SubjectKey(other.name))
@@ -36,7 +38,8 @@ extension ItemReading {
         let qualifiers = QualifierReader(
             hedges: engine.hedges, negations: engine.negations, histories: engine.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
-            of: match.tokens, captures: match.captures, slots: slots, matcher: &matcher)
+            of: match.tokens, captures: match.captures, own: engine.programs[match.program].words, slots: slots,
+            matcher: &matcher)
         keep(matcher, field: match.field, sentence: match.sentence)
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
@@ -51,6 +54,7 @@ extension ItemReading {
                     quote: evidenceText.quote(of: evidenceText.sentences[one.sentence])))
         }
         draft.parts = parts(candidate, sentence, draft, subjectCertainty)
+        if isElsewhere, !teller.isFirstHand { draft.parts.append(("company named elsewhere", -15)) }
         return draft
     }
 
@@ -62,12 +66,9 @@ extension ItemReading {
             date: itemDay.day, dateBasis: itemDay.basis, parts: [])
         if let period = filing.period { (draft.date, draft.dateBasis) = (period, .period) }
         let items = filing.items.joined(separator: ", ")
-        if let title = fields.first(where: { $0.field == .title }) {
-            let all = 0..<title.tokens.count
-            draft.evidence = [
-                Evidence(
-                    span: title.span(of: all), text: title.text(of: all), quote: "Form \(filing.form), item \(items)")
-            ]
+        if let title = fields.first(where: { $0.field == .title })?.text {
+            let span = Span(field: .title, start: 0, end: title.unicodeScalars.count)
+            draft.evidence = [Evidence(span: span, text: title, quote: "Form \(filing.form), item \(items)")]
         }
         draft.parts = [("filing item", 70)]
         if filer.party.company != nil { draft.parts.append(("known company", 15)) }
@@ -84,7 +85,9 @@ extension ItemReading {
             let role: Party.Role = capture.slot == .company ? .subject : .counterparty
             guard !draft.parties.contains(where: { $0.role == role }) else { return }
             let (parties, sure) = self.parties(capture.tokens, slots, role: role)
-            if parties.isEmpty, role == .counterparty { draft.isHollow = true }
+            if parties.isEmpty {
+                if role == .counterparty { draft.isHollow = true } else { draft.isHeadless = true }
+            }
             draft.parties += parties
             if role == .subject { certainty = sure }
         case .person:
@@ -95,7 +98,19 @@ extension ItemReading {
             // "$12 million": the sign stands before the token's own bytes.
             put(slots.text.text(of: range), .money, &draft)
             if draft.amount == nil { draft.amount = amount }
-        case .role, .number, .percent, .date, .place, .product:
+        case .number:
+            // "Thousands of workers": spoken in the middle of a sentence as "thousands of".
+            let text = slots.text.text(of: capture.tokens)
+            let last = slots.text.key(of: capture.tokens.suffix(1))
+            let isMany = ["dozens", "hundreds", "scores", "thousands", "millions"].contains(last)
+            put((text.first?.isLetter == true ? text.lowercased() : text) + (isMany ? " of" : ""), .number, &draft)
+        case .place:
+            // Where every word has a capital, a run of capitals is a place only if one of them is known as one.
+            let isKnown = capture.tokens.contains {
+                !slots.classes($0).isDisjoint(with: [.place, .namesake])
+            }
+            if isKnown || !slots.sentence.isTitleCase { put(slots.text.text(of: capture.tokens), .place, &draft) }
+        case .role, .percent, .date, .product:
             put(slots.text.text(of: capture.tokens), capture.slot, &draft)
         }
     }
@@ -124,7 +139,7 @@ extension ItemReading {
         }
         var parties: [Party] = []
         var sure = 0.0
-        guard slots.isName(range) else { return ([], 0) }
+        guard !range.isEmpty, slots.isName(range), !isAnotherParty(after: range, captured, slots) else { return ([], 0) }
         for (index, piece) in pieces(range, slots).enumerated() {
             let (party, certainty) = resolve(piece, slots, role: role)
             parties.append(party)
@@ -133,7 +148,15 @@ extension ItemReading {
         return (parties, sure)
     }
 
-    /// "Acme Corp. and Beta": two companies where the words before "and" are one by themselves.
+    /// "Acme owner falls into administration": a word right behind the captured name gives the event to another company.
+    private func isAnotherParty(after range: Range<Int>, _ captured: Range<Int>, _ slots: SlotReader) -> Bool {
+        let next = captured.upperBound
+        guard range.upperBound == next, slots.isInside(next), slots.isJoined(next) else { return false }
+        return slots.classes(next).contains(.otherParty)
+    }
+
+    /// "Acme Corp. and Beta", "Boots and John Lewis": two companies where the words before "and" are one by
+    /// themselves, or the words after it are several and no kind of business ("Bed Bath and Beyond" is one).
     private func pieces(_ range: Range<Int>, _ slots: SlotReader) -> [Range<Int>] {
         for index in range.dropFirst().dropLast() {
             guard !slots.tokens[index].traits.contains(.ampersand), slots.text.key(of: index..<index + 1) == "and",
@@ -144,13 +167,21 @@ extension ItemReading {
                     && (hit.tokens == range.lowerBound..<index || hit.tokens == index + 1..<range.upperBound)
             }
             let endsLegal = slots.lexicon.classes(of: slots.tokens[index - 1].word).contains(.legal)
-            if isKnown || endsLegal { return [range.lowerBound..<index, index + 1..<range.upperBound] }
+            let last = slots.lexicon.classes(of: slots.tokens[range.upperBound - 1].word)
+            let isSecond =
+                range.upperBound - index > 2 && !slots.sentence.isTitleCase
+                && last.isDisjoint(with: [.generic, .organisation, .legal, .unit])
+            if isKnown || endsLegal || isSecond { return [range.lowerBound..<index, index + 1..<range.upperBound] }
         }
         return [range]
     }
 
     private func resolve(_ range: Range<Int>, _ slots: SlotReader, role: Party.Role) -> (Party, Double) {
-        let name = slots.text.text(of: range).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // "Wendy's names a finance chief": the ending is part of the name, in "Acme's new chief" it is not.
+        let after = slots.isInside(range.upperBound) ? slots.classes(range.upperBound) : .verb
+        let isOwnEnding = !after.isDisjoint(with: [.verb, .function])
+        let words = isOwnEnding ? slots.text.possessiveText(of: range) : slots.text.text(of: range)
+        let name = words.split { $0.isWhitespace || $0 == "\\" }.joined(separator: " ").replacing(" '", with: "'")
         var party = Party(name: name, role: role)
         let touching = hitsOfField(slots.text.field).filter { $0.tokens.overlaps(range) }
         let best = touching.max { left, right in
@@ -185,7 +216,7 @@ extension ItemReading {
     // MARK: Subjects that the pattern does not name
 
     /// The company an item is about: who files it, else the first sure name of the title, else of the lead.
-    private func mainCompany() -> (Party, Double)? {
+    private func mainCompany() -> (party: Party, certainty: Double)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
         for (index, text) in fields.enumerated() {
             if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }
@@ -225,8 +256,11 @@ extension ItemReading {
         return text.sentences[sentence].position == .headline || text.sentences[sentence].position == .lead
     }
 
-    private func impliedSubject(_ match: PatternMatch, _ sentence: Sentence) -> (Party, Double)? {
-        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
+    /// The subject of a match whose pattern names none. `isElsewhere`: no word of the same headline or sentence says it.
+    private func impliedSubject(
+        _ match: PatternMatch, _ sentence: Sentence
+    ) -> (party: Party, certainty: Double, isElsewhere: Bool)? {
+        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1, false) }
         let text = fields[match.field]
         let near = hits[match.field].filter {
             $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound)
@@ -235,9 +269,16 @@ extension ItemReading {
         let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
         if let hit = chosen {
             let reference = engine.names.companies[Int(hit.companies[0])].reference
-            return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
+            let party = Party(name: text.text(of: hit.tokens), role: .subject, company: reference)
+            return (party, hit.certainty * 0.8, false)
         }
-        return mainCompany()
+        return mainCompany().map { ($0.party, $0.certainty, !isSaid($0.party, in: text)) }
+    }
+
+    private func isSaid(_ party: Party, in text: FieldText) -> Bool {
+        let name = SubjectKey(party.name).words
+        let words = text.tokens.indices.map { text.key(of: $0..<$0 + 1) }
+        return name.first.map { words.contains($0) } ?? false
     }
 
     private func addMentioned(_ match: PatternMatch, _ sentence: Sentence, to draft: inout EventDraft) {
@@ -326,6 +367,11 @@ extension ItemReading {
         // 0.5 is the line at which we would state it to a rep as a fact.
         if let qualifier = draft.qualifiers.first, sum > 45 {
             parts.append((qualifier.rawValue, 45 - sum))
+            sum = 45
+        }
+        // What happened to nobody we can name is no fact to state.
+        if draft.subject == nil, sum > 45 {
+            parts.append(("nobody named", 45 - sum))
             sum = 45
         }
         if sum > 100 {

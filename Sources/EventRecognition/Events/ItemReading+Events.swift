@@ -33,13 +33,17 @@ extension ItemReading {
         var candidates: [EventCandidate] = []
         for clause in rule.match {
             if let filing = clause.filing {
-                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items) else { continue }
+                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty) else { continue }
             }
             guard let first = clause.conditions.first else {
                 if clause.filing != nil { candidates.append(EventCandidate(clause: clause, match: nil)) }
                 continue
             }
-            let matches = matches(of: first, found)
+            var matches = matches(of: first, found)
+            if let filing = clause.filing, !filing.items.isEmpty, item.filing?.items.isEmpty == true {
+                // Which items it declares is not known: only what opens a section is about the item.
+                matches.removeAll { fields[$0.field].sentences[$0.sentence].position == .body }
+            }
             guard !matches.isEmpty else { continue }
             var support: [PatternMatch] = []
             for condition in clause.conditions.dropFirst() {
@@ -138,7 +142,9 @@ extension ItemReading {
         let position = fields[field].sentences[sentence].position
         for clause in rule.unless {
             if let filing = clause.filing {
-                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items) else { continue }
+                guard let filed = item.filing,
+                    filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
+                else { continue }
                 if clause.conditions.isEmpty { return "the filing's items (\(clause.place))" }
             }
             guard !clause.conditions.isEmpty else { continue }

@@ -78,19 +78,32 @@ struct ItemReading {
         return nil
     }
 
-    /// An ordinary word means the company where another part of the item names it surely.
+    /// An ordinary word means the company where another part of the item names it surely; a short form does not where
+    /// another company's full name begins with it.
     private mutating func settleDoubts() {
         var sure: Set<Int32> = []
+        var others: Set<Int32> = []
         for list in hits {
-            for hit in list where hit.certainty >= 0.8 { if let company = hit.company { sure.insert(company) } }
+            for hit in list {
+                guard let company = hit.company else { continue }
+                if hit.certainty >= 0.8 { sure.insert(company) }
+                if hit.isAnother { others.insert(company) }
+            }
         }
+        for list in hits {
+            for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
+        }
+        sure.subtract(others)
         if let company = filer?.companies.first, filer?.companies.count == 1 { sure.insert(company) }
         if let host = item.url.flatMap(Self.host) { sure.formUnion(engine.names.companies(ofHost: host)) }
-        guard !sure.isEmpty else { return }
+        guard !sure.isEmpty || !others.isEmpty else { return }
         for field in hits.indices {
             for index in hits[field].indices {
                 let hit = hits[field][index]
-                if hit.isOrdinary, hit.certainty < 0.8, let company = hit.company, sure.contains(company) {
+                if let company = hit.company, others.contains(company), !sure.contains(company) {
+                    hits[field][index].certainty = min(hit.certainty, 0.4)
+                    hits[field][index].basis += "; another company's name begins so"
+                } else if hit.isOrdinary, hit.certainty < 0.8, let company = hit.company, sure.contains(company) {
                     hits[field][index].certainty = 0.85
                     hits[field][index].basis += "; named elsewhere in the item"
                 } else if hit.companies.count > 1 {
@@ -121,9 +134,12 @@ struct ItemReading {
             for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
                 for company in hit.companies {
                     guard case .account(let id) = engine.names.companies[Int(company)].reference else { continue }
+                    let isWhole = hit.isPossessive
                     mentions.append(
                         Mention(
-                            account: id, name: text.text(of: hit.tokens), span: text.span(of: hit.tokens),
+                            account: id,
+                            name: isWhole ? text.possessiveText(of: hit.tokens) : text.text(of: hit.tokens),
+                            span: isWhole ? text.possessiveSpan(of: hit.tokens) : text.span(of: hit.tokens),
                             certainty: hit.certainty))
                 }
             }

@@ -16,23 +16,26 @@ struct QualifierReader {
     static let reach = 12
     static let reachAfter = 8
 
+    /// - Parameter own: words that the matched pattern itself asks for; "withdraws its forecast" is no negation of it.
     func qualifiers(
-        of match: Range<Int>, captures: [PatternMatch.Capture], slots: SlotReader, matcher: inout Matcher
+        of match: Range<Int>, captures: [PatternMatch.Capture], own: Set<UInt32>, slots: SlotReader,
+        matcher: inout Matcher
     ) -> [Qualifier] {
         var found: [Qualifier] = []
-        if holds(hedges, match, captures, slots, &matcher) { found.append(.hedged) }
-        if holds(negations, match, captures, slots, &matcher) { found.append(.negated) }
-        if holds(histories, match, captures, slots, &matcher) || isOld(match, slots) { found.append(.past) }
+        if holds(hedges, match, captures, [], slots, &matcher) { found.append(.hedged) }
+        if holds(negations, match, captures, own, slots, &matcher) { found.append(.negated) }
+        if holds(histories, match, captures, [], slots, &matcher) || isOld(match, slots) { found.append(.past) }
         if slots.sentence.isQuestion { found.append(.question) }
         return found
     }
 
     private func holds(
-        _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ slots: SlotReader,
-        _ matcher: inout Matcher
+        _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ own: Set<UInt32>,
+        _ slots: SlotReader, _ matcher: inout Matcher
     ) -> Bool {
         for program in programs {
             for (range, _) in matcher.matches(of: program) {
+                if match.contains(range.lowerBound), range.allSatisfy({ own.contains(slots.tokens[$0].word) }) { continue }
                 // Words inside a name or another slot qualify nothing.
                 if captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
                 if reaches(range, match, slots) { return true }

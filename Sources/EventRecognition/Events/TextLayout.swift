@@ -47,10 +47,27 @@ struct TextLayout {
                 text.setPosition(.skipped, of: index)
                 continue
             }
+            if sentence.startsParagraph, let start = datelineEnd(text, sentence) {
+                text.cut(index, from: start)
+                sentence = text.sentences[index]
+            }
             text.setPosition(read < most ? .lead : .body, of: index)
             // A dateline or a caption alone is no sentence.
             if sentence.tokens.count > 5 { read += 1 }
         }
+    }
+
+    /// Words of a dateline, at most: "STATEN ISLAND, N.Y., April 16, 2026 /PRNewswire/ --".
+    private static let longestDateline = 18
+
+    /// Where a paragraph's own words begin after a dateline, which would else be taken for the company.
+    private func datelineEnd(_ text: FieldText, _ sentence: Sentence) -> Int? {
+        let range = sentence.tokens.dropFirst().prefix(Self.longestDateline)
+        guard let dash = range.first(where: { text.tokens[$0].breaks.contains(.dash) }) else { return nil }
+        let before = sentence.tokens.lowerBound..<dash
+        let isDated = before.contains { lexicon.classes(of: text.tokens[$0].word).contains(.month) }
+        let isPlaced = before.count <= 4 && before.allSatisfy { text.tokens[$0].casing == .upper }
+        return isDated || isPlaced ? dash : nil
     }
 
     private func endsParagraph(_ text: FieldText, _ index: Int) -> Bool {

@@ -9,6 +9,8 @@ struct CompanyNames: Sendable {
         var domain: String?
         /// Exchange, where known, and symbol, upper case.
         var ticker: (exchange: String?, symbol: String)?
+        /// Words of its names that say which company it is; a symbol alone is believed only beside one of them.
+        var keyWords: [UInt32] = []
     }
 
     struct FormTraits: OptionSet, Sendable {
@@ -26,6 +28,10 @@ struct CompanyNames: Sendable {
         static let legal = FormTraits(rawValue: 1 << 4)
         /// One word.
         static let single = FormTraits(rawValue: 1 << 5)
+        /// One word given with an apostrophe and s: "Macy's" is the shop, "Macy" is a person.
+        static let possessive = FormTraits(rawValue: 1 << 6)
+        /// Doubtful because people, towns and other things bear it.
+        static let namesake = FormTraits(rawValue: 1 << 7)
     }
 
     struct Form: Sendable {
@@ -46,7 +52,7 @@ struct CompanyNames: Sendable {
     /// Puts every name's words into `lexicon`; call before patterns are matched against it.
     init(accounts: [Account], lexicon: inout Lexicon) {
         var scan = TextScan()
-        var given: [(words: [UInt32], company: Int32)] = []
+        var given: [Given] = []
         given.reserveCapacity(accounts.count * 2)
         companies.reserveCapacity(accounts.count)
         for account in accounts {
@@ -68,7 +74,8 @@ struct CompanyNames: Sendable {
             if let domain = account.domain { byDomain[domain.lowercased(), default: []].append(index) }
             for name in [account.name] + account.aliases {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
-                if !words.isEmpty { given.append((words, index)) }
+                guard !words.isEmpty else { continue }
+                given.append(Given(words: words, company: index, isPossessive: Self.isPossessive(scan, words, lexicon)))
             }
         }
         var watched: [String: Int32] = [:]
@@ -78,7 +85,10 @@ struct CompanyNames: Sendable {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
                 guard !words.isEmpty else { continue }
                 watched[name] = Int32(companies.count)
-                given.append((words, Int32(companies.count)))
+                given.append(
+                    Given(
+                        words: words, company: Int32(companies.count),
+                        isPossessive: Self.isPossessive(scan, words, lexicon)))
                 companies.append(Company(reference: reference, name: name, domain: nil, ticker: nil))
             }
         }
@@ -144,15 +154,37 @@ struct CompanyNames: Sendable {
 
     // MARK: Building
 
-    private mutating func build(_ given: [(words: [UInt32], company: Int32)], _ lexicon: Lexicon) {
+    /// A name as an operator or a register gives it.
+    private struct Given {
+        var words: [UInt32]
+        var company: Int32
+        var isPossessive: Bool
+    }
+
+    /// True where the first word of a name is written with an apostrophe and s.
+    private static func isPossessive(_ scan: TextScan, _ words: [UInt32], _ lexicon: Lexicon) -> Bool {
+        let first = words[0] == lexicon.the && words.count > 1 ? 1 : 0
+        return scan.tokens[first].isPossessive
+    }
+
+    private mutating func build(_ given: [Given], _ lexicon: Lexicon) {
         var briefs: [(words: ArraySlice<UInt32>, company: Int32)] = []
         /// How many companies' names begin with a word: a brief form of one word must be the only one.
         var beginners: [UInt32: Int32] = [:]
-        for (words, company) in given {
+        var owners: Set<ArraySlice<UInt32>> = []
+        for one in given {
+            let (words, company) = (one.words, one.company)
             let names = NameForms(words: words, lexicon: lexicon)
-            add(names.usual, company, names.usual.count < names.full.count ? [] : [.legal], lexicon, isLegal: false)
+            let own: FormTraits = one.isPossessive ? .possessive : []
+            add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
-            for brief in names.brief { briefs.append((brief, company)) }
+            for brief in names.brief {
+                briefs.append((brief, company))
+                if one.isPossessive { owners.insert(brief) }
+            }
+            for word in names.usual where lexicon.classes(of: word).isDisjoint(with: Self.emptyWords) {
+                if !companies[Int(company)].keyWords.contains(word) { companies[Int(company)].keyWords.append(word) }
+            }
             if let first = names.usual.first {
                 if let other = beginners[first], other != company {
                     beginners[first] = -1
@@ -169,9 +201,12 @@ struct CompanyNames: Sendable {
             if words.count == 1, beginners[words[words.startIndex]] != company { continue }
             // A name that was given for somebody beats one that was worked out.
             if entry(of: words) != nil { continue }
-            add(words, company, .brief, lexicon, isLegal: false)
+            add(words, company, owners.contains(words) ? [.brief, .possessive] : .brief, lexicon, isLegal: false)
         }
     }
+
+    /// Words that say nothing about which company it is.
+    private static let emptyWords: WordClass = [.function, .connector, .legal, .generic, .organisation, .place]
 
     private mutating func add(
         _ words: ArraySlice<UInt32>, _ company: Int32, _ extra: FormTraits, _ lexicon: Lexicon, isLegal: Bool
@@ -185,7 +220,7 @@ struct CompanyNames: Sendable {
             next = forms[Int(next)].next
         }
         var traits = isLegal ? extra : extra.subtracting(.legal)
-        if words.count == 1 { traits.insert(.single) }
+        if words.count == 1 { traits.insert(.single) } else { traits.remove(.possessive) }
         if !isLegal { traits.formUnion(doubt(words, lexicon)) }
         forms.append(Form(company: company, traits: traits, next: first))
         trie.setTerminal(Int32(forms.count - 1), at: node)
@@ -194,19 +229,17 @@ struct CompanyNames: Sendable {
     private func doubt(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> FormTraits {
         let plain: WordClass = [
             .ordinary, .function, .firstName, .place, .month, .weekday, .verb, .role, .acronym, .numeral, .generic,
-            .organisation, .honorific, .credential, .currency, .scale, .companyContext,
+            .organisation, .honorific, .credential, .currency, .scale, .companyContext, .namesake,
         ]
         if words.count == 1 {
             let word = words[words.startIndex]
             var doubt: FormTraits = []
             if !lexicon.classes(of: word).isDisjoint(with: plain) { doubt.insert(.ordinary) }
+            if !lexicon.classes(of: word).isDisjoint(with: [.namesake, .firstName, .place]) { doubt.insert(.namesake) }
             let text = lexicon.interner.text(of: word)
             if text.utf8.count <= 4, text.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) { doubt.insert(.acronym) }
             if text.utf8.count == 1 || text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { doubt.insert(.ordinary) }
             return doubt
-        }
-        if words.allSatisfy({ !lexicon.classes(of: $0).isDisjoint(with: [.generic, .function, .connector, .place]) }) {
-            return words.count > 2 ? .common : .ordinary
         }
         // Digits are as distinctive as letters: "Five9", "3M".
         let isCommon = words.allSatisfy { !lexicon.classes(of: $0).isDisjoint(with: plain.union(.connector)) }

@@ -48,15 +48,22 @@ struct NameForms {
             let classes = lexicon.classes(of: word)
             let common: WordClass = [
                 .function, .connector, .legal, .generic, .organisation, .ordinary, .firstName, .place, .role, .month,
-                .weekday, .acronym, .numeral, .credential, .verb, .scale, .currency,
+                .weekday, .acronym, .numeral, .credential, .verb, .scale, .currency, .namesake,
             ]
             return classes.isDisjoint(with: common) && lexicon.interner.length(of: word) >= 4
         }
     }
 
-    /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`.
+    /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`, `ACME CORP/DE`.
     static func withoutRegisterMark(_ name: String) -> String {
         var name = name[...]
+        if let slash = name.lastIndex(of: "/"), case let mark = name[name.index(after: slash)...],
+            (2...3).contains(mark.count), mark.allSatisfy({ $0.isUppercase }), mark != "ADR"
+        {
+            name = name[..<slash]
+            while name.last == " " { name.removeLast() }
+            return String(name)
+        }
         while let last = name.last, last == "/" || last == "\\" || last == " " {
             guard last != " " else {
                 name = name.dropLast()

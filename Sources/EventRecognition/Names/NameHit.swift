@@ -13,6 +13,14 @@ struct NameHit: Sendable {
     var basis: String
     /// True for ordinary words, whose meaning other parts of the item may settle.
     var isOrdinary: Bool
+    /// Named in full or with its symbol: settles what shorter forms in the item mean.
+    var isFull = false
+    /// The name is one word that is also an ordinary word, a surname or a town.
+    var isPlain = false
+    /// The name is written with an apostrophe and s.
+    var isPossessive = false
+    /// The words begin another company's full name.
+    var isAnother = false
 
     var company: Int32? { companies.count == 1 ? companies[0] : nil }
 }

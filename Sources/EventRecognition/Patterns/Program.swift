@@ -23,6 +23,11 @@ struct Program: Sendable {
     var pattern: Pattern
     /// One of these words or stems stands in every text that matches.
     var anchors: [Anchor]
+
+    /// The plain words it asks for.
+    var words: Set<UInt32> {
+        Set(steps.compactMap { step in if case .word(let word) = step { word } else { nil } })
+    }
 }
 
 /// What a program is found by.

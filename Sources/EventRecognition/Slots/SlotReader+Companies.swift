@@ -11,8 +11,32 @@ extension SlotReader {
         for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 {
             ends.append(hit.tokens.upperBound)
         }
+        if !isLedUpTo, isAfterPreposition(place) { return [] }
         if isNameStart(place), isLedUpTo || !isInsideName(place) { ends += runEnds(from: place) }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
+    }
+
+    /// "a smelter in New Zealand to close": what follows a preposition is no clause's subject. "The board of Acme" is
+    /// Acme.
+    private func isAfterPreposition(_ place: Int) -> Bool {
+        var before = place
+        while before > sentence.tokens.lowerBound, isJoined(before) {
+            before -= 1
+            switch text.key(of: before..<before + 1) {
+            case "the", "a", "an", "its", "their", "this": continue
+            case "of":
+                guard before > sentence.tokens.lowerBound else { return true }
+                switch text.key(of: before - 1..<before) {
+                case "board", "directors", "shareholders", "stockholders", "management", "members": return false
+                default: return true
+                }
+            case "in", "at", "for", "from", "by", "with", "on", "to", "into", "near", "over", "under", "against", "via",
+                "behind", "between", "within", "outside", "inside", "towards", "toward":
+                return true
+            default: return false
+            }
+        }
+        return false
     }
 
     private func pronounEnd(at place: Int) -> Int? {
@@ -99,7 +123,8 @@ extension SlotReader {
                 index += 1
                 continue
             }
-            let isConnector = token.traits.contains(.ampersand) || classes(index).contains(.connector)
+            let isConnector =
+                token.traits.contains(.ampersand) || classes(index).contains(.connector) || isArticleOfName(index)
             guard isConnector, index > place, isInside(index + 1), tokens[index + 1].isNameLike, isJoined(index + 1),
                 !isBanned(index + 1) || classes(index + 1).contains(.connector)
             else { break }
@@ -111,6 +136,13 @@ extension SlotReader {
             end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
                 || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)
         }
+    }
+
+    /// "Pret a Manger": a small "a" between two capitalised words that are no verbs.
+    private func isArticleOfName(_ index: Int) -> Bool {
+        tokens[index].casing == .lower && tokens[index].end - tokens[index].start == 1
+            && text.key(of: index..<index + 1) == "a" && !sentence.isTitleCase && sentence.position == .headline
+            && classes(index - 1).isDisjoint(with: [.verb, .function, .deed])
     }
 
     var isUpperSentence: Bool {
@@ -128,7 +160,20 @@ extension SlotReader {
     /// False for words that are nobody's name: "Board", "Media Release", "New Director".
     func isName(_ range: Range<Int>) -> Bool {
         if hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) { return true }
-        let empty: WordClass = [.unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific]
+        if range.count == 1 {
+            // "Partners", "Company", "Retailer" alone are nobody.
+            let any: WordClass = [
+                .generic, .organisation, .pronoun, .unit, .otherParty, .descriptor, .role, .weekday, .month, .personal,
+            ]
+            if !classes(range.lowerBound).isDisjoint(with: any) { return false }
+        }
+        // "China Property Developer" is some developer.
+        if classes(range.upperBound - 1).contains(.descriptor),
+            range.allSatisfy({ !classes($0).isDisjoint(with: [.place, .generic, .organisation, .ordinary, .descriptor]) })
+        {
+            return false
+        }
+        let empty: WordClass = [.pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific]
         return !range.allSatisfy { index in
             !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
         }
@@ -136,15 +181,36 @@ extension SlotReader {
 
     // MARK: Trimming what was captured
 
-    /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor.
+    /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor. Empty where
+    /// the words mean somebody else: "Acme owner", "the maker of Acme".
     func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
         var range = range
-        if let owner = range.dropLast().first(where: { tokens[$0].isPossessive }) {
+        let isKnown = { (place: Int) in hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 } }
+        if range.count > 1, !isKnown(range.upperBound - 1),
+            classes(range.upperBound - 1).contains(.otherParty) || text.key(of: range.suffix(1)) == "ex"
+        {
+            return range.lowerBound..<range.lowerBound
+        }
+        if let owner = range.dropLast().first(where: { tokens[$0].isPossessive }), !isKnown(range.upperBound - 1) {
             // "Acme's Beta unit": what happens to a unit happens to its owner; "Macy's Holdings" is one name.
             let rest = owner + 1..<range.upperBound
-            if !tokens[owner + 1].isNameLike || classes(rest.upperBound - 1).contains(.unit) {
+            let isNothing = rest.allSatisfy { !classes($0).isDisjoint(with: [.role, .function, .unit, .generic]) }
+            if !tokens[owner + 1].isNameLike || classes(rest.upperBound - 1).contains(.unit)
+                || (isNothing && rest.count < 2 && text.key(of: rest.prefix(1)) != "holdings")
+            {
                 range = range.lowerBound..<owner + 1
             }
+        }
+        // "Bella Italia Owner Acme", "UK Payments Startup Acme": the name stands behind the word that describes it.
+        if let noun = range.dropFirst().dropLast().last(where: { place in
+            (classes(place).contains(.otherParty) || (sentence.isTitleCase && classes(place).contains(.descriptor)))
+                && !isKnown(place)
+        }) {
+            let rest = noun + 1..<range.upperBound
+            let isEmpty = rest.allSatisfy {
+                !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector])
+            }
+            if !isEmpty { range = rest }
         }
         while range.count > 1, isTail(range.upperBound - 1) { range = range.dropLast() }
         var rounds = 0

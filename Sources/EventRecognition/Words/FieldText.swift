@@ -22,6 +22,29 @@ struct FieldText: Sendable {
         slice(Int(tokens[range.lowerBound].byteStart)..<Int(tokens[range.upperBound - 1].byteEnd))
     }
 
+    /// As `text(of:)`, with the `'s` of a last word that is written with one: "Macy's".
+    func possessiveText(of range: Range<Int>) -> String {
+        slice(Int(tokens[range.lowerBound].byteStart)..<possessiveEnd(of: range).byte)
+    }
+
+    func possessiveSpan(of range: Range<Int>) -> Span {
+        Span(field: field, start: Int(tokens[range.lowerBound].start), end: possessiveEnd(of: range).scalar)
+    }
+
+    private func possessiveEnd(of range: Range<Int>) -> (byte: Int, scalar: Int) {
+        let last = tokens[range.upperBound - 1]
+        guard last.isPossessive else { return (Int(last.byteEnd), Int(last.end)) }
+        let utf8 = text.utf8
+        var index = utf8.index(utf8.startIndex, offsetBy: Int(last.byteEnd))
+        var (byte, scalar) = (Int(last.byteEnd), Int(last.end))
+        for mark in ["\\", "'", "\u{2019}", "s", "S"] where text[index...].unicodeScalars.starts(with: mark.unicodeScalars) {
+            index = utf8.index(index, offsetBy: mark.utf8.count)
+            byte += mark.utf8.count
+            scalar += 1
+        }
+        return (byte, scalar)
+    }
+
     /// The index of the sentence a token is in.
     func sentence(at token: Int) -> Int? {
         var (low, high) = (0, sentences.count)

@@ -250,6 +250,10 @@ struct TextScan: Sendable {
                         take(byte)
                     } else if byte == UInt8(ascii: ","), digits > 0, letters == 0, Self.isGroup(bytes, index + 1) {
                         // A thousands comma: dropped.
+                    } else if byte == UInt8(ascii: "\\"), letters > 0, index + 1 < bytes.count,
+                        bytes[index + 1] == UInt8(ascii: "'")
+                    {
+                        // `Acme\'s`: some collectors leave the escape in.
                     } else if byte == UInt8(ascii: "."), digits == 0, pieceLetters == 1, letters == pieces + 1 {
                         let hasNext = Self.isLetter(bytes, index + 1) && !Self.isAlphanumeric(bytes, index + 2)
                         if hasNext {

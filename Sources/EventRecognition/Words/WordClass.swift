@@ -1,6 +1,6 @@
 /// What the engine knows of a word beyond its letters. A word may be of several classes.
 struct WordClass: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     /// Articles, prepositions, conjunctions, pronouns, time words: never begin or join a name.
     static let function = WordClass(rawValue: 1 << 0)
@@ -56,4 +56,16 @@ struct WordClass: OptionSet, Sendable {
     static let position = WordClass(rawValue: 1 << 27)
     /// A part of a company, not a company: board, unit, team.
     static let unit = WordClass(rawValue: 1 << 28)
+    /// A surname, a town, a figure of legend: other people and things bear it too.
+    static let namesake = WordClass(rawValue: 1 << 29)
+    /// After a name, means another company than the named one: owner, maker, rival.
+    static let otherParty = WordClass(rawValue: 1 << 30)
+    /// Before a name, says what company it is: startup, retailer, giant.
+    static let descriptor = WordClass(rawValue: 1 << 31)
+    /// What people do and are as often as companies: says, joins, chairman.
+    static let personal = WordClass(rawValue: 1 << 32)
+    /// After "to", what companies do: cut, acquire, recall.
+    static let deed = WordClass(rawValue: 1 << 33)
+    /// A legal form that is hardly ever another word: Inc, Ltd, plc.
+    static let suffix = WordClass(rawValue: 1 << 34)
 }

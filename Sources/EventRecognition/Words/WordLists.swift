@@ -115,7 +115,7 @@ enum WordLists {
             operating financial marketing sales technology information human people revenue commercial medical legal
             compliance risk strategy product digital data security investment accounting administrative creative
             communications nonexecutive independent member board trustee governor ambassador fellow professor coach
-            veteran expert former new newest
+            veteran expert former new newest accountant trader auditor driver pilot doctor nurse teacher worker workers staff
             """
         ),
         (
@@ -159,63 +159,65 @@ enum WordLists {
         (
             .ordinary,
             """
-            target gap block visa ball apple alphabet amazon meta match progress progressive compass anthem humana
-            discover fox oracle shell square snap match zoom box slack sage gen unity unit pool pvh aon ford dow general
-            delta southern union marathon hess gap coach polaris kroger nucor masco key regions citizens principal
-            travelers unum loews ross dollar best costco sharp subway sprint orange vodafone three next boots argos
-            currys greggs morrison aviva legal prudential standard lloyds hays rank carnival royal crown garmin fossil
-            guess express buckle children's torrid tilly's kirkland lovesac sleep chewy wayfair etsy opendoor redfin
-            compass trulia angi yelp groupon pinterest twitter spotify uber lyft bird lime root lemonade hippo oscar
-            clover bright accolade hims teladoc noom peloton nautilus yeti vista clarus fox acumen advanced advent agile
-            air ale ally applied appreciate array arrival arrow assure atlas authentic avant avenue bandwidth banner
-            barrel beam better beyond bicycle bill bloom bread capital century chart chord circle city clean coffee
-            conduit consumers context cool correlate crane crypto customers defense design eastern elite endeavor
-            exponent fate flex fluent forum forward freedom frontier gain genetic genie genius glimpse global grab
-            gravity healing healthcare hero home honest hope hub icon infinite innovation integer intelligent intensity
-            inter interface joint kernel kindly kinetic landmark leap legible lexicon ligand lion lithium loop
-            merchants milestone news nice noodles northern opera origin ouster outlook paid perfect performant
-            perspective plus poet popular porch post pros quantum reading recursion relay reliability reliance relief
-            repay rhythm ring rocket roku scientific sea service shift silence sound star stellar stem structure summit
-            superior team top track universal universe university vector versus view vision vital water waters winners
-            workday worlds wrap sound core edge focus vertex apex summit pinnacle prime pioneer liberty patriot eagle
-            falcon hawk phoenix titan atlas mercury saturn jupiter mars venus neptune apollo zeus athena nova orion
-            aurora horizon sunrise sunset dawn spark pulse wave surge stream river lake ocean mountain valley forest
-            oak maple cedar pine willow aspen laurel ivy bloom blossom harvest garden meadow field stone rock cliff
-            bridge gate tower castle anchor harbor haven port beacon lighthouse signal echo voice chorus melody tempo
-            rhythm note chord scale ladder bench table chair lamp candle torch flame ember ash smoke steam frost snow
-            ice hail storm thunder lightning rain cloud sky sun moon comet planet galaxy cosmos infinity zenith
-            momentum velocity speed dash sprint rush flow drift glide slide climb ascend elevate rise lift boost amplify
-            magnify expand extend stretch reach touch grip grasp hold carry bring deliver transfer transit shuttle
-            ferry cargo freight parcel package crate bin bucket basket bag pouch pocket wallet purse coin penny dime
-            nickel silver gold copper iron steel bronze brass tin lead zinc diamond ruby pearl jade amber crystal glass
-            mirror lens prism spectrum color palette canvas paint brush ink pen pencil paper page book chapter verse
-            story legend myth saga epic odyssey quest journey voyage venture adventure explorer scout ranger guide pilot
-            captain chief major marshal knight squire baron duke prince king queen emperor noble regal imperial
-            sovereign republic nation state province county town village hamlet borough district zone sector region
-            domain realm kingdom empire dynasty heritage legacy tradition custom culture art craft trade guild union
-            league alliance coalition federation confederation assembly congress parliament senate council board panel
-            jury court bar bench chamber cabinet office bureau agency bank vault safe trust bond stock share stake
-            option future swap hedge fund index yield return profit margin spread range limit order fill bid ask offer
-            quote price value worth cost charge fee rate interest rent lease loan debt credit debit balance account
-            ledger record file folder drive disk chip circuit board wire cable fiber link chain node mesh grid net web
-            site portal gateway router switch hub server client host guest user member partner associate colleague
-            fellow peer friend buddy mate pal ally neighbor citizen resident native local domestic foreign alien
-            stranger visitor tourist traveler commuter passenger rider driver insight insights clarity catalyst
-            ascent accord harmony concert symphony ensemble mosaic tapestry fabric texture pattern motif theme topic
-            subject matter object thing item article piece part section segment fraction portion slice bit byte word
-            phrase sentence paragraph vanguard guardian sentinel shield armor helmet sword blade arrow bow spear lance
-            dagger hammer anvil forge foundry mill plant factory works yard dock pier wharf marina cove bay gulf strait
-            channel canal creek brook spring fountain well pump valve pipe tube hose nozzle
-            dana kelly allison brady brown campbell clark cooper davis dean douglas duncan emerson gray graham grant
-            greene hall harris heidrick hill hunt jack jackson jacobs jones kennedy king knight lane lee lincoln logan
-            mason marshall martin miller mitchell moody morgan murphy nelson newton parker perry potter powell quinn
-            ross russell ryder scott sherman simpson stanley stewart taylor thomas thompson tucker tyler turner wade
-            walker wallace watson webster welch wells wesley west white williams wilson winston wood wright young
-            paris london boston denver dallas houston austin phoenix chicago atlanta orlando miami seattle portland
-            oakland cleveland columbus franklin madison jackson lincoln washington virginia georgia carolina dakota
-            montana nevada arizona texas california florida ohio iowa indiana illinois michigan jordan israel chile
-            trump biden obama clinton visionary cancer diabetes ambassador champion wizard genome
-            brazil india china japan canada mexico france germany spain italy norway sweden denmark finland poland
+            target gap block visa ball apple alphabet amazon meta match progress progressive compass anthem
+            humana discover fox oracle shell square snap zoom box slack sage gen unity unit pool ford dow
+            general delta southern union marathon hess coach polaris key regions citizens principal travelers
+            ross dollar best costco sharp subway sprint orange three next boots morrison legal prudential
+            standard hays rank carnival royal crown fossil guess express buckle kirkland sleep chewy angi
+            yelp twitter spotify bird lime root lemonade hippo oscar clover bright accolade nautilus yeti
+            vista clarus acumen advanced advent agile air ale ally applied appreciate array arrival arrow
+            assure atlas authentic avant avenue bandwidth banner barrel beam better beyond bicycle bill bloom
+            bread capital century chart chord circle city clean coffee conduit consumers context cool
+            correlate crane crypto customers defense design eastern elite endeavor exponent fate flex fluent
+            forum forward freedom frontier gain genetic genie genius glimpse global grab gravity healing
+            healthcare hero home honest hope hub icon infinite innovation integer intelligent intensity inter
+            interface joint kernel kindly kinetic landmark leap legible lexicon ligand lion lithium loop
+            merchants milestone news nice noodles northern opera origin ouster outlook paid perfect
+            performant perspective plus poet popular porch post pros quantum reading recursion relay
+            reliability reliance relief repay rhythm ring rocket scientific sea service shift silence sound
+            star stellar stem structure summit superior team top track universal universe university vector
+            versus view vision vital water waters winners workday worlds wrap core edge focus vertex apex
+            pinnacle prime pioneer liberty patriot eagle falcon hawk phoenix titan mercury saturn jupiter
+            mars venus neptune apollo zeus athena nova orion aurora horizon sunrise sunset dawn spark pulse
+            wave surge stream river lake ocean mountain valley forest oak maple cedar pine willow aspen
+            laurel ivy blossom harvest garden meadow field stone rock cliff bridge gate tower castle anchor
+            harbor haven port beacon lighthouse signal echo voice chorus melody tempo note scale ladder bench
+            table chair lamp candle torch flame ember ash smoke steam frost snow ice hail storm thunder
+            lightning rain cloud sky sun moon comet planet galaxy cosmos infinity zenith momentum velocity
+            speed dash rush flow drift glide slide climb ascend elevate rise lift boost amplify magnify
+            expand extend stretch reach touch grip grasp hold carry bring deliver transfer transit shuttle
+            ferry cargo freight parcel package crate bin bucket basket bag pouch pocket wallet purse coin
+            penny dime nickel silver gold copper iron steel bronze brass tin lead zinc diamond ruby pearl
+            jade amber crystal glass mirror lens prism spectrum color palette canvas paint brush ink pen
+            pencil paper page book chapter verse story legend myth saga epic odyssey quest journey voyage
+            venture adventure explorer scout ranger guide pilot captain chief major marshal knight squire
+            baron duke prince king queen emperor noble regal imperial sovereign republic nation state
+            province county town village hamlet borough district zone sector region domain realm kingdom
+            empire dynasty heritage legacy tradition custom culture art craft trade guild league alliance
+            coalition federation confederation assembly congress parliament senate council board panel jury
+            court bar chamber cabinet office bureau agency bank vault safe trust bond stock share stake
+            option future swap hedge fund index yield return profit margin spread range limit order fill bid
+            ask offer quote price value worth cost charge fee rate interest rent lease loan debt credit debit
+            balance account ledger record file folder drive disk chip circuit wire cable fiber link chain
+            node mesh grid net web site portal gateway router switch server client host guest user member
+            partner associate colleague fellow peer friend buddy mate pal neighbor citizen resident native
+            local domestic foreign alien stranger visitor tourist traveler commuter passenger rider driver
+            insight insights clarity catalyst ascent accord harmony concert symphony ensemble mosaic tapestry
+            fabric texture pattern motif theme topic subject matter object thing item article piece part
+            section segment fraction portion slice bit byte word phrase sentence paragraph vanguard guardian
+            sentinel shield armor helmet sword blade bow spear lance dagger hammer anvil forge foundry mill
+            plant factory works yard dock pier wharf marina cove bay gulf strait channel canal creek brook
+            spring fountain well pump valve pipe tube hose nozzle dana kelly allison brady brown campbell
+            clark cooper davis dean douglas duncan emerson gray graham grant greene hall harris heidrick hill
+            hunt jack jackson jacobs jones kennedy lane lee lincoln logan mason marshall martin miller
+            mitchell moody morgan murphy nelson newton parker perry potter powell quinn russell ryder scott
+            sherman simpson stanley stewart taylor thomas thompson tucker tyler turner wade walker wallace
+            watson webster welch wells wesley west white williams wilson winston wood wright young paris
+            london boston denver dallas houston austin chicago atlanta orlando miami seattle portland oakland
+            cleveland columbus franklin madison washington virginia georgia carolina dakota montana nevada
+            arizona texas california florida ohio iowa indiana illinois michigan jordan israel chile trump
+            biden obama clinton visionary cancer diabetes ambassador champion wizard genome brazil india
+            china japan canada mexico france germany spain italy norway sweden denmark finland poland
             """
         ),
         (
@@ -275,7 +277,8 @@ enum WordLists {
             employees workers subsidiary unit division headquarters spokesman spokeswoman spokesperson stake acquisition
             merger ipo guidance forecast analyst analysts customers posts beats misses expects boss parent rival hires
             taps joins inc corp opens closes recalls sues settles agrees completes expands stores plant factory
-            warehouse layoffs jobs bankruptcy store
+            warehouse layoffs jobs bankruptcy store selects chooses signs expands wins adds receives introduces develops
+            delivers achieves suspends withdraws declares deploys partners secures reopens shutters relocates
             """
         ),
         (
@@ -309,9 +312,15 @@ enum WordLists {
             nashville memphis charlotte orlando tampa miami orleans baltimore cincinnati columbus louisville portland
             sacramento oakland francisco angeles diego jose vegas phoenix tucson albuquerque omaha wichita tulsa
             greenville richmond raleigh
+            pakistan bangladesh indonesia malaysia thailand vietnam philippines nigeria kenya ethiopia ghana egypt morocco
+            tunisia algeria libya iraq iran syria lebanon jordan yemen oman qatar kuwait bahrain afghanistan nepal myanmar
+            cambodia laos mongolia kazakhstan ukraine romania bulgaria serbia croatia slovenia slovakia hungary estonia
+            latvia lithuania belarus moldova albania cyprus malta iceland greenland argentina chile peru colombia ecuador
+            bolivia paraguay uruguay venezuela cuba jamaica haiti honduras guatemala nicaragua panama
             """
         ),
         (.ordinary, CommonWords.all),
+        (.namesake, NamesakeWords.all),
         (
             .exchange,
             "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"
@@ -332,7 +341,7 @@ enum WordLists {
         (
             .unit,
             """
-            board boards unit units division subsidiary arm owner owners parent founder founders team teams leadership
+            board boards unit units division subsidiary arm team teams leadership
             management directors shareholders investors staff employees executives subsidiary's release statement
             announcement media press news update alert company firm change changes appointment resignation succession transition plan plans search review agreement deal offer bid notice proposal merger acquisition takeover talks
             """
@@ -340,6 +349,47 @@ enum WordLists {
         (
             .opener,
             "the this that these those it its in on he she we they our his her for as at with according an a by under if"
+        ),
+        (
+            .otherParty,
+            """
+            owner owners parent maker makers operator operators rival rivals backer backers buyer buyers bidder bidders
+            supplier suppliers landlord founder founders cofounder cofounders investor investors lender lenders
+            shareholder shareholders insurer competitor competitors creditor creditors bondholder bondholders
+            """
+        ),
+        (
+            .descriptor,
+            """
+            startup startups maker giant retailer manufacturer provider developer specialist supplier operator publisher
+            distributor insurer lender brewer automaker carmaker drugmaker chipmaker planemaker chain unicorn firm owner
+            parent rival airline grocer housebuilder fintech conglomerate titan utility miner supermarket
+            broadcaster telco retailers leader innovator pioneer vendor contractor
+            """
+        ),
+        (
+            .personal,
+            """
+            says said joins joined named names tells told warns warned resigns resigned retires retired steps announces
+            announced president chairman board boss parent rival expects plans cuts opens wins appoints hires taps closes
+            executive executives founder partners cofounder agrees spokesman spokeswoman spokesperson raises sues
+            misses beats posts sells buys ceo cfo coo cio chief
+            """
+        ),
+        (
+            .deed,
+            """
+            cut buy acquire close open sell launch recall raise shut hire invest build merge split pay settle report
+            purchase axe slash shed lay make move expand offer float list spin divest restructure appoint name replace
+            file appeal recruit create supply deliver scrap halt resume end begin start
+            """
+        ),
+        (
+            .suffix,
+            """
+            inc incorporated corp corporation co company ltd limited plc llc llp lp ag nv sa se ab spa asa oyj oy kk bv gmbh
+            mbh kgaa sas sarl srl pty pte bhd limitada kabushiki lllp pllc tbk jsc pjsc
+            """
         ),
     ]
 }

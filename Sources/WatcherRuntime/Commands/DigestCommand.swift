@@ -26,10 +26,8 @@ package struct DigestCommand {
         let ledger = try Workplace.openForReading(loaded.configuration.settings)
         let now = clock.now()
         let today = now.adding(seconds: RuntimeClock.secondsFromGMT(rep.timezone, at: now)).day
-        let last = try ledger.lastDigest(rep: rep.id)
         let morning = try MorningRunner.build(
-            for: rep, day: day ?? today, at: now, since: last?.at, engine: ReasonEngine(loaded.configuration),
-            ledger: ledger)
+            for: rep, day: day ?? today, at: now, engine: ReasonEngine(loaded.configuration), ledger: ledger)
         switch format {
         case "eml": output.data(morning.mail.bytes)
         case "html": output.data(Array(morning.rendered.html.utf8))

@@ -1,3 +1,5 @@
+internal import Ledger
+
 /// How a command ends: the codes of sysexits.h, so that scripts and systemd can tell the cases apart.
 package enum ExitCode: Int32, Sendable {
     case ok = 0
@@ -27,5 +29,14 @@ package struct CommandFailure: Error, CustomStringConvertible {
     package init(_ code: ExitCode, _ description: String) {
         self.code = code
         self.description = description
+    }
+
+    /// Any error as the end of a command: what the state file refuses is an I/O error, what nobody foresaw is ours.
+    package init(_ error: any Error) {
+        switch error {
+        case let failure as CommandFailure: self = failure
+        case let error as LedgerError: self.init(.io, "\(error)")
+        default: self.init(.software, "\(error)")
+        }
     }
 }

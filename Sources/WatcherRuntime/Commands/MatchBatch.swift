@@ -1,4 +1,5 @@
 internal import EventRecognition
+internal import ProfileMatching
 internal import Reasoning
 package import TriggerModel
 

@@ -37,7 +37,7 @@ package struct RunCommand: Sendable {
         let loaded = try StartConfiguration.load(directory)
         for fault in loaded.faults where fault.severity != .note { output.talk("\(fault)") }
         let place = try Workplace(loaded.configuration.settings, at: clock.now())
-        defer { close(place.ledger) }
+        defer { close(place) }
         let network = try Network(loaded.configuration.settings, clock: clock)
         defer { network.shutDown() }
         let poller = SourcePoller(
@@ -57,8 +57,8 @@ package struct RunCommand: Sendable {
         return AlertText.render(alert, zone: rep?.timezone)
     }
 
-    private func close(_ ledger: WatchLedger) {
-        do { try ledger.close() } catch { output.talk("whynow: warning: closing the state file: \(error)") }
+    private func close(_ place: Workplace) {
+        do { try place.close() } catch { output.talk("whynow: warning: closing the state file: \(error)") }
     }
 }
 

@@ -2,6 +2,7 @@ internal import ConfigLoading
 internal import Delivery
 internal import EventRecognition
 internal import Ledger
+internal import ProfileMatching
 internal import Reasoning
 internal import SourceParsing
 internal import TriggerModel
@@ -18,18 +19,15 @@ struct DocumentIntake {
     /// What an 8-K waits for.
     static let filingIndex = "filing-index"
 
-    /// A match that would alert, and the events it belongs to, until the whole document is known.
-    private struct Draft {
-        var alert: Alert
-        var item: StoredItemID
-    }
+    /// Tellers that an event keeps; further items that tell it are linked to it all the same. What is kept is read and
+    /// written again with each of them.
+    static let mostTellers = 20
 
     /// The items of a document, and the faults that reading it opens or closes.
     func take(_ items: [Item], of source: Source, _ record: PollRecord, fault: Fault?) throws -> IntakeReport {
         let context = engine.context(at: record.at)
         return try ledger.commitPoll(record) { transaction in
-            var report = IntakeReport(source: source.id)
-            var drafts: [Draft] = []
+            var reading = DocumentReading(source: source.id)
             var toJudge: [(id: StoredItemID, isRevision: Bool)] = []
             let identities = try transaction.identifyAll(items)
             let firstContact =
@@ -47,32 +45,32 @@ struct DocumentIntake {
                         try transaction.awaitDocument(document, for: id)
                         continue
                     }
-                    if let gate = try tell(item, id, source, context, transaction, &drafts, &report) {
+                    if let gate = try tell(item, id, source, context, transaction, &reading) {
                         try transaction.judge(id, as: .gated(gate))
                     } else {
                         toJudge.append((id, false))
                     }
                 case .revised(let id, _):
                     guard Self.formGate(item, source) == nil, firstContact?.gate(for: item) == nil else { continue }
-                    let gate = try tell(item, id, source, context, transaction, &drafts, &report)
+                    let gate = try tell(item, id, source, context, transaction, &reading)
                     if gate == nil { toJudge.append((id, true)) }
                 }
             }
             var alerted: Set<StoredItemID> = []
             let kept: [Alert]
             if firstContact != nil {
-                let budget = FirstContact.budget(drafts.map(\.alert))
+                let budget = FirstContact.budget(reading.drafts.map(\.alert))
                 for dropped in budget.dropped {
-                    guard let draft = drafts.first(where: { $0.alert.id == dropped.alert }) else { continue }
+                    guard let draft = reading.draft(of: dropped.alert) else { continue }
                     try transaction.record(dropped.gate, event: draft.alert.event, account: draft.alert.account.id)
                 }
                 kept = budget.kept
             } else {
-                kept = drafts.map(\.alert)
+                kept = reading.drafts.map(\.alert)
             }
             for alert in kept where try keep(alert, transaction) {
-                report.alerts.append(alert)
-                for draft in drafts where draft.alert.id == alert.id { alerted.insert(draft.item) }
+                reading.report.alerts.append(alert)
+                if let draft = reading.draft(of: alert.id) { alerted.insert(draft.item) }
             }
             for entry in toJudge {
                 // A revision that brought nothing new keeps the outcome it had.
@@ -80,61 +78,104 @@ struct DocumentIntake {
                 try transaction.judge(entry.id, as: alerted.contains(entry.id) ? .alerted : .told)
             }
             try Self.note(fault, source, transaction)
-            report.count(transaction.counts)
-            return report
+            reading.report.count(transaction.counts)
+            return reading.report
         }
     }
 
     /// The further document of an awaiting item came (`item` holds what it added), or will not come.
-    func settle(_ id: StoredItemID, _ item: Item, of source: Source, at now: Timestamp) throws -> IntakeReport {
+    func settle(
+        _ awaiting: AwaitingItem, with item: Item, of source: Source, at now: Timestamp
+    ) throws -> IntakeReport {
         let context = engine.context(at: now)
+        let isOfFirstDocument = try ledger.sourceState(source.id)?.firstDocumentAt == awaiting.since
         return try ledger.commit(at: now) { transaction in
-            var report = IntakeReport(source: source.id)
-            var drafts: [Draft] = []
-            let gate = try tell(item, id, source, context, transaction, &drafts, &report)
-            for draft in drafts where try keep(draft.alert, transaction) { report.alerts.append(draft.alert) }
+            var reading = DocumentReading(source: source.id)
+            let gate = try tell(item, awaiting.id, source, context, transaction, &reading)
+            for draft in reading.drafts {
+                if isOfFirstDocument, let earlier = try firstContactAlert(draft.alert, source, awaiting, transaction) {
+                    let detail = "first document of the source: one alert per account, and \(earlier) came first"
+                    try transaction.record(
+                        Gate(.deliver, "first-contact", detail), event: draft.alert.event,
+                        account: draft.alert.account.id)
+                } else if try keep(draft.alert, transaction) {
+                    reading.report.alerts.append(draft.alert)
+                }
+            }
             let outcome: ItemOutcome =
-                gate.map(ItemOutcome.gated) ?? (report.alerts.isEmpty ? .told : .alerted)
-            _ = try transaction.settle(id, as: outcome, item: item)
-            return report
+                gate.map(ItemOutcome.gated) ?? (reading.report.alerts.isEmpty ? .told : .alerted)
+            _ = try transaction.settle(awaiting.id, as: outcome, item: item)
+            return reading.report
         }
+    }
+
+    /// The alert that an account already owes to the source's first document; nil where it has none, and for an update,
+    /// which follows an alert that was given.
+    private func firstContactAlert(
+        _ alert: Alert, _ source: Source, _ awaiting: AwaitingItem, _ transaction: LedgerTransaction
+    ) throws -> String? {
+        guard alert.updates == nil else { return nil }
+        return try transaction.alerts(about: alert.account.id, since: awaiting.since)
+            .last { $0.evidence.first?.source == source.id }?.id
     }
 
     // MARK: One item
 
-    /// Recognises, folds and matches one item; what it would alert goes into `drafts`.
+    /// Recognises, folds and matches one item; what it would alert goes into `reading`.
     /// - Returns: the first gate where the item tells nothing.
     private func tell(
         _ item: Item, _ id: StoredItemID, _ source: Source, _ context: ReasoningContext,
-        _ transaction: LedgerTransaction, _ drafts: inout [Draft], _ report: inout IntakeReport
+        _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws -> Gate? {
         let teller = TellerOrigin(source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand)
         let recognition = engine.recogniser.recognise(item, teller: teller, received: context.now)
         guard !recognition.events.isEmpty else {
             return recognition.gates.first ?? Gate(.recognise, "no-cue", "no rule has words for it")
         }
+        var told = 0
+        var tooMany: Gate?
         for event in recognition.events {
+            if let gate = reading.gate(for: event) {
+                tooMany = gate
+                continue
+            }
+            told += 1
             let known = try transaction.eventsNear(
                 event.date, within: EventFolding.window, trigger: event.trigger, parties: event.parties)
-            for folded in EventFolding().fold([event], into: known) {
-                report.events += 1
+            for var folded in EventFolding().fold([event], into: known) {
+                reading.report.events += 1
+                if folded.event.tellers.count > Self.mostTellers {
+                    folded.event.tellers.removeLast(folded.event.tellers.count - Self.mostTellers)
+                }
                 try transaction.save(folded.event, toldBy: [id])
                 switch folded.outcome {
-                case .first: try reason(folded.event, update: nil, id, context, transaction, &drafts)
-                case .repeated: continue
+                case .first: try reason(folded.event, update: nil, id, context, transaction, &reading)
+                case .repeated:
+                    // The first teller publishes; but what was no fact or nobody's until now had no first one.
+                    let before = known.first { $0.id == folded.event.id }
+                    if before.map({ Self.gained(folded.event, over: $0) }) ?? false {
+                        try reason(folded.event, update: nil, id, context, transaction, &reading)
+                    }
                 case .updated(let changes):
                     let what = changes.map(\.rawValue).joined(separator: "+")
-                    try reason(folded.event, update: what, id, context, transaction, &drafts)
+                    try reason(folded.event, update: what, id, context, transaction, &reading)
                 }
             }
         }
-        return nil
+        return told == 0 ? tooMany : nil
+    }
+
+    /// Whether a further telling made an event a fact, or told whose it is.
+    private static func gained(_ event: Event, over before: Event) -> Bool {
+        let line = AlertComposer.factLine
+        return before.confidence < line && event.confidence >= line
+            || before.subject?.account != event.subject?.account
     }
 
     /// Whom the event is a reason for; each account that it is not gets its gate.
     private func reason(
         _ event: Event, update: String?, _ id: StoredItemID, _ context: ReasoningContext,
-        _ transaction: LedgerTransaction, _ drafts: inout [Draft]
+        _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws {
         let judged = engine.judge(event, context)
         for entry in judged.gates { try transaction.record(entry.gate, event: event.id, account: entry.account) }
@@ -145,7 +186,7 @@ struct DocumentIntake {
             switch engine.compose(match, event, context, update: change) {
             case .gate(let gate): try transaction.record(gate, event: event.id, account: match.account)
             case .alert(let alert):
-                if !drafts.contains(where: { $0.alert.id == alert.id }) { drafts.append(Draft(alert: alert, item: id)) }
+                reading.add(alert, of: id)
             }
         }
     }

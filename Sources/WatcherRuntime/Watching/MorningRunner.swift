@@ -17,33 +17,57 @@ struct MorningRunner {
         var list: CallList
     }
 
-    /// Builds and records what is due; with `atOnce` every rep's digest of today that was not sent yet.
-    /// - Returns: the ids of the reps that got one.
-    func run(at now: Timestamp, atOnce: Bool) throws -> [String] {
+    /// What became of the mornings that were due.
+    struct Round: Sendable {
+        /// Reps who got one.
         var served: [String] = []
+        /// Mornings that could not be built; they stay due.
+        var failures: [(rep: String, detail: String)] = []
+    }
+
+    /// Builds and records what is due; with `atOnce` every rep's digest of today that was not sent yet. A morning that
+    /// cannot be built is a fault and keeps no other rep waiting.
+    func run(at now: Timestamp, atOnce: Bool) throws -> Round {
+        var round = Round()
         for rep in engine.configuration.reps {
-            let plan = plan(for: rep)
-            let last = try place.ledger.lastDigest(rep: rep.id)
-            let day: CalendarDay
-            if atOnce {
-                day = plan.localDay(at: now)
-                if let last, last.day >= day { continue }
-            } else {
-                guard case .due(let due) = plan.decide(at: now, last: last?.day) else { continue }
-                day = due
+            do {
+                if try serve(rep, at: now, atOnce: atOnce) { round.served.append(rep.id) }
+            } catch {
+                round.failures.append((rep.id, "\(error)"))
+                let detail = "the morning could not be built: \(error); it is tried again"
+                _ = try place.ledger.open(
+                    Fault(scope: Self.scope(rep), kind: Self.notBuilt, detail: detail, openedAt: now))
             }
-            let morning = try build(for: rep, day: day, at: now, since: last?.at)
-            let digest = Digest(
-                rep: rep.id, day: day, messageID: morning.mail.messageID, at: now, alerts: morning.list.listedAlerts)
-            let isNew = try place.ledger.commit(at: now) { transaction in
-                guard try transaction.record(digest) else { return false }
-                return try transaction.enqueue(.spool, name: morning.mail.fileName, payload: morning.mail.bytes)
-            }
-            guard isNew else { continue }
-            try write(morning.rendered, for: rep)
-            served.append(rep.id)
         }
-        return served
+        return round
+    }
+
+    /// - Returns: true when the rep got a morning.
+    private func serve(_ rep: Rep, at now: Timestamp, atOnce: Bool) throws -> Bool {
+        let plan = plan(for: rep)
+        let last = try place.ledger.lastDigest(rep: rep.id)
+        let day: CalendarDay
+        if atOnce {
+            day = plan.localDay(at: now)
+            if let last, last.day >= day { return false }
+        } else {
+            guard case .due(let due) = plan.decide(at: now, last: last?.day) else { return false }
+            day = due
+        }
+        let morning = try build(for: rep, day: day, at: now)
+        // What an update has replaced is told with it; left out here, it would come alone tomorrow, as it was.
+        let digest = Digest(
+            rep: rep.id, day: day, messageID: morning.mail.messageID, at: now,
+            alerts: morning.list.listedAlerts + morning.list.dropped.map(\.alert))
+        // Before the commit: a morning that is recorded is not built again, so a kill between the two would leave
+        // yesterday's files for people.
+        let trouble = write(morning.rendered, for: rep, at: now)
+        return try place.ledger.commit(at: now) { transaction in
+            if let trouble { _ = try transaction.open(trouble) }
+            _ = try transaction.closeFaults(scope: Self.scope(rep), except: trouble.map { [$0.kind] } ?? [])
+            guard try transaction.record(digest) else { return false }
+            return try transaction.enqueue(.spool, name: morning.mail.fileName, payload: morning.mail.bytes)
+        }
     }
 
     /// When the next digest of any rep is due; nil where no rep has a working day.
@@ -60,12 +84,12 @@ struct MorningRunner {
     /// One rep's morning of `day`, without recording or sending it.
     ///
     /// A day whose digest was sent is built again from the alerts it carried.
-    func build(for rep: Rep, day: CalendarDay, at now: Timestamp, since: Timestamp?) throws -> Morning {
-        try Self.build(for: rep, day: day, at: now, since: since, engine: engine, ledger: place.ledger)
+    func build(for rep: Rep, day: CalendarDay, at now: Timestamp) throws -> Morning {
+        try Self.build(for: rep, day: day, at: now, engine: engine, ledger: place.ledger)
     }
 
     static func build(
-        for rep: Rep, day: CalendarDay, at now: Timestamp, since: Timestamp?, engine: ReasonEngine, ledger: WatchLedger
+        for rep: Rep, day: CalendarDay, at now: Timestamp, engine: ReasonEngine, ledger: WatchLedger
     ) throws -> Morning {
         let sent = try ledger.digest(rep: rep.id, day: day)
         let alerts: [Alert]
@@ -85,7 +109,8 @@ struct MorningRunner {
             heldBack: list.heldBack,
             watched: Watched(
                 sources: engine.configuration.sources.filter(\.isEnabled).count,
-                itemsRead: try itemsRead(since: since, until: builtAt, ledger), faults: try ledger.openFaults()))
+                itemsRead: try itemsRead(since: try earlier(than: day, for: rep, ledger)?.at, until: builtAt, ledger),
+                faults: try ledger.openFaults().filter { $0.openedAt <= builtAt }))
         let renderer = DigestRenderer(templatesDirectory: engine.configuration.templatesDirectory)
         let rendered = renderer.render(model)
         let mail = MailComposer.compose(
@@ -122,9 +147,20 @@ struct MorningRunner {
         }
     }
 
+    /// The rep's digest before that of `day`; nil where there was none in the days that `itemsRead` looks back on.
+    private static func earlier(than day: CalendarDay, for rep: Rep, _ ledger: WatchLedger) throws -> Digest? {
+        for distance in 1...longestLook {
+            if let digest = try ledger.digest(rep: rep.id, day: day.adding(days: -distance)) { return digest }
+        }
+        return nil
+    }
+
+    /// Days of which a morning says at most how much was read.
+    private static let longestLook = 7
+
     /// Items read on the days since the last digest; whole days, because that is what is kept for long.
     private static func itemsRead(since: Timestamp?, until: Timestamp, _ ledger: WatchLedger) throws -> Int {
-        var day = max(since?.day ?? until.day.adding(days: -1), until.day.adding(days: -7))
+        var day = max(since?.day ?? until.day.adding(days: -1), until.day.adding(days: -longestLook))
         var count = 0
         while day <= until.day {
             count += try ledger.conservation(on: day).items.items
@@ -138,10 +174,22 @@ struct MorningRunner {
     }
 
     /// The latest digest as files for people; the mail in the spool is what counts.
-    private func write(_ digest: RenderedDigest, for rep: Rep) throws {
+    /// - Returns: the fault when they cannot be written, which is no reason to keep the mail back.
+    private func write(_ digest: RenderedDigest, for rep: Rep, at now: Timestamp) -> Fault? {
         for (suffix, text) in [("html", digest.html), ("txt", digest.text)] {
-            try Data(text.utf8).write(
-                to: URL(fileURLWithPath: "\(place.digestDirectory)/\(rep.id).\(suffix)"), options: .atomic)
+            let path = "\(place.digestDirectory)/\(rep.id).\(suffix)"
+            do {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            } catch {
+                return Fault(
+                    scope: Self.scope(rep), kind: Self.notWritable,
+                    detail: "\(path): \(error.localizedDescription); the mail is sent all the same", openedAt: now)
+            }
         }
+        return nil
     }
+
+    private static func scope(_ rep: Rep) -> String { "digest:\(rep.id)" }
+    private static let notWritable = "not-writable"
+    private static let notBuilt = "not-built"
 }

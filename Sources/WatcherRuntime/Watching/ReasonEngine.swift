@@ -1,6 +1,6 @@
 package import ConfigLoading
 package import EventRecognition
-internal import ProfileMatching
+package import ProfileMatching
 package import Reasoning
 internal import RuleLanguage
 package import TriggerModel
@@ -41,7 +41,7 @@ package struct ReasonEngine: Sendable {
     package func judge(_ event: Event, _ context: ReasoningContext) -> (matches: [Match], gates: [AccountGate]) {
         let outcome = matcher.match(event)
         var matches: [Match] = []
-        var gates = outcome.gates.map { AccountGate(account: nil, gate: $0) }
+        var gates = outcome.gates
         for match in outcome.matches {
             guard let rule = rules[match.trigger], let account = accounts[match.account] else { continue }
             switch AlertComposer.judge(match, event: event, account: account, rule: rule, context: context) {
@@ -66,10 +66,4 @@ package struct ReasonEngine: Sendable {
 
     /// Why an account fits or does not fit each profile.
     package func fit(of account: Account) -> [String] { matcher.fit(of: account) }
-}
-
-/// A gate and the account it concerns; nil where it stopped the whole event.
-package struct AccountGate: Hashable, Sendable {
-    package var account: String?
-    package var gate: Gate
 }

@@ -51,8 +51,9 @@ struct SourcePoller: Sendable {
 
     /// Judges and commits what was fetched, then brings out what is owed: one answer each, in the order given.
     ///
-    /// A changed document has a transaction of its own. Sources in a row that have not changed share one: a commit waits
-    /// for the disk, which is nearly all that such a poll costs.
+    /// A changed document has a transaction of its own. Sources in a row that have not changed share one, and the files
+    /// of all of them are written together: a commit and a file wait for the disk, which is most of what they cost.
+    /// - Throws: what keeps files from being brought out; the commits stand.
     func conclude(_ fetched: [Fetched]) async throws -> [Result<Polled, any Error>] {
         guard !fetched.isEmpty else { return [] }
         return try await thread.run {
@@ -62,13 +63,12 @@ struct SourcePoller: Sendable {
                 let row = rest.prefix { $0.outcome.unchanged != nil }
                 rest = rest.dropFirst(max(1, row.count))
                 do {
-                    let polled = row.isEmpty ? [try commit(first)] : try commitUnchanged(row)
-                    _ = try OutboxPublisher(place: place).publish(at: clock.now())
-                    answers += polled.map { .success($0) }
+                    answers += (row.isEmpty ? [try commit(first)] : try commitUnchanged(row)).map { .success($0) }
                 } catch {
                     answers += Array(repeating: .failure(error), count: max(1, row.count))
                 }
             }
+            _ = try OutboxPublisher(place: place).publish(at: clock.now())
             return answers
         }
     }
@@ -170,9 +170,21 @@ struct SourcePoller: Sendable {
     // MARK: What waits for a further document
 
     /// Fetches the document an item waits for and judges the item, once.
+    ///
+    /// The item of a source that is not configured any more, or cannot be read just now, rests until its deadline and is
+    /// judged by what it said itself.
     /// - Returns: nil where the item goes on waiting.
-    func pursue(_ awaiting: AwaitingItem, of source: Source) async throws -> IntakeReport? {
-        let isOver = awaiting.document.deadline <= clock.now()
+    func pursue(_ awaiting: AwaitingItem) async throws -> IntakeReport? {
+        let now = clock.now()
+        let isOver = awaiting.document.deadline <= now
+        let configured = engine.source(awaiting.item.source)
+        guard isOver || configured != nil else {
+            try await thread.run {
+                try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: awaiting.document.deadline) }
+            }
+            return nil
+        }
+        let source = configured ?? Self.formerSource(of: awaiting)
         let outcome = isOver ? nil : await fetcher.fetch(FetchRequest(url: awaiting.document.url, kind: .page))
         return try await thread.run {
             let now = clock.now()
@@ -188,6 +200,9 @@ struct SourcePoller: Sendable {
                 }
             case nil:
                 item = awaiting.item
+            case .failed(let fault) where fault.isOurs && fault.retryAfter == nil:
+                // Dropped by a stop or a reload: nobody was asked in vain.
+                return nil
             case .failed(let fault):
                 try postpone(awaiting, after: fault.retryAfter, at: now)
                 return nil
@@ -197,7 +212,7 @@ struct SourcePoller: Sendable {
                 return nil
             }
             let report = try DocumentIntake(engine: engine, ledger: place.ledger)
-                .settle(awaiting.id, item, of: source, at: now)
+                .settle(awaiting, with: item, of: source, at: now)
             _ = try OutboxPublisher(place: place).publish(at: now)
             return report
         }
@@ -208,6 +223,11 @@ struct SourcePoller: Sendable {
             .delay(failures: awaiting.attempts + 1, random: Double.random(in: 0..<1), retryAfter: seconds)
         let next = min(now.adding(seconds: wait), awaiting.document.deadline)
         try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: next) }
+    }
+
+    private static func formerSource(of awaiting: AwaitingItem) -> Source {
+        let id = awaiting.item.source
+        return Source(id: id, kind: .filing, url: awaiting.document.url, name: id, publisher: id)
     }
 
     /// The item with what the index page adds: the page's cover counts where it says something.

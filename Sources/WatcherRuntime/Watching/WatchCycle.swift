@@ -32,11 +32,16 @@ struct WatchCycle {
             &summary)
         try await settleAwaiting(&summary)
         let now = clock.now()
-        summary.digestReps = try await poller.thread.run { [poller, options] in
-            let reps = try MorningRunner(engine: poller.engine, place: poller.place)
+        let round = try await poller.thread.run { [poller, options] in
+            let round = try MorningRunner(engine: poller.engine, place: poller.place)
                 .run(at: now, atOnce: options.sendsDigestsNow)
             _ = try OutboxPublisher(place: poller.place).publish(at: now)
-            return reps
+            return round
+        }
+        summary.digestReps = round.served
+        for failure in round.failures {
+            summary.failures.append(("digest of \(failure.rep)", failure.detail))
+            progress("  digest of \(failure.rep): \(failure.detail)")
         }
         return summary
     }
@@ -93,7 +98,8 @@ struct WatchCycle {
         if let report = polled.report {
             summary.add(report)
             progress(
-                "\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.alerts(report))")
+                "\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.awaiting(report))\(Self.alerts(report))"
+            )
         } else if PollOutcome(rawValue: polled.outcome)?.isUnchanged == true {
             summary.unchanged += 1
             progress("\(place)unchanged (\(polled.outcome))")
@@ -101,6 +107,10 @@ struct WatchCycle {
             summary.failures.append((polled.source, "\(polled.outcome): \(polled.detail)"))
             progress("\(place)\(polled.outcome): \(polled.detail)")
         }
+    }
+
+    private static func awaiting(_ report: IntakeReport) -> String {
+        report.awaiting > 0 ? ", \(report.awaiting) awaiting a further document" : ""
     }
 
     private static func alerts(_ report: IntakeReport) -> String {
@@ -111,12 +121,11 @@ struct WatchCycle {
         let now = poller.clock.now()
         let due = try await poller.thread.run { [poller] in try poller.place.ledger.awaitingDue(now) }
         for awaiting in due {
-            guard let source = poller.engine.source(awaiting.item.source) else { continue }
-            guard let report = try await poller.pursue(awaiting, of: source) else { continue }
+            guard let report = try await poller.pursue(awaiting) else { continue }
             summary.settled += 1
             summary.events += report.events
             summary.alerts += report.alerts
-            progress("  \(source.id): \(awaiting.item.id) is no longer awaiting\(Self.alerts(report))")
+            progress("  \(awaiting.item.source): \(awaiting.item.id) is no longer awaiting\(Self.alerts(report))")
         }
     }
 }

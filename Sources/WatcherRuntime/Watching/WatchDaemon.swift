@@ -35,7 +35,7 @@ struct WatchDaemon {
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: log))
         try await group.run()
-        try place.ledger.close()
+        try place.close()
         log.info("stopped")
     }
 }

@@ -27,7 +27,8 @@ final class Watching: Service {
         case noFetch(source: String, next: Timestamp)
         case polls([(source: String, next: Timestamp)])
         case awaiting(StoredItemID)
-        case morning
+        /// When to look again; nil where the reps' own times say so.
+        case morning(next: Timestamp?)
     }
 
     private let state: Mutex<State>
@@ -46,7 +47,7 @@ final class Watching: Service {
     private static let firstRoundSeconds = 30
     /// Seconds between two looks at what awaits a further document.
     private static let awaitingSeconds = 2
-    /// Seconds until a poll is repeated that could not be committed, as on a full disk.
+    /// Seconds until a poll or a morning is repeated that could not be committed, as on a full disk.
     private static let uncommittedSeconds = 60
 
     init(_ configuration: Configuration, place: Workplace, clock: RuntimeClock, log: Logger) throws {
@@ -160,9 +161,9 @@ final class Watching: Service {
                             if !isReloaded { schedule.insert(poll.source, at: poll.next) }
                         }
                     case .awaiting(let id): pursued.remove(id)
-                    case .morning:
+                    case .morning(let next):
                         isMorningRunning = false
-                        nextMorning = nil
+                        nextMorning = next
                     }
                 }
                 if isReloaded {
@@ -173,7 +174,8 @@ final class Watching: Service {
                 let now = clock.now()
                 let transfers = poller.engine.configuration.settings.network.transfers
                 for id in schedule.takeDue(at: now, limit: max(0, transfers - inFlight.count)) {
-                    guard let source = poller.engine.source(id) else { continue }
+                    // One that was taken out while its poll was under way comes back here once.
+                    guard let source = poller.engine.source(id), source.isEnabled else { continue }
                     inFlight.insert(id)
                     group.addTask { [self] in await fetch(source, poller) }
                 }
@@ -273,13 +275,12 @@ final class Watching: Service {
         guard pursued.count < Self.awaitingAtOnce else { return }
         let due = try await thread.run { [place] in try place.ledger.awaitingDue(now, limit: 2 * Self.awaitingAtOnce) }
         for awaiting in due where !pursued.contains(awaiting.id) && pursued.count < Self.awaitingAtOnce {
-            guard let source = poller.engine.source(awaiting.item.source) else { continue }
             pursued.insert(awaiting.id)
             start { [self] in
                 do {
-                    _ = try await poller.pursue(awaiting, of: source)
+                    _ = try await poller.pursue(awaiting)
                 } catch {
-                    log.error("\(source.id): \(awaiting.item.id): \(error)")
+                    log.error("\(awaiting.item.source): \(awaiting.item.id): \(error)")
                 }
                 finish(.awaiting(awaiting.id))
             }
@@ -287,18 +288,22 @@ final class Watching: Service {
     }
 
     private func runMornings(_ poller: SourcePoller) async {
+        let now = clock.now()
+        // A morning that failed stays due: without a pause it would be tried again at once, for ever.
+        var next: Timestamp? = now.adding(seconds: Self.uncommittedSeconds)
         do {
-            let now = clock.now()
-            let served = try await thread.run { [place] in
-                let served = try MorningRunner(engine: poller.engine, place: place).run(at: now, atOnce: false)
+            let round = try await thread.run { [place] in
+                let round = try MorningRunner(engine: poller.engine, place: place).run(at: now, atOnce: false)
                 _ = try OutboxPublisher(place: place).publish(at: now)
-                return served
+                return round
             }
-            if !served.isEmpty { log.info("digests for \(served.joined(separator: ", "))") }
+            if !round.served.isEmpty { log.info("digests for \(round.served.joined(separator: ", "))") }
+            for failure in round.failures { log.error("digest of \(failure.rep): \(failure.detail)") }
+            if round.failures.isEmpty { next = nil }
         } catch {
             log.error("digests: \(error)")
         }
-        finish(.morning)
+        finish(.morning(next: next))
     }
 
     private func keepHouse(_ poller: SourcePoller) async {

@@ -10,6 +10,7 @@ package struct Workplace: Sendable {
     package let queue: MaildirWriter
     package let spool: MaildirWriter
     package let digestDirectory: String
+    private let lock: StateLock
 
     /// The state file below the state directory.
     package static let stateFile = "whynow.sqlite"
@@ -31,6 +32,7 @@ package struct Workplace: Sendable {
                 )
             }
         }
+        lock = try StateLock(directory: directories.state)
         queue = MaildirWriter.queue(at: directories.queue)
         spool = MaildirWriter.spool(at: directories.spool)
         digestDirectory = directories.digest
@@ -45,6 +47,12 @@ package struct Workplace: Sendable {
         } catch let error as LedgerError {
             throw CommandFailure(.io, "\(error)")
         }
+    }
+
+    /// Ends the work: another process, or the next cycle of this one, may begin.
+    package func close() throws {
+        defer { lock.release() }
+        try ledger.close()
     }
 
     /// Opens the state file. A damaged one is kept aside for a person and a new one started: the first-poll policy of

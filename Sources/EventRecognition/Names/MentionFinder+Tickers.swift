@@ -1,0 +1,90 @@
+/// Companies known by their symbol: `(NYSE: ACM)`, `(Nasdaq: ACM, TSX: ACM)`, `Nasdaq:ACM`.
+extension MentionFinder {
+    func addTickers(in text: FieldText, to hits: inout [NameHit]) {
+        for index in text.tokens.indices where lexicon.classes(of: text.tokens[index].word).contains(.exchange) {
+            guard let place = Ticker.symbol(after: index, text.tokens, lexicon) else { continue }
+            let symbol = text.text(of: place..<place + 1).uppercased()
+            let exchange = text.key(of: index..<index + 1).uppercased()
+            let isBracketed = text.tokens[index].breaks.contains(.opening)
+            var isSaid = false
+            let found = names.companies(ofTicker: symbol).filter { company in
+                // A bare symbol is one of a United States exchange: symbols repeat from country to country.
+                guard let known = names.companies[Int(company)].ticker?.exchange else {
+                    return exchange.hasPrefix("NYSE") || exchange.hasPrefix("NASDAQ") || exchange.hasPrefix("OTC")
+                        || exchange == "AMEX" || exchange == "ARCA" || exchange == "BATS"
+                }
+                isSaid = true
+                return known == exchange || known.hasPrefix(exchange) || exchange.hasPrefix(known)
+            }
+            let named = hits.lastIndex { $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1 }
+            if let named, hits[named].isPlain, Set(hits[named].companies).isDisjoint(with: found) {
+                // An ordinary word with another company's symbol is another company.
+                hits[named].certainty = min(hits[named].certainty, 0.4)
+                hits[named].basis = "beside another symbol"
+            }
+            guard !found.isEmpty else { continue }
+            // The name right before the bracket is the same company, and surely so.
+            if let named, !Set(hits[named].companies).isDisjoint(with: found) {
+                hits[named].companies = hits[named].companies.filter { found.contains($0) }
+                hits[named].certainty = 0.99
+                hits[named].basis = "name and ticker"
+                hits[named].isOrdinary = false
+                hits[named].isFull = true
+                continue
+            }
+            let followsName = index > 0 && text.tokens[index - 1].isNameLike
+            var certainty = found.count == 1 ? 0.9 : 0.4
+            if found.count == 1, !isCorroborated(found[0], symbol: symbol, at: index, text, hits) {
+                // Exchanges give a symbol away again: beside another company's name it is that company's.
+                if followsName || !isBracketed {
+                    certainty = 0.4
+                } else if !isSaid {
+                    certainty = exchange.hasPrefix("OTC") ? 0.4 : 0.6
+                }
+            }
+            hits.append(
+                NameHit(
+                    field: text.field, tokens: place..<place + 1, companies: found, certainty: certainty,
+                    basis: "ticker", isOrdinary: false))
+        }
+    }
+
+    /// True where the text near a symbol holds a word of the company's name, or the symbol is one.
+    private func isCorroborated(
+        _ company: Int32, symbol: String, at index: Int, _ text: FieldText, _ hits: [NameHit]
+    ) -> Bool {
+        let words = names.companies[Int(company)].keyWords
+        if words.contains(where: { lexicon.interner.text(of: $0).uppercased() == symbol }) { return true }
+        if hits.contains(where: { $0.company == company && !$0.isAnother }) { return true }
+        let near = max(0, index - 24)..<min(text.tokens.count, index + 4)
+        return near.contains { place in
+            let token = text.tokens[place]
+            return token.isNameLike && words.contains(token.word)
+        }
+    }
+}
+
+/// The shape of a symbol in a text.
+enum Ticker {
+    /// The token of the symbol after an exchange at `index`.
+    static func symbol(after index: Int, _ tokens: ContiguousArray<Token>, _ lexicon: Lexicon) -> Int? {
+        guard lexicon.classes(of: tokens[index].word).contains(.exchange) else { return nil }
+        var next = index + 1
+        // "NYSE American: X", "NASDAQ GS: X", "NYSE symbol: X".
+        while next < tokens.count, next <= index + 2, !tokens[next].breaks.contains(.colon),
+            tokens[next].breaks.isDisjoint(with: .clause)
+        {
+            next += 1
+        }
+        guard next < tokens.count, tokens[next].breaks.contains(.colon), tokens[next].casing == .upper else {
+            return nil
+        }
+        return next
+    }
+
+    /// True where a bracket with an exchange and a symbol opens at `index`.
+    static func opens(at index: Int, _ tokens: ContiguousArray<Token>, _ lexicon: Lexicon) -> Bool {
+        guard index + 1 < tokens.count, tokens[index].breaks.contains(.opening) else { return false }
+        return symbol(after: index, tokens, lexicon) != nil
+    }
+}

@@ -1,0 +1,189 @@
+import CLibXML2
+import Glibc
+
+/// One run of libxml2 over the outline of one document, which gets its texts back on the way. Owns the parser context;
+/// lives on one thread.
+///
+/// What an event does is said by `HandlerSession`: C's callbacks know no generic types, a class may hide them.
+class XMLSession {
+    private let limits: MarkupLimits
+    private var context: xmlParserCtxtPtr?
+    private(set) var errorCount = 0
+    private(set) var hasTooManyNames = false
+    /// What libxml2 said first, and how much of the outline it had read by then.
+    private(set) var firstError: (position: Int, text: String)?
+
+    // Borrowed from the repair while `parse` runs.
+    private var texts = UnsafeBufferPointer<XMLText>(start: nil, count: 0)
+    private var nextText = 0
+    /// Where the next text belongs; beyond every outline when there is none.
+    private var nextPosition = Int.max
+    private var document: UnsafePointer<UInt8>
+    private var decoded: UnsafePointer<UInt8>
+
+    /// Names seen, by libxml2's dictionary pointers: equal pointers are equal names within one document.
+    private struct CachedName {
+        var local: UnsafePointer<UInt8>?
+        var prefix: UnsafePointer<UInt8>?
+        var namespace: UnsafePointer<UInt8>?
+        var number = 0
+    }
+    private let cache: UnsafeMutablePointer<CachedName>
+
+    init(limits: MarkupLimits) {
+        self.limits = limits
+        cache = .allocate(capacity: 256)
+        cache.initialize(repeating: CachedName(), count: 256)
+        // Any address will do: without texts nothing is read.
+        document = UnsafePointer(UnsafeRawPointer(cache).assumingMemoryBound(to: UInt8.self))
+        decoded = document
+        whynow_xml_prepare()
+    }
+
+    deinit {
+        xmlFreeParserCtxt(context)
+        cache.deallocate()
+    }
+
+    func number(for name: borrowing XMLNewName) -> Int { 0 }
+    func start(_ element: Int, _ tag: borrowing XMLStartTag) {}
+    func end() {}
+    func text(_ piece: Span<UInt8>) {}
+    var isFinished: Bool { false }
+
+    final func parse(_ repair: borrowing XMLRepair, _ chunks: [Range<Int>]) {
+        document = repair.base
+        if let start = repair.decoded.bytes.baseAddress { decoded = start }
+        let outline = repair.outline.bytes
+        repair.texts.withUnsafeBufferPointer { texts in
+            self.texts = texts
+            nextPosition = texts.first.map { Int($0.position) } ?? Int.max
+            parse(outline, chunks)
+            self.texts = UnsafeBufferPointer(start: nil, count: 0)
+            nextPosition = Int.max
+        }
+    }
+
+    private func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ chunks: [Range<Int>]) {
+        var sax = XMLSession.callbacks()
+        // The session outlives the calls below, hence an unretained pointer suffices.
+        let owner = Unmanaged.passUnretained(self).toOpaque()
+        context = xmlCreatePushParserCtxt(&sax, owner, nil, 0, nil)
+        guard let context else {
+            firstError = (0, "libxml2 has no memory for a parser")
+            errorCount = 1
+            return
+        }
+        xmlCtxtUseOptions(
+            context,
+            Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        bytes.withMemoryRebound(to: CChar.self) { bytes in
+            for chunk in chunks {
+                if isFinished || errorCount > limits.errors { return }
+                if Int(xmlDictSize(context.pointee.dict)) > limits.names {
+                    hasTooManyNames = true
+                    return
+                }
+                xmlParseChunk(context, bytes.baseAddress! + chunk.lowerBound, Int32(chunk.count), 0)
+            }
+            if !isFinished, errorCount <= limits.errors { xmlParseChunk(context, nil, 0, 1) }
+        }
+    }
+
+    // MARK: - What libxml2 calls
+
+    private static func callbacks() -> xmlSAXHandler {
+        var sax = xmlSAXHandler()
+        sax.initialized = UInt32(XML_SAX2_MAGIC)
+        sax.startElementNs = { owner, local, prefix, namespace, _, _, count, _, attributes in
+            XMLSession.with(owner) { $0.started(local, prefix, namespace, Int(count), attributes) }
+        }
+        sax.endElementNs = { owner, _, _, _ in XMLSession.with(owner) { $0.ended() } }
+        // The outline holds no text but what libxml2 makes of a tag that it refuses.
+        sax.characters = { _, _, _ in }
+        // The same function for both, or libxml2 looks at every text to see whether it is blank.
+        sax.ignorableWhitespace = sax.characters
+        sax.cdataBlock = sax.characters
+        // No DTD reaches libxml2; should one, nothing is known and nothing is loaded.
+        sax.getEntity = { _, _ in nil }
+        sax.getParameterEntity = { _, _ in nil }
+        sax.resolveEntity = { _, _, _ in nil }
+        sax.serror = { owner, error in
+            guard let error else { return }
+            XMLSession.with(owner) { $0.failed(error.pointee.message) }
+        }
+        return sax
+    }
+
+    @inline(__always)
+    private static func with(_ owner: UnsafeMutableRawPointer?, _ body: (XMLSession) -> Void) {
+        // libxml2 hands back the pointer that `parse` gave it, and only while `parse` runs.
+        Unmanaged<XMLSession>.fromOpaque(owner.unsafelyUnwrapped)._withUnsafeGuaranteedRef(body)
+    }
+
+    private func started(
+        _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?,
+        _ count: Int, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    ) {
+        let number = number(of: local, prefix, namespace)
+        if nextPosition < position { deliverTexts() }
+        start(number, XMLStartTag(attributes, count, name: local))
+        if isFinished { xmlStopParser(context) }
+    }
+
+    private func ended() {
+        if nextPosition < position { deliverTexts() }
+        end()
+    }
+
+    /// Bytes of the outline that libxml2 has read; a tag that is reported has been read at least in part.
+    @inline(__always)
+    private var position: Int {
+        guard let input = context?.pointee.input else { return 0 }
+        return Int(input.pointee.consumed) &+ (input.pointee.cur - input.pointee.base)
+    }
+
+    /// Hands out the texts that stand before the tag that libxml2 is in.
+    private func deliverTexts() {
+        let position = position
+        repeat {
+            text(texts[nextText].bytes(document: document, decoded: decoded).span)
+            nextText &+= 1
+            nextPosition = nextText < texts.count ? Int(texts[nextText].position) : Int.max
+        } while nextPosition < position
+    }
+
+    private func failed(_ message: UnsafePointer<CChar>?) {
+        errorCount += 1
+        if firstError == nil { firstError = (position, message.map { String(cString: $0).trimmed } ?? "") }
+        if errorCount > limits.errors { xmlStopParser(context) }
+    }
+
+    private func number(
+        of local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?
+    ) -> Int {
+        let bits = UInt64(UInt(bitPattern: local)) ^ UInt64(UInt(bitPattern: namespace)) &<< 1
+        let slot = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 56)
+        let cached = cache[slot]
+        if cached.local == local, cached.prefix == prefix, cached.namespace == namespace { return cached.number }
+        let number = self.number(for: XMLNewName(local, prefix, namespace))
+        cache[slot] = CachedName(local: local, prefix: prefix, namespace: namespace, number: number)
+        return number
+    }
+}
+
+/// The session of one handler, which lies at a fixed place and outlives the calls of `parse`.
+final class HandlerSession<Handler: XMLEventHandler & ~Copyable>: XMLSession {
+    private let handler: UnsafeMutablePointer<Handler>
+
+    init(_ handler: UnsafeMutablePointer<Handler>, limits: MarkupLimits) {
+        self.handler = handler
+        super.init(limits: limits)
+    }
+
+    override func number(for name: borrowing XMLNewName) -> Int { handler.pointee.number(for: name) }
+    override func start(_ element: Int, _ tag: borrowing XMLStartTag) { handler.pointee.start(element, tag) }
+    override func end() { handler.pointee.end() }
+    override func text(_ piece: Span<UInt8>) { handler.pointee.text(piece) }
+    override var isFinished: Bool { handler.pointee.isFinished }
+}

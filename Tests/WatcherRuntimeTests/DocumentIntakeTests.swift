@@ -1,0 +1,76 @@
+import ConfigLoading
+import Ledger
+import Testing
+import TriggerModel
+
+@testable import WatcherRuntime
+
+/// From the items of a document to what is owed, over the shipped rules, accounts and profiles.
+struct `The intake of a document` {
+    private let wire = WatchWorld.source("wire")
+    private let tally = WatchWorld.source("tally")
+
+    @Test func `alerts once for an event that two sources tell`() throws {
+        let world = try WatchWorld()
+        let first = try world.read(["Northgate Mills names Ada Nilsen chief financial officer"], of: wire)
+        let second = try world.read(["Northgate Mills appoints Ada Nilsen as CFO"], of: tally)
+        #expect(first.alerts.map(\.account.id) == ["northgate"])
+        #expect(second.alerts.isEmpty)
+        #expect(second.events == 1)
+    }
+
+    @Test func `alerts when only a later teller shows whose event it is`() throws {
+        var world = try WatchWorld()
+        let accounts = world.configuration.accounts
+        world.configuration.accounts = []
+        let first = try world.read(["Northgate Mills names Ada Nilsen chief financial officer"], of: wire)
+        world.configuration.accounts = accounts
+        let second = try world.read(["Northgate Mills appoints Ada Nilsen as CFO"], of: tally)
+        #expect(first.alerts.isEmpty)
+        #expect(second.alerts.map(\.account.id) == ["northgate"])
+        #expect(try world.ledger.events(naming: "northgate").count == 1)
+    }
+
+    @Test func `keeps the gate of every account that the event is no reason for`() throws {
+        let world = try WatchWorld()
+        let report = try world.read(["Northgate Mills names Ada Nilsen chief financial officer"], of: wire)
+        let event = try #require(report.alerts.first?.event)
+        let gates = try world.ledger.gates(ofEvent: event).map { "\($0.account ?? "-") \($0.gate.gate)" }
+        // Those that list the company as rival, customer or supplier; each has its own row.
+        #expect(gates == ["calder no-reason", "halloran no-profile", "tallgrass no-reason"])
+    }
+
+    @Test func `gives an account one alert at first contact, also of items that waited for a document`() throws {
+        let world = try WatchWorld()
+        let source = WatchWorld.source("filings", kind: .filing)
+        try world.read(
+            [
+                "Northgate Mills names Ada Nilsen chief financial officer",
+                "Northgate Mills to cut 120 jobs in Ohio",
+            ], of: source, filing: Filing(form: "8-K"))
+        let settled = try world.settleAll(of: source, at: WatchWorld.now.adding(seconds: 60))
+        #expect(settled.flatMap(\.alerts).filter { $0.account.id == "northgate" }.count == 1)
+        let gates = try world.ledger.gates(ofAccount: "northgate", since: WatchWorld.now)
+        #expect(gates.map(\.gate.gate) == ["first-contact"])
+
+        let later = WatchWorld.now.adding(seconds: 3600)
+        try world.read(["Northgate Mills hit by ransomware attack"], of: source, at: later, filing: Filing(form: "8-K"))
+        let further = try world.settleAll(of: source, at: later)
+        #expect(further.flatMap(\.alerts).map(\.account.id).contains("northgate"))
+    }
+
+    @Test func `listens to one kind of news about one company only so often in one document`() throws {
+        let world = try WatchWorld()
+        let most = DocumentReading.mostTellings
+        let titles = (0..<most + 20).map { "Northgate Mills to acquire Dunmore Dairy, part \($0)" }
+        let report = try world.read(titles, of: wire)
+        #expect(report.items == titles.count)
+        #expect(report.events == most)
+        #expect(report.gated == 20)
+        #expect(try world.ledger.items(matching: "part \(most)").map(\.gate?.gate) == ["too-many"])
+        let event = try #require(try world.ledger.events(naming: "northgate").first)
+        #expect(event.tellers.count == DocumentIntake.mostTellers)
+        #expect(try world.ledger.items(telling: event.id).count == most)
+        #expect(report.alerts.filter { $0.account.id == "northgate" }.count == 1)
+    }
+}
