@@ -5,11 +5,13 @@ enum FeedElement: Int {
     case other
     // Frames.
     case rss, rdf, channel, feed, item
-    /// Containers whose children belong to something else: image, textInput, Atom's source.
+    /// Containers whose children belong to something else: image, textInput, a media file.
     case foreign
+    /// Where an entry was taken from: another feed, whose authors may be the entry's.
+    case source
     // Text.
     case title, subtitle, summary, description, content, encoded, body
-    case fallbackTitle, fallbackText
+    case fallbackTitle, fallbackText, fallbackSubtitle
     // Identity and place.
     case link, guid, id, originalLink
     // Dates.
@@ -23,7 +25,7 @@ enum FeedElement: Int {
     /// True where the element's text is wanted inside an item.
     var isField: Bool {
         switch self {
-        case .other, .rss, .rdf, .channel, .feed, .item, .foreign, .author, .contributor, .enclosure: false
+        case .other, .rss, .rdf, .channel, .feed, .item, .foreign, .source, .author, .contributor, .enclosure: false
         default: true
         }
     }
@@ -55,7 +57,7 @@ enum FeedElement: Int {
             .core,
             [
                 (.rss, "rss"), (.rdf, "rdf"), (.channel, "channel"), (.feed, "feed"), (.item, "item entry"),
-                (.foreign, "image textinput source cloud"), (.enclosure, "enclosure"), (.title, "title"),
+                (.foreign, "image textinput cloud"), (.source, "source"), (.enclosure, "enclosure"), (.title, "title"),
                 (.subtitle, "subtitle tagline"),
                 (.summary, "summary"), (.description, "description"), (.content, "content"), (.body, "body fulltext"),
                 (.link, "link"), (.guid, "guid"), (.id, "id"), (.published, "pubdate published issued"),
@@ -82,7 +84,12 @@ enum FeedElement: Int {
         add(.content, [(.encoded, "encoded")])
         add(.xhtml, [(.body, "body div")])
         add(.media, [(.fallbackTitle, "title"), (.fallbackText, "description text")])
-        add(.itunes, [(.fallbackTitle, "title"), (.fallbackText, "summary subtitle"), (.fallbackAuthor, "author")])
+        add(
+            .itunes,
+            [
+                (.fallbackTitle, "title"), (.fallbackText, "summary"), (.fallbackSubtitle, "subtitle"),
+                (.fallbackAuthor, "author"),
+            ])
         add(.feedburner, [(.originalLink, "origlink")])
         add(.pheedo, [(.originalLink, "origlink")])
         return table

@@ -47,6 +47,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         /// Atom says text, or HTML, or child elements.
         case text, html, xhtml
         case base64
+        /// A picture or the like: nothing to read.
+        case none
     }
 
     private struct Person {
@@ -57,6 +59,10 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private var person = Person()
     private var feedAuthors: [String] = []
     private var isAtom = false
+    private var oldFormat: String?
+    private var hasFeedDescription = false
+    /// Items whose identity is their link, by place in `items`: it becomes absolute with the link.
+    private var namedByLink: Set<Int> = []
     private var categoryTerm: String?
     /// Depth of the innermost element with a language or base of its own.
     private var scopeDepth = 0
@@ -77,7 +83,15 @@ struct FeedScan: ~Copyable, XMLEventHandler {
 
     // MARK: - Events
 
-    func number(for name: borrowing XMLNewName) -> Int { FeedElement.named(name).rawValue }
+    mutating func number(for name: borrowing XMLNewName) -> Int {
+        let element = FeedElement.named(name)
+        // Only the namespace tells the oldest formats from their successors.
+        if element == .feed || element == .channel, let namespace = name.namespace?.lowercased() {
+            if namespace.contains("purl.org/atom/ns") { oldFormat = "Atom 0.3" }
+            if namespace.contains("rdf/simple/0.9") { oldFormat = "RSS 0.90" }
+        }
+        return element.rawValue
+    }
 
     mutating func start(_ number: Int, _ tag: borrowing XMLStartTag) {
         let element = FeedElement(rawValue: number) ?? .other
@@ -213,7 +227,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             beginItem(tag)
         case .link:
             if parent == .channel || parent == .feed { readFeedLink(tag) }
-        case .title, .subtitle, .description, .language, .updated, .published, .date, .fallbackText:
+        case .title, .subtitle, .description, .language, .updated, .published, .date, .fallbackText,
+            .fallbackSubtitle:
             if parent == .channel || parent == .feed { begin(element, tag) }
         case .author:
             person = Person()
@@ -298,17 +313,25 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case .enclosure:
             draft.hasEnclosure = true
         case .author:
-            guard parent == .item else { return }
+            guard parent == .item || parent == .source else { return }
             person = Person()
             begin(element, tag)
+        case .source:
+            break
         case .personName, .personEmail, .personURI:
             if parent == .author { begin(element, tag) }
-        case .fallbackTitle, .fallbackText:
-            begin(element, tag)
+        case .fallbackTitle, .fallbackText, .fallbackSubtitle:
+            if parent != .source { begin(element, tag) }
         case .content:
             guard parent == .item else { return }
-            // Content elsewhere (`src`) has no text here.
-            if tag.value("src") == nil { begin(element, tag) }
+            if let address = tag.value("src") {
+                // Content elsewhere has no text here; it is where to read the entry if no link is better.
+                if draft.linkRank == 0, draft.link == nil {
+                    draft.link = WebAddress.absolute(address, against: currentBase)
+                }
+            } else {
+                begin(element, tag)
+            }
         default:
             if parent == .item, element.isField { begin(element, tag) }
         }
@@ -320,15 +343,16 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     }
 
     private mutating func readLink(_ address: String, _ tag: borrowing XMLStartTag) {
-        let type = tag.value("type")
-        let rank: Int
-        switch tag.value("rel")?.lowercased() ?? "" {
+        var rank: Int
+        // A link without `rel` is an alternate (RFC 4287 section 4.2.7.2).
+        switch tag.value("rel")?.lowercased() ?? "alternate" {
         case "alternate", "http://www.iana.org/assignments/relation/alternate":
-            rank = type == nil || type!.contains("html") ? 5 : 4
-        case "": rank = type == nil || type!.contains("html") ? 3 : 2
+            rank = tag.value("type").map { $0.contains("html") } ?? true ? 5 : 4
         case "related", "via", "canonical": rank = 1
         default: rank = 0
         }
+        // The link of RSS itself comes first where a feed of RSS has Atom's too.
+        if !isAtom { rank = min(rank, 3) }
         guard rank > draft.linkRank else { return }
         draft.linkRank = rank
         draft.link = WebAddress.absolute(address, against: currentBase) ?? address
@@ -354,6 +378,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             draft.guidIsLink = true
         }
         if draft.language == nil { draft.language = languages.last?.value }
+        if draft.guid == nil, draft.about == nil { namedByLink.insert(items.count) }
         if draft.guid?.hasPrefix(FilingEntry.idPrefix) ?? false {
             let details = draft.filingDetails
             let item = draft.finish(source: source)
@@ -384,7 +409,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         of element: FeedElement, _ tag: borrowing XMLStartTag, isAtom: Bool
     ) -> TextForm {
         switch element {
-        case .title, .subtitle, .summary, .content, .fallbackTitle, .fallbackText: break
+        case .title, .subtitle, .summary, .content, .fallbackTitle, .fallbackText, .fallbackSubtitle: break
         default: return .markup
         }
         if tag.count == 0 { return isAtom ? .text : .markup }
@@ -395,7 +420,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
         let type = tag.value("type")?.lowercased()
         switch tag.value("mode")?.lowercased() {
-        case "base64": return .base64
+        case "base64": return type.map { $0.hasPrefix("text/") || $0.contains("html") } ?? true ? .base64 : .none
         case "escaped": return type == "text/plain" || type == nil ? .text : .html
         case "xml": return .xhtml
         default: break
@@ -408,7 +433,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case let type?:
             if type.hasPrefix("text/") { return .markup }
             if type.hasSuffix("+xml") || type.hasSuffix("/xml") { return .xhtml }
-            return element == .content && isAtom ? .base64 : .markup
+            return element == .content && isAtom ? .none : .markup
         }
     }
 
@@ -463,6 +488,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case .markup: return plain.text(buffer.bytes, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
         case .text: return plain.text(buffer.bytes, as: hasMarkup ? .html : .text, isSingleLine: isTitle)
         case .html, .xhtml: return plain.text(buffer.bytes, as: .html, isSingleLine: isTitle)
+        case .none: return nil
         case .base64:
             guard let bytes = Base64.decode(Array(buffer.bytes)) else { return nil }
             let decoded = TextDecoding.decode(bytes, limits: limits)
@@ -481,6 +507,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             if draft.summary == nil { draft.summary = readable(isTitle: false) }
         case .subtitle, .fallbackText:
             if draft.fallbackText == nil { draft.fallbackText = readable(isTitle: false) }
+        case .fallbackSubtitle:
+            if draft.fallbackSubtitle == nil { draft.fallbackSubtitle = readable(isTitle: false) }
         case .content, .encoded, .body:
             if draft.content == nil { draft.content = readable(isTitle: false) }
         case .link:
@@ -515,7 +543,12 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private mutating func finishFeedField(_ element: FeedElement) {
         switch element {
         case .title: if feed.title == nil { feed.title = readable(isTitle: true) }
-        case .subtitle, .description, .fallbackText:
+        case .subtitle, .description:
+            if !hasFeedDescription, let text = readable(isTitle: false) {
+                feed.description = text
+                hasFeedDescription = true
+            }
+        case .fallbackText, .fallbackSubtitle:
             if feed.description == nil { feed.description = readable(isTitle: false) }
         case .link:
             if feedLinkRank < 3, let text = buffer.bytes.trimmedText {
@@ -536,7 +569,13 @@ struct FeedScan: ~Copyable, XMLEventHandler {
 
     private mutating func finishPerson() {
         guard let name = person.name ?? person.email ?? person.uri else { return }
-        if itemDepth != nil { draft.addAuthor(name) } else if isAtom { feedAuthors.append(name) }
+        if itemDepth == nil {
+            if isAtom, feedAuthors.count < 64 { feedAuthors.append(name) }
+        } else if path.count >= 2, path[path.count - 2] == .source {
+            if draft.sourceAuthors.count < 64 { draft.sourceAuthors.append(name) }
+        } else {
+            draft.addAuthor(name)
+        }
         person = Person()
     }
 
@@ -551,13 +590,14 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     /// Fills in what the feed says for all its items: author (RFC 4287 section 4.2.1), language, base of links.
     mutating func finish() {
         if itemDepth != nil { finishItem() }
+        if let oldFormat, rootName?.lowercased() != "rss" { feed.format = oldFormat }
         if !feedAuthors.isEmpty { for index in withoutAuthor { items[index].authors = feedAuthors } }
         let base = [documentURL, feed.selfURL, feed.url].compactMap { $0 }.first(where: WebAddress.isWeb)
         for index in items.indices {
             if items[index].language == nil { items[index].language = feed.language }
             if let url = items[index].url, !WebAddress.isAbsolute(url) {
                 items[index].url = WebAddress.absolute(url, against: base)
-                if items[index].id == url { items[index].id = items[index].url ?? url }
+                if items[index].id == url, namedByLink.contains(index) { items[index].id = items[index].url ?? url }
             }
         }
         if let url = feed.url { feed.url = WebAddress.absolute(url, against: feed.selfURL ?? documentURL) }

@@ -15,12 +15,15 @@ struct ItemDraft {
     var summary: String?
     var content: String?
     var fallbackText: String?
+    var fallbackSubtitle: String?
     var published: Timestamp?
     var updated: Timestamp?
     /// `dc:date` and the like: published where nothing better is said.
     var date: Timestamp?
     var authors: [String] = []
     var fallbackAuthor: String?
+    /// Authors of the feed that the entry was taken from (RFC 4287 section 4.2.1).
+    var sourceAuthors: [String] = []
     var categories: [String] = []
     /// A recording or picture is something, even where nothing is said about it.
     var hasEnclosure = false
@@ -51,7 +54,7 @@ struct ItemDraft {
 
     var isEmpty: Bool {
         guid == nil && title == nil && fallbackTitle == nil && link == nil && originalLink == nil && summary == nil
-            && content == nil && fallbackText == nil && about == nil && published == nil && updated == nil
+            && content == nil && fallbackText == nil && fallbackSubtitle == nil && about == nil && published == nil && updated == nil
             && date == nil && !hasEnclosure && authors.isEmpty && fallbackAuthor == nil && categories.isEmpty
     }
 
@@ -63,8 +66,8 @@ struct ItemDraft {
             url = WebAddress.absolute(guid, against: base) ?? guid
         }
         if url == nil, let about, WebAddress.isWeb(about) { url = about }
-        if authors.isEmpty, let fallbackAuthor { authors = [fallbackAuthor] }
-        if content == nil, summary == nil { summary = fallbackText }
+        if authors.isEmpty { authors = fallbackAuthor.map { [$0] } ?? sourceAuthors }
+        if content == nil, summary == nil { summary = fallbackText ?? fallbackSubtitle }
         if title == nil { title = fallbackTitle }
         guard let id = guid.take() ?? about ?? url else {
             var item = item(source, "", nil)

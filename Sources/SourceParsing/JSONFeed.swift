@@ -27,8 +27,9 @@ struct JSONFeed {
         let home = value["home_page_url"]?.text
         let base = input.url ?? value["feed_url"]?.text ?? home
         feed = FeedDescription(
-            title: value["title"]?.text, url: home.map { WebAddress.absolute($0, against: base) ?? $0 },
-            selfURL: value["feed_url"]?.text, description: value["description"]?.text,
+            title: value["title"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) }, url: home.map { WebAddress.absolute($0, against: base) ?? $0 },
+            selfURL: value["feed_url"]?.text,
+            description: value["description"]?.text.flatMap { plain.text($0, as: .text) },
             language: value["language"]?.text,
             format: "JSON Feed " + (version.hasSuffix("1.1") ? "1.1" : version.isEmpty ? "without version" : "1"))
         let feedAuthors = JSONFeed.authors(of: value)
