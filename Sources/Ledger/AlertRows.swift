@@ -21,17 +21,24 @@ enum AlertRows {
 }
 
 extension WatchLedger {
-    /// Alerts of a rep that no digest of theirs carried and that are still a reason on `day`, by id.
+    /// Alerts of a rep that no digest carried and that are still a reason on `day`, by id.
     package func undigestedAlerts(rep: String, on day: CalendarDay) throws -> [Alert] {
         try read { db in
             try db.rows(
                 """
                 SELECT body FROM alert WHERE rep = ? AND good_until >= ?
-                    AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id
-                        AND digest_alert.rep = alert.rep)
+                    AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id)
                 ORDER BY id
                 """, [rep, day.daysSince1970]
             ).map(AlertRows.alert)
+        }
+    }
+
+    /// Reps who have alerts that are still a reason on `day`, by id: also those who have left since.
+    package func repsWithAlerts(on day: CalendarDay) throws -> [String] {
+        try read { db in
+            try db.rows("SELECT DISTINCT rep FROM alert WHERE good_until >= ? ORDER BY rep", [day.daysSince1970])
+                .map { $0["rep"] }
         }
     }
 

@@ -8,7 +8,8 @@ enum OutboxRows {
     // does not conclude "not published" from "pending" (https://www.sqlite.org/partialindex.html, section 3), and would
     // read all that was ever published.
     static let pending = """
-        SELECT * FROM outbox WHERE state = 'pending' AND state <> 'published' ORDER BY id LIMIT ?
+        SELECT * FROM outbox WHERE state = 'pending' AND state <> 'published' AND (? IS NULL OR kind = ?)
+        ORDER BY id LIMIT ?
         """
     static let unfinished = """
         SELECT id, kind, name, state FROM outbox WHERE state IN ('pending', 'staged') AND state <> 'published'
@@ -33,10 +34,10 @@ enum OutboxRows {
 }
 
 extension WatchLedger {
-    /// Files to be written next, oldest first, with their bytes.
-    package func pendingOutbox(limit: Int = 200) throws -> [OutboxEntry] {
+    /// Files of one kind (of any, when nil) to be written next, oldest first, with their bytes.
+    package func pendingOutbox(_ kind: OutboxEntry.Kind? = nil, limit: Int = 200) throws -> [OutboxEntry] {
         try read { db in
-            try db.rows(OutboxRows.pending, [limit]).compactMap(OutboxRows.entry)
+            try db.rows(OutboxRows.pending, [kind?.rawValue, kind?.rawValue, limit]).compactMap(OutboxRows.entry)
         }
     }
 

@@ -4,6 +4,7 @@ package struct MarkupDamage: Hashable, Sendable {
         // The bytes.
         case documentTooLong = "document-too-long"
         case unknownEncoding = "unknown-encoding"
+        case wrongEncoding = "wrong-encoding"
         case badBytes = "bad-bytes"
         case controlCharacters = "control-characters"
         // The markup.

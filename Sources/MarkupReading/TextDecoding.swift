@@ -4,7 +4,7 @@ import Glibc
 ///
 /// The order is: byte order mark, `charset` of the Content-Type, the document's own declaration (XML declaration or
 /// HTML `meta`), UTF-8 if the bytes are valid, else windows-1252. A name that is unknown, or refused as UTF-7 is, is
-/// damage and the next step decides. Nothing is lost: bytes that do not fit are replaced and counted.
+/// damage and the next step decides; so is a document that declares itself Latin and is UTF-8. Nothing is lost: bytes that do not fit are replaced and counted.
 package enum TextDecoding {
     package static func decode(
         _ bytes: [UInt8], contentType: String? = nil, limits: MarkupLimits = .standard
@@ -133,6 +133,16 @@ package enum TextDecoding {
     ) -> (CheckedText, EncodingDecision) {
         if let plan, plan.name != "utf-8" {
             if plan.name == "windows-1252" {
+                // Latin text that happens to be valid UTF-8 does not exist; declarations copied from elsewhere do.
+                if plan.step == .declaration || plan.step == .metaElement,
+                    bytes.withUnsafeBufferPointer(CheckedText.hasHighByte)
+                {
+                    let checked = CheckedText(checking: bytes)
+                    if checked.firstBadByte == nil {
+                        log.note(.wrongEncoding, at: 0, detail: "declared \(plan.name), written as utf-8")
+                        return (checked, EncodingDecision(name: "utf-8", step: .validUTF8))
+                    }
+                }
                 return (CheckedText(checking: windows1252(bytes)), plan)
             }
             if let converter = IconvConverter(from: plan.name) {

@@ -260,7 +260,9 @@ extension XMLRepair {
         if depth > 0, tooDeep == 0 {
             let last = open[depth &- 1]
             let close = start &+ last.length
-            if close < count, base[close] == Ascii.greaterThan, equal(last, OpenElement(start: start, length: last.length)) {
+            if close < count, base[close] == Ascii.greaterThan,
+                equal(last, OpenElement(start: start, length: last.length))
+            {
                 depth &-= 1
                 return close &+ 1
             }

@@ -49,7 +49,7 @@ struct ResponseJudge {
                 .blocked,
                 "refuses programs\(challenge.map { " (\($0))" } ?? ""); ask the publisher, or use its feed or interface"
             )
-        case 404: return fault(.notFound, "not found: check the address")
+        case 404: return fault(.notFound, "the server has nothing at this address any more: check it")
         case 410: return fault(.gone, "removed for good: take the source out or find its new address")
         case 429:
             return fault(.rateLimited, "too many requests", hold: retryAfter ?? Self.unsaidPause)

@@ -311,7 +311,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             guard parent == .item else { return }
             readCategory(tag)
         case .enclosure:
-            draft.hasEnclosure = true
+            if parent != .source { draft.hasEnclosure = true }
         case .author:
             guard parent == .item || parent == .source else { return }
             person = Person()
@@ -343,11 +343,12 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     }
 
     private mutating func readLink(_ address: String, _ tag: borrowing XMLStartTag) {
+        let isHTML = tag.value("type").map { $0.contains("html") }
         var rank: Int
-        // A link without `rel` is an alternate (RFC 4287 section 4.2.7.2).
-        switch tag.value("rel")?.lowercased() ?? "alternate" {
-        case "alternate", "http://www.iana.org/assignments/relation/alternate":
-            rank = tag.value("type").map { $0.contains("html") } ?? true ? 5 : 4
+        switch tag.value("rel")?.lowercased() ?? "" {
+        case "alternate", "http://www.iana.org/assignments/relation/alternate": rank = isHTML ?? true ? 7 : 5
+        // Without `rel` it is an alternate too (RFC 4287 section 4.2.7.2), but one that says so is surer.
+        case "": rank = isHTML.map { $0 ? 7 : 4 } ?? 6
         case "related", "via", "canonical": rank = 1
         default: rank = 0
         }
@@ -457,7 +458,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private mutating func finishDetail() {
         guard let (name, start) = detail, start <= buffer.count else { return }
         detail = nil
-        draft.filingDetails[name] = plain.text(UnsafeBufferPointer(rebasing: buffer.bytes[start...]), as: .text, isSingleLine: true)
+        draft.filingDetails[name] = plain.text(
+            UnsafeBufferPointer(rebasing: buffer.bytes[start...]), as: .text, isSingleLine: true)
     }
 
     private mutating func addEscaped(_ piece: UnsafeBufferPointer<UInt8>) {

@@ -9,7 +9,8 @@ struct ItemDraft {
     var title: String?
     var fallbackTitle: String?
     var link: String?
-    /// The best `link` element with `href`, and its rank: alternate HTML before alternate before any other page.
+    /// The best `link` element with `href`, and its rank: alternate HTML before alternate before any other
+    /// page; that of RSS is 4.
     var linkRank = 0
     var originalLink: String?
     var summary: String?
@@ -54,7 +55,8 @@ struct ItemDraft {
 
     var isEmpty: Bool {
         guid == nil && title == nil && fallbackTitle == nil && link == nil && originalLink == nil && summary == nil
-            && content == nil && fallbackText == nil && fallbackSubtitle == nil && about == nil && published == nil && updated == nil
+            && content == nil && fallbackText == nil && fallbackSubtitle == nil && about == nil && published == nil
+            && updated == nil
             && date == nil && !hasEnclosure && authors.isEmpty && fallbackAuthor == nil && categories.isEmpty
     }
 

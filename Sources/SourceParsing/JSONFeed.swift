@@ -27,7 +27,8 @@ struct JSONFeed {
         let home = value["home_page_url"]?.text
         let base = input.url ?? value["feed_url"]?.text ?? home
         feed = FeedDescription(
-            title: value["title"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) }, url: home.map { WebAddress.absolute($0, against: base) ?? $0 },
+            title: value["title"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) },
+            url: home.map { WebAddress.absolute($0, against: base) ?? $0 },
             selfURL: value["feed_url"]?.text,
             description: value["description"]?.text.flatMap { plain.text($0, as: .text) },
             language: value["language"]?.text,

@@ -22,6 +22,13 @@ package struct ParsedDocument: Sendable {
         self.encoding = encoding
         self.counts = counts
     }
+
+    /// How much was damaged, in words, with the first place; nil for a sound document.
+    package var damageSummary: String? {
+        guard let first = damages.first else { return nil }
+        let places = damages.reduce(0) { $0 + $1.count }
+        return places == 1 ? "one damaged place, \(first)" : "\(places) damaged places, the first: \(first)"
+    }
 }
 
 /// Where the entries of a document went: `seen == items + merged + skipped`.

@@ -92,7 +92,8 @@ package struct SourceParser: Sendable {
         }
         return .success(
             ParsedDocument(
-                kind: .feed, feed: scan.feed, items: filings.items.isEmpty ? items : filings.items + items, damages: damages,
+                kind: .feed, feed: scan.feed, items: filings.items.isEmpty ? items : filings.items + items,
+                damages: damages,
                 encoding: text.encoding, counts: counts))
     }
 

@@ -123,15 +123,17 @@ struct Digest: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The morning, YYYY-MM-DD; default: the rep's today.", valueName: "D")) var date: String?
     @Option(help: "eml, html or text.") var format: Format = .text
 
+    func validate() throws {
+        if let date, CalendarDay(date) == nil {
+            throw ValidationError("--date: '\(date)' is not a day such as 2026-11-21")
+        }
+    }
+
     func run() async throws {
         let clock = try now.clock()
-        let day = try date.map { text in
-            guard let day = CalendarDay(text) else { throw ValidationError("--date: '\(text)' is not YYYY-MM-DD") }
-            return day
-        }
         try await finish {
             try DigestCommand(directory: config.directory, clock: clock, output: .standard)
-                .run(rep: rep, day: day, format: format.rawValue)
+                .run(rep: rep, day: date.flatMap { CalendarDay($0) }, format: format.rawValue)
         }
     }
 }

@@ -42,6 +42,8 @@ struct NowOption: ParsableArguments {
             discussion: "Default: the wall clock.", valueName: "T"))
     var given: String?
 
+    func validate() throws { _ = try clock() }
+
     func clock() throws -> RuntimeClock {
         guard let given else { return RuntimeClock() }
         guard let time = Timestamp(rfc3339: given) else {

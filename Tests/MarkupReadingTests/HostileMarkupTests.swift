@@ -65,6 +65,17 @@ struct HostileMarkupTests {
         Case(
             "an external parameter entity",
             "<!DOCTYPE r [<!ENTITY % a SYSTEM 'http://127.0.0.1:9/x'>%a;]><r>\(kept)</r>", .droppedEntity, atMost: 100),
+        Case(
+            "30,000 attributes without values", "<r>\(kept)<x \(repeated("a b c ", 10_000))>1</x></r>", .malformedTag,
+            atMost: 100),
+        Case(
+            "different attributes without values",
+            "<r>\(kept)<x \((0..<9000).map { "a\($0)" }.joined(separator: " "))>1</x></r>", .malformedTag, atMost: 3000),
+        Case(
+            "200,000 different names", "<r>\(kept)" + (0..<200_000).map { "<n\($0)/>" }.joined() + "</r>",
+            .tooManyNames, atMost: 2_000_000),
+        Case(
+            "a million short texts", "<r>\(kept)" + repeated("<&", 1_000_000) + "</r>", .strayLessThan, atMost: 100),
         Case("NUL bytes", "<r>\(kept)\u{0}\u{0}</r>", .controlCharacters, atMost: 100),
         Case(
             "UTF-7 declared", "<?xml version='1.0' encoding='UTF-7'?><r>\(kept)+ADw-x+AD4-</r>", .unknownEncoding,
@@ -105,6 +116,37 @@ struct HostileMarkupTests {
         let tree = try #require(HTMLTree(Array(page.utf8)))
         let paragraphs = try tree.nodes(XPathExpression("//p"))
         #expect(paragraphs.first?.readableText()?.hasPrefix("kept") == true)
+    }
+
+    @Test func `a page with too many tags keeps its text`() throws {
+        var limits = MarkupLimits()
+        limits.pageTags = 100
+        let tree = try #require(HTMLTree(Array(Self.repeated("<p>word</p> ", 1000).utf8), limits: limits))
+        #expect(tree.elements(.paragraph).count == 50)
+        #expect(
+            tree.damages == [
+                MarkupDamage(.tooManyElements, count: 1900, line: 1, offset: 600, detail: "more than 100 tags")
+            ])
+        let words = try #require(tree.root?.readableText()).split { $0 == " " || $0 == "\n" }
+        #expect(words.count == 1000)
+    }
+
+    @Test func `texts that lie in each other are not read for ever`() throws {
+        let tree = try #require(HTMLTree(Array((Self.repeated("<div><p>a", 50) + Self.repeated("b ", 1000)).utf8)))
+        tree.visitsLeft = 40
+        let root = try #require(tree.root)
+        #expect(root.readableText() != nil)
+        #expect(tree.visitsLeft == 0)
+        #expect(root.readableText() == nil)
+    }
+
+    @Test(
+        "Ampersands that begin nothing are blanked when they get too many",
+        arguments: ["&amp ", "& ", "&#1; ", "&; "])
+    func ampersands(_ text: String) throws {
+        let tree = try #require(HTMLTree(Array(("<p>kept</p>" + Self.repeated(text, 100_000)).utf8)))
+        #expect(tree.damages.map(\.kind) == [.strayAmpersand])
+        #expect(tree.damages.first?.count == 80_000)
     }
 
     @Test(

@@ -45,6 +45,19 @@ struct TextDecodingTests {
             name: "ISO-8859-1 means windows-1252", bytes: bytes("<?xml encoding='ISO-8859-1'?>") + [0x93, 0xE9, 0x94],
             text: "<?xml encoding='ISO-8859-1'?>“é”", decision: decided("windows-1252", .declaration)),
         Case(
+            name: "declared Latin, written as UTF-8", bytes: bytes("<?xml encoding='ISO-8859-1'?>Grüße"),
+            text: "<?xml encoding='ISO-8859-1'?>Grüße", decision: decided("utf-8", .validUTF8),
+            damages: [.wrongEncoding]),
+        Case(
+            name: "said Latin by HTTP, which knows better than a guess", bytes: bytes("é"),
+            contentType: "text/xml; charset=ISO-8859-1", text: "Ã©", decision: decided("windows-1252", .httpCharset)),
+        Case(
+            name: "UTF-16 without mark and declaration", bytes: utf16("<rss/>", bigEndian: true), text: "<rss/>",
+            decision: decided("utf-16be", .zeroPattern)),
+        Case(
+            name: "JSON in UTF-16", bytes: utf16("{\"a\":1}", bigEndian: false), text: "{\"a\":1}",
+            decision: decided("utf-16le", .zeroPattern)),
+        Case(
             name: "a page's meta element",
             bytes: bytes("<html><META http-equiv=x content='text/html; charset=GBK'>") + [0xCF, 0xB6],
             text: "<html><META http-equiv=x content='text/html; charset=GBK'>隙",

@@ -27,7 +27,6 @@ struct Transcript: XMLEventHandler {
         if let element = open.popLast() { text += "</\(names[element].local)>" }
     }
 
-
     mutating func text(_ piece: Span<UInt8>) {
         text += String(decoding: piece.withUnsafeBufferPointer { Array($0) }, as: UTF8.self)
     }

@@ -16,7 +16,10 @@ extension ItemReading {
         var subjectCertainty = 0.0
         for (source, one) in ([match] + candidate.support).enumerated() {
             let reader = source == 0 ? slots : self.matcher(field: one.field, sentence: one.sentence).slots
-            for capture in one.captures { take(capture, from: reader, into: &draft, certainty: &subjectCertainty) }
+            let own = engine.programs[one.program].words
+            for capture in one.captures {
+                take(capture, own: own, from: reader, into: &draft, certainty: &subjectCertainty)
+            }
         }
         if draft.isHollow { return nil }
         var isElsewhere = false
@@ -78,13 +81,14 @@ extension ItemReading {
     // MARK: Slots
 
     private func take(
-        _ capture: PatternMatch.Capture, from slots: SlotReader, into draft: inout EventDraft, certainty: inout Double
+        _ capture: PatternMatch.Capture, own: Set<UInt32>, from slots: SlotReader, into draft: inout EventDraft,
+        certainty: inout Double
     ) {
         switch capture.slot {
         case .company, .other:
             let role: Party.Role = capture.slot == .company ? .subject : .counterparty
             guard !draft.parties.contains(where: { $0.role == role }) else { return }
-            let (parties, sure) = self.parties(capture.tokens, slots, role: role)
+            let (parties, sure) = self.parties(capture.tokens, own: own, slots, role: role)
             if parties.isEmpty {
                 if role == .counterparty { draft.isHollow = true } else { draft.isHeadless = true }
             }
@@ -122,7 +126,9 @@ extension ItemReading {
     }
 
     /// The parties a captured run names, and how sure the first is (0 where nothing of it is known).
-    private func parties(_ captured: Range<Int>, _ slots: SlotReader, role: Party.Role) -> ([Party], Double) {
+    private func parties(
+        _ captured: Range<Int>, own: Set<UInt32>, _ slots: SlotReader, role: Party.Role
+    ) -> ([Party], Double) {
         let first = slots.text.key(of: captured.lowerBound..<captured.lowerBound + 1)
         let isPronoun =
             (captured.count == 1 && (first == "we" || first == "it"))
@@ -139,7 +145,9 @@ extension ItemReading {
         }
         var parties: [Party] = []
         var sure = 0.0
-        guard !range.isEmpty, slots.isName(range), !isAnotherParty(after: range, captured, slots) else { return ([], 0) }
+        guard !range.isEmpty, slots.isName(range), !isAnotherParty(after: range, captured, own, slots) else {
+            return ([], 0)
+        }
         for (index, piece) in pieces(range, slots).enumerated() {
             let (party, certainty) = resolve(piece, slots, role: role)
             parties.append(party)
@@ -149,10 +157,14 @@ extension ItemReading {
     }
 
     /// "Acme owner falls into administration": a word right behind the captured name gives the event to another company.
-    private func isAnotherParty(after range: Range<Int>, _ captured: Range<Int>, _ slots: SlotReader) -> Bool {
+    ///
+    /// Not where the pattern asks for that word: "{company} founder {person} steps down".
+    private func isAnotherParty(
+        after range: Range<Int>, _ captured: Range<Int>, _ own: Set<UInt32>, _ slots: SlotReader
+    ) -> Bool {
         let next = captured.upperBound
         guard range.upperBound == next, slots.isInside(next), slots.isJoined(next) else { return false }
-        return slots.classes(next).contains(.otherParty)
+        return slots.classes(next).contains(.otherParty) && !own.contains(slots.tokens[next].word)
     }
 
     /// "Acme Corp. and Beta", "Boots and John Lewis": two companies where the words before "and" are one by

@@ -33,7 +33,9 @@ extension ItemReading {
         var candidates: [EventCandidate] = []
         for clause in rule.match {
             if let filing = clause.filing {
-                guard let filed = item.filing, filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty) else { continue }
+                guard let filed = item.filing,
+                    filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
+                else { continue }
             }
             guard let first = clause.conditions.first else {
                 if clause.filing != nil { candidates.append(EventCandidate(clause: clause, match: nil)) }

@@ -35,7 +35,9 @@ struct QualifierReader {
     ) -> Bool {
         for program in programs {
             for (range, _) in matcher.matches(of: program) {
-                if match.contains(range.lowerBound), range.allSatisfy({ own.contains(slots.tokens[$0].word) }) { continue }
+                if match.contains(range.lowerBound), range.allSatisfy({ own.contains(slots.tokens[$0].word) }) {
+                    continue
+                }
                 // Words inside a name or another slot qualify nothing.
                 if captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
                 if reaches(range, match, slots) { return true }

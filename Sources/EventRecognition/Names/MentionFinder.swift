@@ -72,7 +72,7 @@ struct MentionFinder {
         var hit = NameHit(
             field: text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
             isOrdinary: traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
-        hit.isFull = certainty >= 0.9
+        hit.isFull = certainty >= 0.98
         hit.isAnother = judge.isPartOfAnother
         hit.isPlain = judge.isPlain
         hit.isPossessive = traits.contains(.possessive)

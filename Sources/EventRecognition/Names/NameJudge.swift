@@ -181,7 +181,9 @@ struct NameJudge {
     private func isInside(_ index: Int) -> Bool { sentence.map { index < $0.tokens.upperBound } ?? false }
 
     /// Words that may be anything: a name of them alone tells little.
-    private static let plain: WordClass = [.ordinary, .namesake, .firstName, .place, .generic, .organisation, .function]
+    private static let plain: WordClass = [
+        .ordinary, .namesake, .firstName, .place, .generic, .organisation, .function,
+    ]
 
     /// The word after the name, where no mark and no possessive parts them.
     private var next: Int? {
@@ -269,13 +271,15 @@ struct NameJudge {
     /// "retailer Target", "shares of Target".
     private var isDescribed: Bool {
         guard let previous, let sentence else { return false }
-        if !classes(previous).isDisjoint(with: [.descriptor, .otherParty]), !tokens[previous].isPossessive { return true }
+        if !classes(previous).isDisjoint(with: [.descriptor, .otherParty]), !tokens[previous].isPossessive {
+            return true
+        }
         let word = text.key(of: previous..<previous + 1)
         guard word == "of" || word == "at" || word == "in" || word == "by", previous > sentence.tokens.lowerBound else {
             return false
         }
         let head = classes(previous - 1)
-        return head.contains(.companyContext) && head.isDisjoint(with: .verb)
+        return head.contains(.companyContext) && (word == "of" || head.isDisjoint(with: .verb))
     }
 
     /// Words of a company stand beside it. `personal`: also those that people share.

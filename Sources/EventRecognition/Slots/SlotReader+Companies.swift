@@ -169,11 +169,15 @@ extension SlotReader {
         }
         // "China Property Developer" is some developer.
         if classes(range.upperBound - 1).contains(.descriptor),
-            range.allSatisfy({ !classes($0).isDisjoint(with: [.place, .generic, .organisation, .ordinary, .descriptor]) })
+            range.allSatisfy({
+                !classes($0).isDisjoint(with: [.place, .generic, .organisation, .ordinary, .descriptor])
+            })
         {
             return false
         }
-        let empty: WordClass = [.pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific]
+        let empty: WordClass = [
+            .pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific,
+        ]
         return !range.allSatisfy { index in
             !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
         }

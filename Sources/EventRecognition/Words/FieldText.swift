@@ -37,7 +37,8 @@ struct FieldText: Sendable {
         let utf8 = text.utf8
         var index = utf8.index(utf8.startIndex, offsetBy: Int(last.byteEnd))
         var (byte, scalar) = (Int(last.byteEnd), Int(last.end))
-        for mark in ["\\", "'", "\u{2019}", "s", "S"] where text[index...].unicodeScalars.starts(with: mark.unicodeScalars) {
+        for mark in ["\\", "'", "\u{2019}", "s", "S"]
+        where text[index...].unicodeScalars.starts(with: mark.unicodeScalars) {
             index = utf8.index(index, offsetBy: mark.utf8.count)
             byte += mark.utf8.count
             scalar += 1

@@ -139,7 +139,7 @@ struct TextScan: Sendable {
             let isInside =
                 index > 0 && index + 1 < bytes.count && Self.isWordByte(bytes[index - 1])
                 && Self.isWordByte(bytes[index + 1])
-            if isInside || byte == UInt8(ascii: "/") { breaks.insert(.hyphen) } else { breaks.insert(.dash) }
+            breaks.insert(isInside ? .hyphen : .dash)
         case UInt8(ascii: "("), UInt8(ascii: "["): breaks.insert(.opening)
         case UInt8(ascii: ")"), UInt8(ascii: "]"): breaks.insert(.closing)
         case UInt8(ascii: ","): breaks.insert(.comma)

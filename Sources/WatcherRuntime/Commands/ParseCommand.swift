@@ -53,9 +53,7 @@ package struct ParseCommand {
         if request.showsFeedInfo { data += ItemLine.json(document.feed, source: path) + "\n" }
         for item in document.items { data += ItemLine.json(item) + "\n" }
         output.data(Array(data.utf8))
-        if let first = document.damages.first {
-            output.talk("\(path): warning: \(document.damages.count) damaged places, the first: \(first)")
-        }
+        if let damage = document.damageSummary { output.talk("\(path): warning: \(damage)") }
     }
 
     /// Bytes of a file; the parser's own limit is lower, so that it names the limit.

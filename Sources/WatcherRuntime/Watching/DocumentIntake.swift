@@ -157,8 +157,9 @@ struct DocumentIntake {
                         try reason(folded.event, update: nil, id, context, transaction, &reading)
                     }
                 case .updated(let changes):
-                    let what = changes.map(\.rawValue).joined(separator: "+")
-                    try reason(folded.event, update: what, id, context, transaction, &reading)
+                    try reason(
+                        folded.event, update: Self.change(changes, of: folded.event), id, context, transaction, &reading
+                    )
                 }
             }
         }
@@ -210,6 +211,18 @@ struct DocumentIntake {
             throw CommandFailure(.software, "queue file \(name) was owed before, but its alert was not kept")
         }
         return true
+    }
+
+    /// What changed and to what: a second change of the same kind is another update.
+    private static func change(_ changes: [EventFolding.Folded.Change], of event: Event) -> String {
+        changes.map { change in
+            switch change {
+            case .type: "now a fact"
+            case .party:
+                "party " + [event.counterparty?.name, event.slots["person"]].compactMap(\.self).joined(separator: ", ")
+            case .amount: "amount " + (event.amount.map { "\($0.amount) \($0.currency ?? "")" } ?? "unknown")
+            }
+        }.joined(separator: "; ")
     }
 
     // MARK: Intake gates

@@ -94,9 +94,9 @@ struct MorningRunner {
         let sent = try ledger.digest(rep: rep.id, day: day)
         let alerts: [Alert]
         if let sent {
-            alerts = try sent.alerts.flatMap { try ledger.alerts(idPrefix: $0, limit: 1) }
+            alerts = try sent.alerts.flatMap { try ledger.alerts(idPrefix: $0, limit: 1) }.map { handed($0, to: rep) }
         } else {
-            alerts = try ledger.undigestedAlerts(rep: rep.id, on: day)
+            alerts = try ledger.undigestedAlerts(rep: rep.id, on: day) + orphans(for: rep, on: day, engine, ledger)
         }
         let list = CallList.build(rep: rep, alerts: alerts, already: [], today: day)
         let settings = engine.configuration.settings
@@ -136,6 +136,25 @@ struct MorningRunner {
                     quote: teller.title, source: teller.source, publisher: teller.publisher, title: teller.title,
                     url: teller.url, published: teller.published))
         }
+        return alert
+    }
+
+    /// Alerts of reps who are in reps.yaml no more fall to the fallback rep.
+    private static func orphans(
+        for rep: Rep, on day: CalendarDay, _ engine: ReasonEngine, _ ledger: WatchLedger
+    ) throws -> [Alert] {
+        guard rep.id == engine.configuration.settings.fallbackRep else { return [] }
+        return try ledger.repsWithAlerts(on: day).filter { engine.configuration.rep($0) == nil }
+            .flatMap { try ledger.undigestedAlerts(rep: $0, on: day) }
+            .map { handed($0, to: rep) }
+    }
+
+    /// The alert as the rep who has it now sees it.
+    private static func handed(_ alert: Alert, to rep: Rep) -> Alert {
+        guard alert.rep != rep.id else { return alert }
+        var alert = alert
+        alert.rep = rep.id
+        alert.isFallbackRep = true
         return alert
     }
 

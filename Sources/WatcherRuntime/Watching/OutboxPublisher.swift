@@ -30,24 +30,22 @@ struct OutboxPublisher {
     /// - Returns: how many files reached `new/`.
     func publish(at now: Timestamp) throws -> Int {
         var published = try publishStaged(at: now)
-        while true {
-            let entries = try place.ledger.pendingOutbox(limit: Self.batch)
-            guard !entries.isEmpty else { return published }
-            var progress = 0
-            for kind in OutboxEntry.Kind.allCases {
-                let rows = entries.filter { $0.kind == kind }
-                guard !rows.isEmpty else { continue }
+        // Each directory by itself: one that cannot be written must not keep the other's files back.
+        for kind in OutboxEntry.Kind.allCases {
+            while true {
+                let rows = try place.ledger.pendingOutbox(kind, limit: Self.batch)
+                guard !rows.isEmpty else { break }
                 let files = rows.map { OutgoingFile(name: $0.name, bytes: $0.payload ?? []) }
                 let staged = directory(kind).stage(files)
                 let done = Set(staged.done)
                 try place.ledger.markStaged(rows.filter { done.contains($0.name) }.map(\.id), at: now)
                 try note(staged.failures, of: kind, rows: rows.map { ($0.id, $0.name) }, at: now)
-                progress += done.count
+                published += try publishStaged(at: now)
+                // A full or missing directory: the rows stay, the next cycle tries again.
+                guard !done.isEmpty else { break }
             }
-            published += try publishStaged(at: now)
-            // A full or missing directory: the rows stay, the next cycle tries again.
-            guard progress > 0 else { return published }
         }
+        return published
     }
 
     private func publishStaged(at now: Timestamp) throws -> Int {

@@ -53,13 +53,16 @@ struct SourcePoller: Sendable {
     ///
     /// A changed document has a transaction of its own. Sources in a row that have not changed share one, and the files
     /// of all of them are written together: a commit and a file wait for the disk, which is most of what they cost.
+    /// - Parameter isStopping: asked before each document; the rest is then left for the next start, and has no answer.
     /// - Throws: what keeps files from being brought out; the commits stand.
-    func conclude(_ fetched: [Fetched]) async throws -> [Result<Polled, any Error>] {
+    func conclude(
+        _ fetched: [Fetched], until isStopping: @escaping @Sendable () -> Bool = { false }
+    ) async throws -> [Result<Polled, any Error>] {
         guard !fetched.isEmpty else { return [] }
         return try await thread.run {
             var answers: [Result<Polled, any Error>] = []
             var rest = fetched[...]
-            while let first = rest.first {
+            while let first = rest.first, !isStopping() {
                 let row = rest.prefix { $0.outcome.unchanged != nil }
                 rest = rest.dropFirst(max(1, row.count))
                 do {
@@ -127,11 +130,10 @@ struct SourcePoller: Sendable {
                 fetched, kind: fault.reason.rawValue, detail: "\(fault)", status: document.status, retryAfter: nil,
                 at: now)
         }
-        let damage = parsed.damages.first.map { first in
+        let damage = parsed.damageSummary.map { summary in
             Fault(
                 scope: FaultScope.source(source.id), kind: Self.damaged,
-                detail:
-                    "\(parsed.damages.count) damaged places, the first: \(first); \(parsed.items.count) items were read all the same",
+                detail: "\(summary); \(CycleSummary.counted(parsed.items.count, "item")) read all the same",
                 openedAt: now)
         }
         let record = PollRecord(

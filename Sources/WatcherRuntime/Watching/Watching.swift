@@ -27,8 +27,10 @@ final class Watching: Service {
         case noFetch(source: String, next: Timestamp)
         case polls([(source: String, next: Timestamp)])
         case awaiting(StoredItemID)
-        /// When to look again; nil where the reps' own times say so.
-        case morning(next: Timestamp?)
+        /// What waits for a further document that is due.
+        case look([AwaitingItem])
+        /// When to look again.
+        case morning(next: Timestamp)
     }
 
     private let state: Mutex<State>
@@ -43,6 +45,8 @@ final class Watching: Service {
     private let longestRest: Double
     private static let housekeepingSeconds = 3600
     private static let awaitingAtOnce = 8
+    /// Seconds after which a batch that is still being judged counts as hung, and the watchdog is let loose.
+    private static let hungSeconds = 600
     /// Seconds after the ramp in which the first round of polls is expected to end.
     private static let firstRoundSeconds = 30
     /// Seconds between two looks at what awaits a further document.
@@ -82,19 +86,15 @@ final class Watching: Service {
         do {
             if let first = errors.first {
                 for fault in loaded.faults where fault.severity != .note { log.error("\(fault)") }
-                let detail = "\(errors.count) errors in the new configuration, the first: \(first); the old one goes on"
-                let fault = Fault(
-                    scope: FaultScope.configuration, kind: "bad-reload", detail: detail, openedAt: clock.now())
-                _ = try await thread.run { [place] in try place.ledger.open(fault) }
-                log.error("reload refused: \(detail)")
-                notifier.ready(status: "Reload refused: \(detail)")
+                await refuseReload(
+                    "\(CycleSummary.counted(errors.count, "error")) in the new configuration, the first: \(first)")
                 return
             }
-            let now = clock.now()
-            try await thread.run { [place] in try StartConfiguration.note(loaded, in: place.ledger, at: now) }
             let earlier = state.withLock { $0.network }
             let network = try Network(loaded.configuration.settings, clock: clock, after: earlier)
             let engine = ReasonEngine(loaded.configuration)
+            let now = clock.now()
+            try await thread.run { [place] in try StartConfiguration.note(loaded, in: place.ledger, at: now) }
             let directories = state.withLock { $0.poller.engine.configuration.settings.directories }
             if directories != loaded.configuration.settings.directories {
                 log.warning("directories changed: restart whynow to move there; until then the old ones are used")
@@ -112,9 +112,20 @@ final class Watching: Service {
             log.info("configuration \(loaded.configuration.fingerprint.prefix(12)) is in force")
             signal.raise()
         } catch {
-            log.error("reload failed: \(error); the old configuration goes on")
-            notifier.ready(status: "Reload failed: \(error)")
+            await refuseReload("\(error)")
         }
+    }
+
+    private func refuseReload(_ reason: String) async {
+        let detail = "\(reason); the old configuration goes on"
+        log.error("reload refused: \(detail)")
+        let fault = Fault(scope: FaultScope.configuration, kind: "bad-reload", detail: detail, openedAt: clock.now())
+        do {
+            _ = try await thread.run { [place] in try place.ledger.open(fault) }
+        } catch {
+            log.error("the fault could not be kept: \(error)")
+        }
+        notifier.ready(status: "Reload refused: \(detail)")
     }
 
     // MARK: The loop
@@ -125,12 +136,13 @@ final class Watching: Service {
         var pursued: Set<StoredItemID> = []
         // Documents that came while earlier ones are being concluded; their turn comes together.
         var fetched: [SourcePoller.Fetched] = []
-        var isConcluding = false
+        var concludingSince: Timestamp?
         var isMorningRunning = false
+        var isLooking = false
         // A morning that was missed while the machine was off waits for the first round of polls: what happened in the
         // night belongs in it.
         let ramp = state.withLock { $0.poller.engine.configuration.settings }.schedule.ramp
-        var nextMorning: Timestamp? = clock.now().adding(seconds: ramp + Self.firstRoundSeconds)
+        var nextMorning = clock.now().adding(seconds: ramp + Self.firstRoundSeconds)
         var nextHousekeeping = clock.now()
         var nextLook = clock.now()
         notifier.ready(status: status(schedule))
@@ -155,10 +167,17 @@ final class Watching: Service {
                         inFlight.remove(source)
                         if !isReloaded { schedule.insert(source, at: next) }
                     case .polls(let polls):
-                        isConcluding = false
+                        concludingSince = nil
                         for poll in polls {
                             inFlight.remove(poll.source)
                             if !isReloaded { schedule.insert(poll.source, at: poll.next) }
+                        }
+                    case .look(let due):
+                        isLooking = false
+                        for awaiting in due where !pursued.contains(awaiting.id) && pursued.count < Self.awaitingAtOnce
+                        {
+                            pursued.insert(awaiting.id)
+                            group.addTask { [self] in await pursue(awaiting, poller) }
                         }
                     case .awaiting(let id): pursued.remove(id)
                     case .morning(let next):
@@ -179,22 +198,17 @@ final class Watching: Service {
                     inFlight.insert(id)
                     group.addTask { [self] in await fetch(source, poller) }
                 }
-                if !fetched.isEmpty, !isConcluding {
-                    isConcluding = true
+                if !fetched.isEmpty, concludingSince == nil {
+                    concludingSince = now
                     group.addTask { [self, fetched] in await conclude(fetched, poller) }
                     fetched = []
                 }
-                if nextLook <= now {
+                if nextLook <= now, !isLooking {
                     nextLook = now.adding(seconds: Self.awaitingSeconds)
-                    try await pursueAwaiting(poller, &pursued, now) { work in group.addTask { await work() } }
+                    isLooking = true
+                    group.addTask { [self] in await look() }
                 }
-                if nextMorning == nil {
-                    nextMorning =
-                        try await thread.run { [place] in
-                            try MorningRunner(engine: poller.engine, place: place).nextDue(at: now)
-                        } ?? .distantFuture
-                }
-                if let due = nextMorning, due <= now, !isMorningRunning {
+                if nextMorning <= now, !isMorningRunning {
                     isMorningRunning = true
                     group.addTask { [self] in await runMornings(poller) }
                 }
@@ -202,7 +216,8 @@ final class Watching: Service {
                     nextHousekeeping = now.adding(seconds: Self.housekeepingSeconds)
                     group.addTask { [self] in await keepHouse(poller) }
                 }
-                notifier.alive()
+                // The loop is alive even while a batch is being judged; a batch that never ends is not.
+                if concludingSince.map({ now.seconds(since: $0) < Self.hungSeconds }) ?? true { notifier.alive() }
                 let next = [schedule.nextDue, isMorningRunning ? nil : nextMorning].compactMap(\.self).min()
                 let rest = next.map { Double($0.seconds(since: clock.now())) } ?? longestRest
                 // With no room left, only the end of a poll can bring some.
@@ -238,7 +253,9 @@ final class Watching: Service {
         let theirs = fetched.filter { !$0.isOurs }
         var polls = fetched.filter(\.isOurs).map { ($0.source.id, clock.now().adding(seconds: $0.rest)) }
         do {
-            for (poll, answer) in zip(theirs, try await poller.conclude(theirs)) {
+            for (poll, answer) in zip(
+                theirs, try await poller.conclude(theirs, until: { [self] in state.withLock { $0.isStopping } }))
+            {
                 do {
                     let polled = try answer.get()
                     polls.append((polled.source, polled.nextPollAt))
@@ -268,38 +285,43 @@ final class Watching: Service {
         return clock.now().adding(seconds: min(source.interval, Self.uncommittedSeconds))
     }
 
-    private func pursueAwaiting(
-        _ poller: SourcePoller, _ pursued: inout Set<StoredItemID>, _ now: Timestamp,
-        start: (@escaping @Sendable () async -> Void) -> Void
-    ) async throws {
-        guard pursued.count < Self.awaitingAtOnce else { return }
-        let due = try await thread.run { [place] in try place.ledger.awaitingDue(now, limit: 2 * Self.awaitingAtOnce) }
-        for awaiting in due where !pursued.contains(awaiting.id) && pursued.count < Self.awaitingAtOnce {
-            pursued.insert(awaiting.id)
-            start { [self] in
-                do {
-                    _ = try await poller.pursue(awaiting)
-                } catch {
-                    log.error("\(awaiting.item.source): \(awaiting.item.id): \(error)")
-                }
-                finish(.awaiting(awaiting.id))
-            }
+    private func look() async {
+        do {
+            let now = clock.now()
+            finish(
+                .look(
+                    try await thread.run { [place] in
+                        try place.ledger.awaitingDue(now, limit: 2 * Self.awaitingAtOnce)
+                    }))
+        } catch {
+            log.error("looking for what awaits: \(error)")
+            finish(.look([]))
         }
+    }
+
+    private func pursue(_ awaiting: AwaitingItem, _ poller: SourcePoller) async {
+        do {
+            _ = try await poller.pursue(awaiting)
+        } catch {
+            log.error("\(awaiting.item.source): \(awaiting.item.id): \(error)")
+        }
+        finish(.awaiting(awaiting.id))
     }
 
     private func runMornings(_ poller: SourcePoller) async {
         let now = clock.now()
         // A morning that failed stays due: without a pause it would be tried again at once, for ever.
-        var next: Timestamp? = now.adding(seconds: Self.uncommittedSeconds)
+        var next = now.adding(seconds: Self.uncommittedSeconds)
         do {
-            let round = try await thread.run { [place] in
-                let round = try MorningRunner(engine: poller.engine, place: place).run(at: now, atOnce: false)
+            let (round, nextDue) = try await thread.run { [place] in
+                let runner = MorningRunner(engine: poller.engine, place: place)
+                let round = try runner.run(at: now, atOnce: false)
                 _ = try OutboxPublisher(place: place).publish(at: now)
-                return round
+                return (round, try runner.nextDue(at: now))
             }
             if !round.served.isEmpty { log.info("digests for \(round.served.joined(separator: ", "))") }
             for failure in round.failures { log.error("digest of \(failure.rep): \(failure.detail)") }
-            if round.failures.isEmpty { next = nil }
+            if round.failures.isEmpty { next = nextDue ?? .distantFuture }
         } catch {
             log.error("digests: \(error)")
         }
@@ -312,11 +334,14 @@ final class Watching: Service {
             var retention = Retention()
             retention.events = max(retention.events, poller.engine.configuration.settings.retentionDays)
             retention.texts = poller.engine.configuration.settings.retentionDays
-            _ = try await thread.run { [place, retention] in
+            try await thread.run { [place] in
                 _ = try OutboxPublisher(place: place).publish(at: now)
                 try Workplace.closeOldNotices(place.ledger, at: now)
-                return try place.ledger.prune(retention, now: now)
             }
+            // In small steps, so that polls get their turn in between.
+            while try await thread.run({ [place, retention] in try place.ledger.prune(retention, now: now).hasMore }),
+                !state.withLock({ $0.isStopping })
+            {}
         } catch {
             log.error("housekeeping: \(error)")
         }

@@ -1,0 +1,148 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// Names that are also words, people, towns or the beginning of other names: each class both ways.
+@Suite("Names that may mean something else")
+struct NameJudgeTests {
+    static let accounts = [
+        TestPack.account("target", "Target Corp", ticker: "TGT"),
+        TestPack.account("gap", "Gap Inc"),
+        TestPack.account("block", "Block, Inc."),
+        TestPack.account("visa", "Visa Inc."),
+        TestPack.account("ball", "Ball Corp"),
+        TestPack.account("apple", "Apple Inc."),
+        TestPack.account("shell", "Shell plc"),
+        TestPack.account("ford", "Ford Motor Co", aliases: ["Ford"]),
+        TestPack.account("chase", "Chase Corp"),
+        TestPack.account("reed", "Reed's, Inc."),
+        TestPack.account("albany", "Albany International Corp /DE/"),
+        TestPack.account("eaton", "Eaton Corp plc"),
+        TestPack.account("allied", "Allied Corp."),
+        TestPack.account("power", "Power REIT"),
+        TestPack.account("quillon", "Quillon Inc"),
+        TestPack.account("vexolar", "Vexolar Therapeutics, Inc."),
+        TestPack.account("homekeep", "Homekeep Bancshares, Inc."),
+        TestPack.account("kzt", "KZT Corp"),
+        TestPack.account("solar", "First Solar Parts, Inc.", aliases: ["First Solar"]),
+        TestPack.account("esprel", "Esprel Properties Inc", ticker: "EPRX"),
+        TestPack.account("bdx", "Bendix Mills Inc", ticker: "BDX"),
+        TestPack.account("mill", "HARROWGATE MILLS INC/DE"),
+    ]
+    static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var text: String
+        var sure: [String]
+        var testDescription: String { text }
+
+        init(_ text: String, _ sure: String...) {
+            self.text = text
+            self.sure = sure
+        }
+    }
+
+    static func sure(_ title: String?, summary: String? = nil) -> [String] {
+        recogniser.mentions(in: TestPack.item(title, summary: summary)).filter { $0.certainty >= 0.5 }.map(\.account)
+    }
+
+    @Test(
+        "an ordinary word is the company only beside a company's words",
+        arguments: [
+            Case("Target to close 12 stores", "target"), Case("Shoppers miss target as sales fall"),
+            Case("Price Target Raised for Mills"), Case("Target Recalls Toys", "target"),
+            Case("Gap to shut 40 stores in Ohio", "gap"), Case("Gap between rich and poor widens"),
+            Case("shares of Gap fell", "gap"), Case("Mind the Gap"),
+            Case("Block shares fall", "block"), Case("Block on new homes lifted"),
+            Case("retailers sue Visa over fees", "visa"), Case("Visa rules for students change"),
+            Case("Ball Corp. to close plant", "ball"), Case("Ball hits fan"),
+            Case("Apple launches phone", "apple"), Case("Apple Pie Recipe Wins Prize"),
+            Case("Why I sold Apple", "apple"), Case("the Apple of his eye"),
+            Case("Shell to sell Dover refinery", "shell"), Case("Shell Found on Beach"),
+            Case("Ford recalls trucks", "ford"), Case("Ford says he will not run"),
+            Case("shares of Ford rose", "ford"), Case("Harrison Ford returns"),
+            Case("Ford Foundation gives grants"), Case("Chase Corp. buys plant", "chase"),
+            Case("Police Chase Ends in Crash"), Case("Eaton sales rise", "eaton"), Case("The Eaton fire spreads"),
+            Case("Albany mayor resigns"), Case("Albany International grows", "albany"),
+        ])
+    func ordinary(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test(
+        "a name inside another company's or a person's name is not the account",
+        arguments: [
+            Case("Allied Capital Corporation reports"), Case("Morning Alert for Allied Home Loans Inc"),
+            Case("Allied Corp. reports", "allied"), Case("Beacon Power Corp wins award"),
+            Case("Ram Power, Corp. grows"),
+            Case("Quillon grows", "quillon"), Case("Quillon Exploration Ltd halts trading"),
+            Case("trading halt for Quillon Minerals Corp"), Case("Quillon Inc grows", "quillon"),
+            Case("Vexolar Appoints Jane Roe as CFO", "vexolar"), Case("Vexolar Energy Appoints Jane Roe as CFO"),
+            Case("Grundy Appoints Vexolar Bottura as Chef"), Case("Homekeep Bank opens branch", "homekeep"),
+            Case("First Solar Names Jane Roe CFO", "solar"), Case("Our First Solar Farm Opens"),
+            Case("Appoints Reed Henry as Manager"), Case("Maggie Reed joins"), Case("Reed's to open shop", "reed"),
+            Case("Harrowgate Mills grows", "mill"),
+        ])
+    func longer(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test(
+        "short names need capitals, and support in running text",
+        arguments: [
+            Case("KZT to cut jobs", "kzt"), Case("Kzt to cut jobs"), Case("ex-KZT commanders on trial"),
+            Case("kzt"),
+        ])
+    func short(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test("a short name in running text needs a company's word")
+    func shortInText() {
+        #expect(Self.sure("News", summary: "The code uses KZT encryption throughout the system.") == [])
+        #expect(Self.sure("News", summary: "On Monday KZT shares fell sharply again.") == ["kzt"])
+    }
+
+    @Test(
+        "a symbol alone is believed only where nothing speaks against it",
+        arguments: [
+            Case("Espring Solutions, Inc. (OTC: EPRX) gains"), Case("Esprel Properties (OTC: EPRX) gains", "esprel"),
+            Case("Evening names finance chief Nasdaq:BDX"), Case("Bendix names finance chief Nasdaq:BDX", "bdx"),
+            Case("maker of looms (NYSE: BDX) gains", "bdx"), Case("Las Vegas Target (OTCQB: XTRND) gains"),
+        ])
+    func tickers(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test("where another company's full name begins with it, a short form of the item is that company")
+    func settledAgainst() {
+        #expect(Self.sure("Quillon Group AG: Quillon appoints technical officer") == [])
+        #expect(Self.sure("Quillon Inc: Quillon appoints technical officer") == ["quillon", "quillon"])
+    }
+
+    @Test("a name given with an apostrophe is mentioned whole, also where a collector escaped it")
+    func possessive() {
+        for title in ["Reed's names finance chief", "Reed’s names finance chief", "Reed\\'s names finance chief"] {
+            let mentions = Self.recogniser.mentions(in: TestPack.item(title)).filter { $0.certainty >= 0.5 }
+            let scalars = Array(title.unicodeScalars)
+            #expect(mentions.count == 1)
+            for mention in mentions {
+                var view = String.UnicodeScalarView()
+                view.append(contentsOf: scalars[mention.span.start..<mention.span.end])
+                #expect(String(view) == mention.name)
+                #expect(mention.name.hasSuffix("s"))
+            }
+        }
+    }
+
+    @Test(
+        "what the register adds to a name is cut",
+        arguments: [
+            ("ACME CORP /DE/", "ACME CORP"), ("ACME CORP/DE", "ACME CORP"), ("ACME CORP \\PA\\", "ACME CORP"),
+            ("ACME MILLS INC /NEW/", "ACME MILLS INC"), ("Acme plc/ADR", "Acme plc/ADR"), ("Acme A/S", "Acme A/S"),
+        ])
+    func registerMark(_ name: String, _ expected: String) {
+        #expect(NameForms.withoutRegisterMark(name) == expected)
+    }
+}

@@ -1,0 +1,129 @@
+import RuleLanguage
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// Whose event it is: nouns and prepositions around a name change that.
+@Suite("Parties")
+struct PartyTests {
+    static let pack = RulePack(
+        triggers: [
+            TestPack.rule(
+                "cuts",
+                [
+                    TestPack.clause(
+                        .text, ["{company} (cuts|to cut|will cut) {number} [shop] jobs", "{company} to close"])
+                ]),
+            TestPack.rule(
+                "cfo",
+                [
+                    TestPack.clause(
+                        .text,
+                        [
+                            "{company} (names|appoints|announced the appointment of) {person} as (cfo|finance chief)",
+                            "names {person} as finance chief", "withdraws forecast",
+                        ])
+                ]),
+        ], negations: ["(withdraws|not)"].map(TestPack.pattern),
+        fillers: ["(plant|smelter|works) [in {place}]"].map(TestPack.pattern))
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var text: String
+        /// Subjects by name, and whether the event is a fact to state.
+        var subjects: [String]
+        var isStated: Bool
+        var testDescription: String { text }
+
+        init(_ text: String, _ subjects: [String], isStated: Bool = true) {
+            self.text = text
+            self.subjects = subjects
+            self.isStated = isStated
+        }
+    }
+
+    @Test(
+        "the subject is the company the words name",
+        arguments: [
+            Case("Quillon to close", ["Quillon"]),
+            Case("Quillon smelter in New Zealand to close", ["Quillon"]),
+            Case("workers at Quillon to close ranks", [], isStated: false),
+            Case("Bella Roma owner to close", [], isStated: false),
+            Case("Bella Roma owner Quillon to close", ["Quillon"]),
+            Case("Roast a Manger to close", ["Roast a Manger"]),
+            Case("Quillon and John Vexley to cut 500 jobs", ["Quillon", "John Vexley"]),
+            Case("Marsh and Mallow to cut 500 jobs", ["Marsh and Mallow"]),
+            Case("Partners Appoints Jane Roe as CFO", [], isStated: false),
+            Case("Board Appoints Jane Roe as CFO", [], isStated: false),
+            Case("the board of Quillon appoints Jane Roe as CFO", ["Quillon"]),
+            Case("Names Jane Roe as Finance Chief", [], isStated: false),
+            Case("UK Payments Startup Quillon Names Jane Roe as CFO", ["Quillon"]),
+            Case("Bella Roma Owner Quillon Names Jane Roe as CFO", ["Quillon"]),
+            Case("China Property Developer Names Jane Roe as CFO", [], isStated: false),
+            Case("Vexley's names Jane Roe as CFO", ["Vexley's"]),
+            Case("Vexley\\'s Place Names Jane Roe as CFO", ["Vexley's Place"]),
+            Case("Pakistan to cut 500 jobs", ["Pakistan"], isStated: false),
+        ])
+    func subjects(_ sample: Case) {
+        let events = TestPack.recognise(TestPack.item(sample.text), pack: Self.pack).events
+        #expect(events.flatMap(\.parties).filter { $0.role == .subject }.map(\.name) == sample.subjects)
+        #expect(events.contains { $0.confidence >= 0.5 } == sample.isStated)
+    }
+
+    @Test("a dateline is no company")
+    func dateline() {
+        for text in [
+            "STATEN ISLAND, N.Y., April 16, 2026 /PRNewswire/ -- Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+            "LEEDS, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+        ] {
+            let event = TestPack.recognise(TestPack.item(nil, summary: text), pack: Self.pack).events.first
+            #expect(event?.subject?.name == "Quillon Pharma, Inc")
+        }
+    }
+
+    @Test("a number of many is spoken as one")
+    func many() {
+        let event = TestPack.recognise(TestPack.item("Quillon to cut thousands shop jobs"), pack: Self.pack).events
+            .first
+        #expect(event?.slots["number"] == "thousands of")
+    }
+
+    @Test("words the pattern asks for do not negate it")
+    func ownWords() {
+        let events = TestPack.recognise(TestPack.item("Quillon withdraws forecast"), pack: Self.pack).events
+        #expect(events.map(\.qualifiers) == [[]])
+    }
+
+    @Test("a filing whose items are not known is read from what opens a section")
+    func unknownItems() {
+        let pack = RulePack(triggers: [
+            TestPack.rule(
+                "cfo",
+                [
+                    TestPack.clause(
+                        .text, ["appointed {person} as finance chief"], filing: .init(form: "8-K", items: ["5.02"]))
+                ]),
+            TestPack.rule("bare", [TestPack.clause(.text, [], filing: .init(form: "8-K", items: ["1.05"]))]),
+        ])
+        let filing = Filing(form: "8-K", items: [], parties: [FilingParty(name: "Quillon Inc", role: .filer)])
+        let filler = Array(repeating: "The company has many looms and runs them all day.", count: 5).joined(
+            separator: " ")
+        func triggers(_ content: String) -> [String] {
+            TestPack.recognise(TestPack.item("8-K", content: content, filing: filing), pack: pack).events.map(\.trigger)
+        }
+        #expect(triggers("On May 4 the directors appointed Jane Roe as finance chief.") == ["cfo"])
+        #expect(triggers("\(filler) Long ago they appointed Jane Roe as finance chief.") == [])
+    }
+
+    @Test("an event of a filing's item alone quotes the whole title")
+    func filingEvidence() {
+        let pack = RulePack(triggers: [
+            TestPack.rule("breach", [TestPack.clause(.text, [], filing: .init(form: "8-K", items: ["1.05"]))])
+        ])
+        let filing = Filing(form: "8-K", items: ["1.05"], parties: [FilingParty(name: "Quillon Inc", role: .filer)])
+        let title = "8-K - QUILLON INC (0009990001) (Filer)"
+        let event = TestPack.recognise(TestPack.item(title, filing: filing), pack: pack).events.first
+        #expect(event?.evidence.map(\.text) == [title])
+        #expect(event?.evidence.map(\.span) == [Span(field: .title, start: 0, end: title.unicodeScalars.count)])
+    }
+}
