@@ -5,6 +5,7 @@ import PackageDescription
 // `make` builds with the explicit-target-dependency check. The map with reasons is the architecture page,
 // Sources/WatcherRuntime/WatcherRuntime.docc/Architecture.md.
 
+let crypto = Target.Dependency.target(name: "CLibCrypto")
 let curl = Target.Dependency.target(name: "CLibCurl")
 let xml = Target.Dependency.target(name: "CLibXML2")
 let psl = Target.Dependency.target(name: "CLibPSL")
@@ -46,13 +47,14 @@ let package = Package(
     ],
     targets: [
         // C libraries, each behind a shim of typed inline functions.
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CLibSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
 
         // The words.
-        .target(name: "TriggerModel"),
+        .target(name: "TriggerModel", dependencies: [crypto]),
 
         // From the network to items.
         .target(name: "CurlTransfer", dependencies: [curl]),

@@ -24,11 +24,12 @@ let package = Package(
     ],
     targets: [
         // The modules of ../Package.swift, which says why each may import what it does.
+        .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto"),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl"),
         .systemLibrary(name: "CLibSystemd", pkgConfig: "libsystemd"),
-        .target(name: "TriggerModel"),
+        .target(name: "TriggerModel", dependencies: ["CLibCrypto"]),
         .target(name: "CurlTransfer", dependencies: ["CLibCurl"]),
         .target(name: "SourceFetching", dependencies: ["TriggerModel", "CurlTransfer", "CLibPSL"]),
         .target(name: "MarkupReading", dependencies: ["CLibXML2"]),
