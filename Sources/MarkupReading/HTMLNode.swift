@@ -152,10 +152,30 @@ package struct HTMLNode {
         scan.close(HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))))
     }
 
+    package var hasAttributes: Bool { isElement && pointer.pointee.properties != nil }
+
     package var isHidden: Bool {
-        guard isElement, pointer.pointee.properties != nil else { return false }
-        if attribute("hidden") != nil || attribute("aria-hidden") == "true" { return true }
-        guard var style = attribute("style"), !style.isEmpty else { return false }
-        return style.withUTF8 { HTMLHidden.styleHides($0.baseAddress!, 0..<$0.count) }
+        guard isElement else { return false }
+        var attribute = pointer.pointee.properties
+        while let current = attribute {
+            // Most elements have attributes, few have these: their values are copied only when they are there.
+            if let name = current.pointee.name {
+                if HTMLNode.isSame(name, "hidden") { return true }
+                if HTMLNode.isSame(name, "aria-hidden"), self.attribute("aria-hidden") == "true" { return true }
+                if HTMLNode.isSame(name, "style"), var style = self.attribute("style"), !style.isEmpty,
+                    style.withUTF8({ HTMLHidden.styleHides($0.baseAddress!, 0..<$0.count) })
+                {
+                    return true
+                }
+            }
+            attribute = current.pointee.next
+        }
+        return false
+    }
+
+    /// Stops at the first difference, hence before the end of either.
+    private static func isSame(_ text: UnsafePointer<UInt8>, _ wanted: StaticString) -> Bool {
+        for index in 0..<wanted.utf8CodeUnitCount where text[index] != wanted.utf8Start[index] { return false }
+        return text[wanted.utf8CodeUnitCount] == 0
     }
 }

@@ -11,7 +11,7 @@ package final class HTMLTree {
     private let context: xmlXPathContextPtr
     private let errors = XPathErrors()
     /// Nodes that may still be looked at for texts: elements that lie in each other are read more than once.
-    var visitsLeft = 1_200_000
+    var visitsLeft = 1_000_000
     private lazy var landmarks = HTMLLandmarks(xmlDocGetRootElement(document))
 
     /// nil where libxml2 finds nothing that could be a document, as in an empty one.

@@ -31,6 +31,16 @@ package struct XMLNewName: ~Copyable {
     package var prefix: String? { prefixName.map { String(cString: $0) } }
     package var namespace: String? { namespaceName.map { String(cString: $0) } }
     package var hasPrefix: Bool { prefixName != nil }
+    package var hasNamespace: Bool { namespaceName != nil }
+
+    /// Compares bytes where they lie.
+    package func isInNamespace(_ text: StaticString) -> Bool {
+        guard let namespaceName else { return false }
+        let count = text.utf8CodeUnitCount
+        var index = 0
+        while index < count, namespaceName[index] == text.utf8Start[index] { index &+= 1 }
+        return index == count && namespaceName[count] == 0
+    }
 
     /// The local name in lower case, for a table; nil where it is longer than any name of a table.
     package var key: XMLNameKey? {
@@ -54,6 +64,9 @@ package struct XMLNameKey: Hashable, Sendable {
     private var count = 0
 
     init() {}
+
+    /// One word says enough for a table of a hundred names.
+    package func hash(into hasher: inout Hasher) { hasher.combine(low ^ high) }
 
     /// nil where the name is too long.
     package init?(_ name: some StringProtocol) {

@@ -3,7 +3,7 @@ package import TriggerModel
 /// Reads the dates that documents from outside carry.
 ///
 /// RFC 822, 2822, 850 and asctime; ISO 8601, RFC 3339 and W3CDTF; and what people write instead: no zone (UTC), named
-/// zones, two-digit years, any case, extra or wrong weekdays, `24:00`, months in other languages, days beyond the end
+/// zones, two-digit years, any case, extra or wrong weekdays, `24:00`, other languages, days beyond the end
 /// of a month (its last day). nil when unreadable, never "now". Linear in the text, of which 128 bytes are read.
 package enum DateReading {
     package static func timestamp(_ text: String) -> Timestamp? {
@@ -106,7 +106,13 @@ package enum DateReading {
                     return unix(number, digits)
                 }
                 scan.skipOrdinal()
-                if digits >= 3 {
+                if let unit = scan.unit() {
+                    switch unit {
+                    case .year: year = number
+                    case .month: month = (1...12).contains(number) ? number : nil
+                    case .day: day = number
+                    }
+                } else if digits >= 3 {
                     guard year == nil else { return nil }
                     year = digits == 3 ? 1900 + number : number
                 } else if day == nil, (1...31).contains(number) {
@@ -131,6 +137,8 @@ package enum DateReading {
                 if month == nil { month = number }
             } else if let half = DateWords.half(word) {
                 isAfternoon = half
+            } else if word.count == 1, second != nil, scan.skipDottedM() {
+                isAfternoon = word == DateWord("p" as StaticString)
             } else if second != nil, let named = DateWords.zone(word) {
                 zone = named
             }

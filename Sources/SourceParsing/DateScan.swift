@@ -74,6 +74,29 @@ struct DateScan {
         return word
     }
 
+    /// The dots of `a.m.` and `p.m.`, once their first letter has been read as a word.
+    mutating func skipDottedM() -> Bool {
+        guard position + 1 < text.count, text[position] == 0x2E, text[position + 1] | 0x20 == UInt8(ascii: "m") else {
+            return false
+        }
+        position += 2
+        return true
+    }
+
+    /// What the number before it counts, as 年 says it of a year.
+    mutating func unit() -> DateUnit? {
+        let start = position
+        skipSpaces()
+        if !isAtEnd, current >= 0x80, position + 2 < text.count,
+            let unit = DateWords.unit(text[position], text[position + 1], text[position + 2])
+        {
+            position += 3
+            return unit
+        }
+        position = start
+        return nil
+    }
+
     /// `h:mm[:ss[.f]]`, also `hh.mm.ss` is none; `24:00` is the end of the day. Seconds of the day.
     mutating func timeOfDay() -> Int? {
         let start = position

@@ -11,6 +11,16 @@ enum DateWords {
         return word == DateWord("pm" as StaticString) ? true : nil
     }
 
+    /// Year, month and day in Chinese, Japanese and Korean, by the bytes of the character.
+    static func unit(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> DateUnit? {
+        switch (first, second, third) {
+        case (0xE5, 0xB9, 0xB4), (0xEB, 0x85, 0x84): .year
+        case (0xE6, 0x9C, 0x88), (0xEC, 0x9B, 0x94): .month
+        case (0xE6, 0x97, 0xA5), (0xEC, 0x9D, 0xBC): .day
+        default: nil
+        }
+    }
+
     static func zone(_ word: DateWord) -> DateZone? { zones[word] }
 
     /// Three letters or more that begin a month's name, `sept` and `september` included.
@@ -39,21 +49,22 @@ enum DateWords {
         return full == word ? month.0 : nil
     }
 
-    /// Months in German, French, Spanish, Italian, Portuguese, Dutch, Swedish and Polish, where they differ.
+    /// Months in German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish and Russian, where they differ;
+    /// outside ASCII also with a capital letter, which is not folded.
     private static let others: [DateWord: Int] = {
         let names = [
-            "januar jänner janv janvier enero ene gennaio gen janeiro januari stycznia jän",
-            "februar févr février fev fevrier febrero febbraio fevereiro februari lutego fév",
-            "märz mär mrz mars marzo março maart mrt marca",
-            "avr avril abril abr aprile kwietnia",
-            "mai mayo mag maggio maio mei maj maja",
-            "juni juin junio giu giugno junho czerwca",
-            "juli juil juillet julio lug luglio julho lipca",
-            "août aout agosto ago augustus augusti sierpnia",
-            "septembre septiembre settembre set setembro wrzesień września",
-            "oktober okt octobre octubre ottobre ott outubro out października",
-            "novembre noviembre novembro listopada",
-            "dezember dez déc décembre dic diciembre dicembre dezembro desember grudnia",
+            "januar jänner janv janvier enero ene gennaio gen janeiro januari stycznia jän янв января Янв",
+            "februar févr février fev fevrier febrero febbraio fevereiro februari lutego fév фев февр февраля Фев",
+            "märz mär mrz mars marzo março maart mrt marca мар марта Мар",
+            "avr avril abril abr aprile kwietnia апр апреля Апр",
+            "mai mayo mag maggio maio mei maj maja май мая Май",
+            "juni juin junio giu giugno junho czerwca июн июня Июн",
+            "juli juil juillet julio lug luglio julho lipca июл июля Июл",
+            "août aout agosto ago augustus augusti sierpnia авг августа Авг",
+            "septembre septiembre settembre set setembro wrzesień września сен сент сентября Сен",
+            "oktober okt octobre octubre ottobre ott outubro out października окт октября Окт",
+            "novembre noviembre novembro listopada ноя нояб ноября Ноя",
+            "dezember dez déc décembre dic diciembre dicembre dezembro desember grudnia дек декабря Дек",
         ]
         var table: [DateWord: Int] = [:]
         for (index, list) in names.enumerated() {
@@ -82,4 +93,9 @@ enum DateWords {
         }
         return table
     }()
+}
+
+/// What a number of a date counts.
+enum DateUnit {
+    case year, month, day
 }

@@ -33,7 +33,7 @@ enum FeedElement: Int {
     static func named(_ name: borrowing XMLNewName) -> FeedElement {
         // Most names of a hostile document, and many of an ordinary one, end here.
         guard let key = name.key, let meanings = table[key] else { return .other }
-        let space = FeedNamespace.of(prefix: name.prefix, namespace: name.namespace)
+        let space = FeedNamespace.of(name)
         for meaning in meanings where meaning.space == space { return meaning.element }
         return .other
     }
@@ -102,29 +102,27 @@ enum FeedNamespace: Int {
     case core
     case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, other
 
-    static func of(prefix: String?, namespace: String?) -> FeedNamespace {
-        guard let uri = namespace else {
+    static func of(_ name: borrowing XMLNewName) -> FeedNamespace {
+        guard name.hasNamespace else {
             // An undeclared prefix decides by itself.
-            guard let prefix else { return .core }
-            return byPrefix[prefix.lowercased()] ?? .other
+            return name.prefix.map { byPrefix[$0.lowercased()] ?? .other } ?? .core
         }
-        if let known = asMostWrite[uri] { return known }
-        if let known = byURI[key(uri)] { return known }
+        for (uri, space) in asMostWrite where name.isInNamespace(uri) { return space }
+        if let known = byURI[key(name.namespace ?? "")] { return known }
         // A default namespace that nobody knows: RSS is written with many.
-        guard let prefix else { return .core }
-        return byPrefix[prefix.lowercased()] == .core ? .core : .other
+        return name.prefix.map { byPrefix[$0.lowercased()] == .core ? .core : .other } ?? .core
     }
 
     /// The usual spellings, which need no folding.
-    private static let asMostWrite: [String: FeedNamespace] = [
-        "http://www.w3.org/2005/Atom": .core,
-        "http://purl.org/rss/1.0/": .core,
-        "http://www.w3.org/1999/02/22-rdf-syntax-ns#": .rdf,
-        "http://purl.org/dc/elements/1.1/": .dublinCore,
-        "http://purl.org/rss/1.0/modules/content/": .content,
-        "http://search.yahoo.com/mrss/": .media,
-        "http://www.itunes.com/dtds/podcast-1.0.dtd": .itunes,
-        "http://www.w3.org/1999/xhtml": .xhtml,
+    private static let asMostWrite: [(StaticString, FeedNamespace)] = [
+        ("http://www.w3.org/2005/Atom", .core),
+        ("http://purl.org/dc/elements/1.1/", .dublinCore),
+        ("http://purl.org/rss/1.0/modules/content/", .content),
+        ("http://search.yahoo.com/mrss/", .media),
+        ("http://www.itunes.com/dtds/podcast-1.0.dtd", .itunes),
+        ("http://purl.org/rss/1.0/", .core),
+        ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", .rdf),
+        ("http://www.w3.org/1999/xhtml", .xhtml),
     ]
 
     /// Scheme, `www.`, case and a closing `/` or `#` do not tell namespaces of feeds apart.

@@ -27,6 +27,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     /// Index in `path` of the item that is being read.
     private var itemDepth: Int?
     private var draft = ItemDraft()
+    /// What every item is copied from.
+    private let blank: Item
     /// Depth below which everything belongs to something else.
     private var foreignDepth: Int?
 
@@ -77,6 +79,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
 
     init(source: String, documentURL: String?, limits: MarkupLimits) {
         self.source = source
+        blank = Item(source: source, id: "")
         self.documentURL = documentURL
         self.limits = limits
     }
@@ -86,7 +89,9 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     mutating func number(for name: borrowing XMLNewName) -> Int {
         let element = FeedElement.named(name)
         // Only the namespace tells the oldest formats from their successors.
-        if element == .feed || element == .channel, let namespace = name.namespace?.lowercased() {
+        if element == .feed || element == .channel, name.hasNamespace,
+            !name.isInNamespace("http://www.w3.org/2005/Atom"), let namespace = name.namespace?.lowercased()
+        {
             if namespace.contains("purl.org/atom/ns") { oldFormat = "Atom 0.3" }
             if namespace.contains("rdf/simple/0.9") { oldFormat = "RSS 0.90" }
         }
@@ -343,14 +348,19 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     }
 
     private mutating func readLink(_ address: String, _ tag: borrowing XMLStartTag) {
-        let isHTML = tag.value("type").map { $0.contains("html") }
         var rank: Int
-        switch tag.value("rel")?.lowercased() ?? "" {
-        case "alternate", "http://www.iana.org/assignments/relation/alternate": rank = isHTML ?? true ? 7 : 5
-        // Without `rel` it is an alternate too (RFC 4287 section 4.2.7.2), but one that says so is surer.
-        case "": rank = isHTML.map { $0 ? 7 : 4 } ?? 6
-        case "related", "via", "canonical": rank = 1
-        default: rank = 0
+        if tag.count == 1 {
+            // Nothing but the address, as most entries have it.
+            rank = 6
+        } else {
+            let isHTML = tag.value("type").map { $0.contains("html") }
+            switch tag.value("rel")?.lowercased() ?? "" {
+            case "alternate", "http://www.iana.org/assignments/relation/alternate": rank = isHTML ?? true ? 7 : 5
+            // Without `rel` it is an alternate too (RFC 4287 section 4.2.7.2), but one that says so is surer.
+            case "": rank = isHTML.map { $0 ? 7 : 4 } ?? 6
+            case "related", "via", "canonical": rank = 1
+            default: rank = 0
+            }
         }
         // The link of RSS itself comes first where a feed of RSS has Atom's too.
         if !isAtom { rank = min(rank, 3) }
@@ -389,7 +399,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             }
             items.append(item)
         } else {
-            items.append(draft.finish(source: source))
+            items.append(blank)
+            draft.move(into: &items[items.count - 1])
         }
         if items[items.count - 1].authors.isEmpty { withoutAuthor.append(items.count - 1) }
     }

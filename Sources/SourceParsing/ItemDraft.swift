@@ -60,29 +60,31 @@ struct ItemDraft {
             && date == nil && !hasEnclosure && authors.isEmpty && fallbackAuthor == nil && categories.isEmpty
     }
 
-    /// The item, with `url` absolute where a base is known and as written where none is. The draft is used up: its
-    /// texts move into the item.
+    /// The item as a new value; the draft is used up.
     mutating func finish(source: String) -> Item {
+        var item = Item(source: source, id: "")
+        move(into: &item)
+        return item
+    }
+
+    /// Fills an item that has only its source: `url` absolute where a base is known and as written where none is. The
+    /// draft is used up, its texts move into the item.
+    mutating func move(into item: inout Item) {
         var url = originalLink.take() ?? link.take()
         if url == nil, let guid, guidIsLink || (!guidIsNoLink && WebAddress.isWeb(guid)) {
             url = WebAddress.absolute(guid, against: base) ?? guid
         }
         if url == nil, let about, WebAddress.isWeb(about) { url = about }
-        if authors.isEmpty { authors = fallbackAuthor.map { [$0] } ?? sourceAuthors }
-        if content == nil, summary == nil { summary = fallbackText ?? fallbackSubtitle }
-        if title == nil { title = fallbackTitle }
-        guard let id = guid.take() ?? about ?? url else {
-            var item = item(source, "", nil)
-            item.id = ItemIdentity.hash(of: item)
-            return item
-        }
-        return item(source, id, url)
-    }
-
-    private mutating func item(_ source: String, _ id: String, _ url: String?) -> Item {
-        Item(
-            source: source, id: id, url: url, title: title.take(), summary: summary.take(), content: content.take(),
-            published: published ?? date, updated: updated, authors: authors, categories: categories,
-            language: language.take())
+        item.content = content.take()
+        item.summary = summary.take()
+        if item.content == nil, item.summary == nil { item.summary = fallbackText ?? fallbackSubtitle }
+        item.title = title.take() ?? fallbackTitle
+        item.published = published ?? date
+        item.updated = updated
+        item.authors = authors.isEmpty ? fallbackAuthor.map { [$0] } ?? sourceAuthors : authors
+        item.categories = categories
+        item.language = language.take()
+        item.url = url
+        item.id = guid.take() ?? about ?? url ?? ItemIdentity.hash(of: item)
     }
 }

@@ -45,6 +45,7 @@ enum MainText {
             // A header inside an article holds its title, which is kept elsewhere.
             return true
         }
+        guard node.hasAttributes else { return false }
         if let role = node.attribute("role"), asideRoles.contains(role) { return true }
         guard let label = node.attribute("class") ?? node.attribute("id") else { return false }
         let words = label.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" || $0 == ":" }

@@ -81,7 +81,7 @@ extension CommandSuite {
             let refused = try socket.next(with: "READY")
             #expect(refused["STATUS"]?.contains("rules/local.yaml") == true, "\(refused)")
             let line = try daemon.waitForLine(with: "reload refused")
-            #expect(line.contains("the old one goes on"))
+            #expect(line.contains("the old configuration goes on"))
             let bad = try status()
             #expect(bad["faults"]?.elements.map { $0["kind"] }.contains("bad-reload") == true, "\(bad)")
 

@@ -28,6 +28,8 @@ struct NameJudgeTests {
         TestPack.account("solar", "First Solar Parts, Inc.", aliases: ["First Solar"]),
         TestPack.account("esprel", "Esprel Properties Inc", ticker: "EPRX"),
         TestPack.account("bdx", "Bendix Mills Inc", ticker: "BDX"),
+        TestPack.account("vale", "Quorn Vale Capital Corp"),
+        TestPack.account("tuesday", "Tuesday Morning Corp"),
         TestPack.account("mill", "HARROWGATE MILLS INC/DE"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
@@ -82,7 +84,9 @@ struct NameJudgeTests {
             Case("Grundy Appoints Vexolar Bottura as Chef"), Case("Homekeep Bank opens branch", "homekeep"),
             Case("First Solar Names Jane Roe CFO", "solar"), Case("Our First Solar Farm Opens"),
             Case("Appoints Reed Henry as Manager"), Case("Maggie Reed joins"), Case("Reed's to open shop", "reed"),
-            Case("Harrowgate Mills grows", "mill"),
+            Case("Harrowgate Mills grows", "mill"), Case("Quorn Vale Capital Partners grows"),
+            Case("Quorn Vale Capital grows", "vale"), Case("Hot Stock List for Tuesday Morning"),
+            Case("Tuesday Morning Closes Stores", "tuesday"),
         ])
     func longer(_ sample: Case) {
         #expect(Self.sure(sample.text) == sample.sure)

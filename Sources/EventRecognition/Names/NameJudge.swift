@@ -14,10 +14,10 @@ struct NameJudge {
     let core: Range<Int>
     let traits: CompanyNames.FormTraits
 
-    private let sentence: Sentence?
+    let sentence: Sentence?
     /// Capitals tell nothing: a headline of capitals, or a text of them.
-    private let areCapitalsFree: Bool
-    private let isAllUpper: Bool
+    let areCapitalsFree: Bool
+    let isAllUpper: Bool
 
     init(lexicon: Lexicon, text: FieldText, range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits) {
         self.lexicon = lexicon
@@ -102,13 +102,25 @@ struct NameJudge {
     /// Names of at most four letters must be written in capitals, and in running text something must support them.
     private func shortName() -> (Double, String)? {
         guard traits.contains(.acronym), traits.contains(.single), !traits.contains(.ordinary) else { return nil }
+        if traits.contains(.brief), tokens[core.lowerBound].casing != .upper, tokens[core.lowerBound].breaks != [] {
+            return (0.3, "short name beside a mark")
+        }
         let token = tokens[core.lowerBound]
         let length = token.end - token.start
         if token.casing == .upper, isAllUpper { return (0.4, "short name in a text of capitals") }
         if token.casing == .capitalised, length < 4 { return (0.3, "short name not in capitals") }
         if token.casing == .mixed, traits.contains(.brief) { return (0.3, "short name not in capitals") }
         if token.breaks.contains(.hyphen) { return (0.4, "short name after a hyphen") }
-        guard token.casing == .upper, length <= 3 else { return nil }
+        guard token.casing == .upper else { return nil }
+        // "PCI DSS", "CTS Engines": part of another name.
+        if let previous, tokens[previous].casing == .upper, tokens[previous].end - tokens[previous].start > 1,
+            !isAllUpper
+        {
+            return (0.4, "short name after another")
+        }
+        if isNameAfter, !isAllUpper { return (0.45, "short name beside another capitalised word") }
+        if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true) { return (0.45, "short form") }
+        guard length <= 3 else { return nil }
         if isCompany(personal: true) { return (0.95, "short name before a company's word") }
         if text.field != .title { return (0.45, "short name") }
         if !areCapitalsFree, isNameAfter || isNameBefore(exceptFirst: true) {
@@ -126,7 +138,6 @@ struct NameJudge {
             return (0.4, "a word of any company")
         }
         let isFirst = sentence?.tokens.lowerBound == range.lowerBound
-        let opensClause = isFirst || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
         if areCapitalsFree {
             if isShown, opensClause || isDescribed || (!isNamesake && isBeforeNoun) {
                 return (0.55, "ordinary word before a company's word")
@@ -143,16 +154,39 @@ struct NameJudge {
         return text.field == .title ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
     }
 
+    private var opensClause: Bool {
+        sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
+    }
+
+    /// "Joins ACM as": a verb of people moving before it.
+    private var isTakenBy: Bool {
+        guard let previous else { return false }
+        return !classes(previous).isDisjoint(with: [.verb, .otherParty])
+    }
+
     /// A name that means nothing else.
     private func distinctive() -> (Double, String)? {
+        // "Go-Green.ae", "Prog-with": the name is a piece of a longer word.
+        if traits.contains(.brief), isInside(range.upperBound),
+            tokens[range.upperBound].isAfterDot || tokens[range.upperBound].breaks == .hyphen
+        {
+            return (0.4, "piece of a longer word")
+        }
         let before = isNameBefore(exceptFirst: true)
         let beside = before || isNameAfter
         if traits.contains(.common) {
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
+            if core.contains(where: { classes($0).contains(.weekday) }), !opensClause { return (0.4, "a time") }
             // "the General Group", "New Gold mine": only words of any company.
-            if isGeneric, isNameAfter || isAfterArticle { return (0.45, "words of any company") }
+            if isGeneric, isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false) {
+                return (0.45, "words of any company")
+            }
             if isNameAfter { return areCapitalsFree ? (0.6, "common words") : (0.45, "common words") }
             return areCapitalsFree ? (0.7, "common words") : (0.85, "common words")
+        }
+        // "Acme Capital Partners" is not Acme Capital; "Acme Foods Europe" is.
+        if isBusinessAfter, core.count > 1, !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation]) {
+            return (0.45, "part of a longer name")
         }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         if traits.contains(.brief) {
@@ -172,127 +206,6 @@ struct NameJudge {
                 ? (0.45, "beside another capitalised word") : (0.75, "before another capitalised word")
         }
         return (0.95, "name")
-    }
-
-    // MARK: What stands beside it
-
-    private var tokens: ContiguousArray<Token> { text.tokens }
-    private func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
-    private func isInside(_ index: Int) -> Bool { sentence.map { index < $0.tokens.upperBound } ?? false }
-
-    /// Words that may be anything: a name of them alone tells little.
-    private static let plain: WordClass = [
-        .ordinary, .namesake, .firstName, .place, .generic, .organisation, .function,
-    ]
-
-    /// The word after the name, where no mark and no possessive parts them.
-    private var next: Int? {
-        guard isInside(range.upperBound), tokens[range.upperBound].breaks.isDisjoint(with: .clause) else { return nil }
-        return tokens[range.upperBound - 1].isPossessive && !traits.contains(.possessive) ? nil : range.upperBound
-    }
-
-    private var previous: Int? {
-        guard let sentence, range.lowerBound > sentence.tokens.lowerBound,
-            tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
-        else { return nil }
-        return range.lowerBound - 1
-    }
-
-    /// "Acme Stadium".
-    private var continues: Bool {
-        guard let next else { return false }
-        return tokens[next].isNameLike && classes(next).contains(.continuation)
-    }
-
-    /// "John Acme", "J. Acme".
-    private var isSurname: Bool {
-        guard let previous, tokens[previous].isNameLike, !tokens[previous].isPossessive else { return false }
-        let isInitial = tokens[previous].casing == .upper && tokens[previous].end - tokens[previous].start == 1
-        return isInitial || !classes(previous).isDisjoint(with: [.firstName, .honorific])
-    }
-
-    /// A capitalised word follows that may belong to a longer name.
-    private var isNameAfter: Bool {
-        guard let next, tokens[next].isNameLike else { return false }
-        let classes = classes(next)
-        if classes.contains(.legal) { return false }
-        // "Partners" is a verb and a word of names; of a name it is part.
-        if !classes.isDisjoint(with: [.generic, .organisation]), classes.isDisjoint(with: [.otherParty, .title]) {
-            return classes.isDisjoint(with: .companyContext)
-        }
-        return classes.isDisjoint(with: [
-            .function, .verb, .companyContext, .title, .position, .opener, .otherParty, .role, .deed,
-        ])
-    }
-
-    private var isGeneric: Bool {
-        core.allSatisfy { !classes($0).isDisjoint(with: [.generic, .function, .connector, .place]) }
-    }
-
-    /// "the Target".
-    private var isAfterArticle: Bool {
-        guard let previous else { return false }
-        switch text.key(of: previous..<previous + 1) {
-        case "the", "a", "an", "this", "our", "their", "its": return true
-        default: return false
-        }
-    }
-
-    /// A company's noun follows: revenue, shares, stores.
-    private var isBeforeNoun: Bool {
-        guard let next else { return false }
-        return classes(next).contains(.companyContext) && classes(next).isDisjoint(with: [.verb, .personal])
-    }
-
-    /// A word for a business follows: "Acme Energy".
-    private var isBusinessAfter: Bool {
-        guard isNameAfter, let next else { return false }
-        return !classes(next).isDisjoint(with: [.generic, .organisation])
-    }
-
-    private var isBankAfter: Bool { next.map { text.key(of: $0..<$0 + 1) == "bank" } ?? false }
-
-    private func isNameBefore(exceptFirst: Bool) -> Bool {
-        guard let previous, let sentence, tokens[previous].isNameLike, !tokens[previous].isPossessive else {
-            return false
-        }
-        let classes = classes(previous)
-        if previous == sentence.tokens.lowerBound, exceptFirst, classes.contains(.ordinary),
-            classes.isDisjoint(with: .namesake)
-        {
-            return false
-        }
-        return classes.isDisjoint(with: [
-            .function, .verb, .companyContext, .title, .role, .month, .weekday, .descriptor, .otherParty, .opener,
-            .exchange, .connector, .deed,
-        ])
-    }
-
-    /// "retailer Target", "shares of Target".
-    private var isDescribed: Bool {
-        guard let previous, let sentence else { return false }
-        if !classes(previous).isDisjoint(with: [.descriptor, .otherParty]), !tokens[previous].isPossessive {
-            return true
-        }
-        let word = text.key(of: previous..<previous + 1)
-        guard word == "of" || word == "at" || word == "in" || word == "by", previous > sentence.tokens.lowerBound else {
-            return false
-        }
-        let head = classes(previous - 1)
-        return head.contains(.companyContext) && (word == "of" || head.isDisjoint(with: .verb))
-    }
-
-    /// Words of a company stand beside it. `personal`: also those that people share.
-    private func isCompany(personal: Bool) -> Bool {
-        if isDescribed { return true }
-        let after = range.upperBound
-        guard isInside(after), tokens[after].breaks.isDisjoint(with: .clause) else { return false }
-        let classes = classes(after)
-        if classes.contains(.companyContext), personal || classes.isDisjoint(with: .personal) { return true }
-        // "Target to close", "Target will buy".
-        let word = text.key(of: after..<after + 1)
-        guard word == "to" || word == "will", isInside(after + 1) else { return false }
-        return self.classes(after + 1).contains(.deed) && (personal || word == "to")
     }
 
     private static func isUpper(_ sentence: Sentence, _ tokens: ContiguousArray<Token>) -> Bool {

@@ -44,7 +44,7 @@ enum CommonWords {
         archives are area areas aren arena ares arguably argue argued arguing argument arguments arise
         arising armed arms arose around arrange arranged arrangers array arrears arrested arrival arrive
         arrived arriving arrogant arrowhead art article articles artifacts artificial artisan artist artistic
-        artists arts artwork aside ask asked asking asks asleep aspect aspects ass assault assaulted assemble
+        artists arts artwork aside ask asked asking asks asleep aspect aspects assault assaulted assemble
         assembly assess assessed assessing assessment asset assets assign assigned assignment assist
         assistance assisting associated associates assume assumed assumes assuming assumption assumptions
         assurance assure assured astonishing asynchronous ate atlas atom atomic atop att attach attached
@@ -59,9 +59,9 @@ enum CommonWords {
         bad badger badly baffled bag bagel bags baked balance balanced balcony ballpark balls ban bandit
         bands bandwidth bang banking bankruptcy banks banned banner bans bare barely bark barley barrel
         barrier barriers bars base baseball based baseline bases basic basically basics basil basis bass
-        bastard batch batches bath bathrooms battalion batteries battery battles beak bean beans bear bears
-        beat beaten beautiful beautifully beauty beaver became because become becomes becoming bed bedroom
-        bee beef been beer beers beet before began begging begin beginning begins begun behalf behave behaves
+        batch batches bath bathrooms battalion batteries battery battles beak bean beans bear bears beat
+        beaten beautiful beautifully beauty beaver became because become becomes becoming bed bedroom bee
+        beef been beer beers beet before began begging begin beginning begins begun behalf behave behaves
         behavior behaviors behaviour behind bei beide beim being beings bekommt belief beliefs believe
         believed believer believes believing bell belong belongs beloved below bench benchmark bend bending
         beneath beneficial beneficiaries benefit benefits berry besides besonders besser besteht besten bet
@@ -79,38 +79,38 @@ enum CommonWords {
         brilliance brilliant brimming bring bringing brings brittle broad broadcast broadcasting broader
         broadly broccoli broke broken brokerage brother brought brownie browse browser browsers browsing
         brute bubble bubbles bucket buckets budding budget budgeting budgets buffalo buffer bug buggy bugs
-        build building buildings builds built bulk bull bullet bullion bullish bullshit bumble bumped bumper
-        bunch bundle bundles burden burdensome bureaucracy buried burlap burn burned burst bus buses business
+        build building buildings builds built bulk bull bullet bullion bullish bumble bumped bumper bunch
+        bundle bundles burden burdensome bureaucracy buried burlap burn burned burst bus buses business
         businesses bust busy but butler butter butterfly button buttons buy buyer buyers buying buys byline
         bypass byte bytes cabbage cabin cable cables cache cactus cadence cadre cake calculate calculated
         calculation calculations calendar call callback called callers calling calls calm cam camber cambium
         came camera cameras camp campaign campaigns camping campus can cancel canceled cancellation candidate
         candidates candidly candy cannabis cannot canon canonical cantaloupe canvas canyon cap capabilities
-        capability capable capacity capital capitalism capitalization capitals capitol capped captive capture
-        captured car carbon cardboard cardinal cardio cards care cared career careers careful carefully cares
-        caribou carpenter carriage carried carrier carriers carries carrot carry carrying cars cartoon carts
-        carver casa cascade cascades case cases cash casino caso cassava cast casting casual catalog catalyst
-        catch catches catching categories categorize category catharsis cats caught cause caused causes
-        causing caution cautioned cautious cautiously caveat caveats cease celebrate celebrated celebrates
-        celebrating celebration celebrities celebrity celery cells cellular cent centered centers centralized
-        centres century ceremony certain certainly certainty certification chai chain chained chains chair
-        challenge challenges challenging chamber champion champions chance chances change changed changes
-        changing channels chaos chaotic chapter chapters characterize characters charge charged charger
-        charges charging charity charm charming chart charts chase chasing chat chatbot chats cheap cheaper
-        cheapest check checkbox checked checking checkout checkpoint checks cheer cheese cheetah cherry chest
-        chicken child childhood children chimera chin chip chips choice choices choose chooses choosing
-        chopped chops chords chores chose chosen chronological chunk chunks cinema cinematic cipher circle
-        circles circuit circumstances citadel cites cities citizens civil claim claimed claiming claims
-        clarified clarify clarity class classes classic classical classics claw clean cleaned cleaner
-        cleaning cleanly cleanup clear cleared clearer clearing clearly clever cliche click clicked clicking
-        clicks client clients climate climb climbing clipboard clipper clock clone cloned close closed
-        closely closer closes closest closing closure closures clothes clothing clubhouse clubs clue clues
-        clumsy clunky cluster clutter coach coastal coating cobra cocaine cocoa coconut code codebase codes
-        codex coding coffee cogent cognition cognitive coherent coin coincidence cold collaborating
-        collaboration collaborations collaborative collapse collapsed collateral colleague colleagues collect
-        collected collecting collection collections collective collectively color colorful colt column
-        columns combination combine combined combines combining combo come comeback comedy comes comet
-        comfort comfortable comforting comic comically comics coming comma command commanding commands
+        capability capable capacity capital capitalism capitalization capitals capitol capped capstone
+        captive capture captured car carbon cardboard cardinal cardio cards care cared career careers careful
+        carefully cares caribou carpenter carriage carried carrier carriers carries carrot carry carrying
+        cars cartoon carts carver casa cascade cascades case cases cash casino caso cassava cast casting
+        casual catalog catalyst catch catches catching categories categorize category catharsis cats caught
+        cause caused causes causing caution cautioned cautious cautiously caveat caveats cease celebrate
+        celebrated celebrates celebrating celebration celebrities celebrity celery cells cellular cent
+        centered centers centralized centres century ceremony certain certainly certainty certification chai
+        chain chained chains chair challenge challenges challenging chamber champion champions chance chances
+        change changed changes changing channels chaos chaotic chapter chapters characterize characters
+        charge charged charger charges charging charity charm charming chart charts chase chasing chat
+        chatbot chats cheap cheaper cheapest check checkbox checked checking checkout checkpoint checks cheer
+        cheese cheetah cherry chest chicken child childhood children chimera chin chip chips choice choices
+        choose chooses choosing chopped chops chords chores chose chosen chronological chunk chunks cinema
+        cinematic cipher circle circles circuit circumstances citadel cites cities citizens civil claim
+        claimed claiming claims clarified clarify clarity class classes classic classical classics claw clean
+        cleaned cleaner cleaning cleanly cleanup clear cleared clearer clearing clearly clever cliche click
+        clicked clicking clicks client clients climate climb climbing clipboard clipper clock clone cloned
+        close closed closely closer closes closest closing closure closures clothes clothing clubhouse clubs
+        clue clues clumsy clunky cluster clutter coach coastal coating cobra cocaine cocoa coconut code
+        codebase codes codex coding coffee cogent cognition cognitive coherent coin coincidence cold
+        collaborating collaboration collaborations collaborative collapse collapsed collateral colleague
+        colleagues collect collected collecting collection collections collective collectively color colorful
+        colt column columns combination combine combined combines combining combo come comeback comedy comes
+        comet comfort comfortable comforting comic comically comics coming comma command commanding commands
         commence commenced comment commentary commentators comments commerce commercial commercialize
         commercially commissioner commissions commit commitment commitments commits committed committing
         commodities commodity common commonly communicate communities community commuter compact companies
@@ -143,327 +143,327 @@ enum CommonWords {
         correlation correspondent corresponding corruption corsair cosmos cost costly costs cotton cougar
         could couldn count counter counterparts counting countless countries country counts couple coupled
         courage course courses courtesy courts cousin cousins covenant covenants cover coverage covered
-        covering covers coveted cozy crack cracked craft cramped crane crap crapped crash crashed crashes
-        crashing crawl crawling crazy cream create created creates creating creation creative creativity
-        creator credo crescent crest crew crime crimes criminal crises crisis criteria critic critical
-        critically criticised criticism critics critiques crop crops cross crossed crossroads crow crowd
-        crowded crucial cruft cruise crush crushing cryptic crypto cryptocurrency crystals cuddle cue cues
-        culminating cult cultural culture cultures cumbersome cumulus curated curative cure curiosity curious
-        currency current currently curriculum curse curve custard custom customary customer customers
-        customization customize customized cut cuts cutter cutting cycle cycles cyclical cyclone cylinder
-        dabei dad dais damage damaged damages damit damn dancing dangerous dann darauf dare dares das dash
-        dashboard dass data database databases dataset datasets date dated dates dating davon day daybreak
-        days deadline deadly deal dealer dealing deals dealt death debate debated debates debating debt debug
-        debugger debugging debuted decade decades decent decide decided decidedly decides deciding decimal
-        decision decisions decked declaration declare declared declares declaring decline declined declines
-        decoded decoupled decrease decreased decreases decree dedicated dedication deemed deep deeper deeply
-        default defaults defeat defeated defend defends defensive deferred deficit define defined defines
-        defining definitely definition definitions definitive defy degree degrees deine del delay delayed
-        delays delegate delete deleted deleting deliberate deliberately delicate delicious delight deliver
-        delivered delivering delivers delivery delta deluxe dem demand demanding demands demo democracy
-        demonstrate demonstrates demonstrating demonstration demos den denim density denying departure depend
-        dependencies dependency dependent depending depends depicting depiction deploy deployed deploying
-        deployment deposit depression depth der derived des describe described describes describing
-        description descriptions descriptive desert deserve deserves design designed designer designers
-        designing designs desire desired desires desktop despair desperate desperately despite destination
-        destiny destroy destroyed destruction detaching detail detailed details detained detect detection
-        detects determine determined determines determining detriment dev devastating develop developed
-        developers developing development developments develops device devices devoted devotion devs
-        diagnosis diagram diagrams dialog dialogue diameter dictionary did didn die died dies diese diesem
-        diesen dieser dieses diet differ difference differences different differently difficult difficulties
-        difficulty dig diggin digging digit digital dignified diligent diluted dilutive dime dimension
-        diminishing dine dining dinner dinosaurs dip dipped dipping dir dire direct directed direction
-        directions directly director directories directory direkt dirty disable disadvantage disagreement
-        disappear disappearance disappeared disappearing disappears disappointed disasters disc discard
-        discarded discern discerning discharged discipline disclose disclosed disclosing disclosure disco
-        discomfort disconnect disconnected discount discourse discover discovered discovering discovers
-        discovery discrepancy discrete discrimination discuss discussed discusses discussing discussion
-        discussions disease disk display displayed displaying displays disposable disposal dispute disputes
-        disregard disruption distance distanced distant distinct distinction distinctive distracted
-        distracting distraction distractions distressing distribute distributed distributing distribution
-        distributions disturbing dive diverse diversified diversity dives divide divided dividend dividends
-        divine diving divisions doc doch dock docs doctor doctors document documentation documented documents
-        does doesn dogfood doing dole dollar dollars dolphin domain domains domestic dominance dominant
-        dominate dominated dominates dominating dominion don donation done doodle door doors dotfiles dots
-        doubt doubts dove down download downloaded downloading downloads downright downside downsides
-        downstream downtime downtown downturn dozen dozens draconian draft drag dragged dragon dragonfly
-        drain drama dramatic dramatically drastically draw drawing drawings drawn dream dreaming dreams dress
-        drinking drinks drive driven driver drivers drives driving drop dropped dropping drops drove drug
-        drugs drums drunk dry dual dubious dude due duet dull dumb dump duos duplicate duplicates duplicating
-        durability duration during dusty duties dyadic dynamic dystopian each eager earlier earliest early
-        earn earned earnings earnout ears earthquake ease eases easier easiest easily easy eat eaten eating
-        ebook echte echten eclipse economic economically economics economies economy ecosystem edge edges
-        edgewise edit edited editing editor editors educate educated education educational educator effective
-        effectively effects efficacy efficiency efficient efficiently effort effortless efforts egg eigenen
-        eight ein eine einem einen einer eines einfache einige einmal either elaborate elderly elect elected
-        elections electric electron electronic electronically elegance elegant element elements elevated
-        elevation eligible eliminate eliminating elimination else elsewhere email emailed emails embassy
-        embedded embedding embodies embrace embracing emerald emerge emergency emergent emerging emissions
-        emo emoji emotional emotions empathy emphasis empires employed employee employees employers empty
-        emulate emulator enable enabled enables enabling enact enchanted enclosures encode encoded encoding
-        encompass encore encounter encountered encountering encounters encourage encouraged encourages
-        encouraging encrypted encryption end endeavor ended ending endless ends enduring enemies enemy
-        energizer energy enforce enforced enforcement engage engaged engagement engaging engineered
-        engineering engineers engines enhance enhanced enigma enjoy enjoyable enjoyed enjoying enjoyment
-        enjoys enliven enorme enormous enough ensign ensuing ensure ensures ensuring enter entered entering
-        enterprise enters enthused entire entirely entirety entities entitled entity entrance entrances
-        entries entropy entry entwickeln enum environment environments envoy enzyme ephemeral episode
-        episodes epsilon equal equality equally equals equinox equipment equipped equitable equity equivalent
-        era erasure ereader error errors ersten escalated escalating escrow especially espresso esquire essay
-        essence essential essentially establish established establishing establishment estate estimate
-        estimated estimates estimating etc ethical euch euro evaluate evaluates evaluating evaluation eve
-        even evening evenly events eventually ever everest evergreen every everybody everyday everyone
-        everything everywhere evident evoke evolution evolved evolving exact exactly exam examine examined
-        examining example examples exceed excellent except exception exceptional exceptions excerpt excess
-        exchanged exchanges exchanging excited excitement exciting exclude excluded excludes excluding
-        exclusion exclusive exclusively excuse execute executed executes executing execution executives
-        exempt exemption exemptions exercise exercised exercises exhausted exhaustive exhibition exist
-        existed existence existential existing exists exit expand expanding expands expansion expect
-        expectations expected expecting expects expenditures expense expensed expenses expensive experience
-        experienced experiences experiencing experiment experimental experimenting experiments expert
-        expertise experts expiration expired expiring explain explained explaining explains explanation
-        explanations explicit explicitly exploded exploit exploitation exploration explore explored explores
-        exploring explosion export exported exporting exports expose exposed exposing exposition exposure
-        expressed expressing expression expressions expressly extend extended extends extension extensions
-        extensive extensively extent exterior external extra extract extracted extracts extraordinary extreme
-        extremely eye eyeballs eyes fabric face faced faces facet facial facilitate facilitating facilities
-        facing fact facto factor factories factors factory facts faculty fad fade fail failed failing
-        failings fails failure failures fair fairly faith fake fallback fallen falling falls false falsely
-        familiar familiarity families family famous famously fan fancy fang fans fantastic far fare farm
-        farmer farmhouse farmland fascinated fascinating fascination fashion fast faster fat fate father
-        fathom fatigue fault faults favor favorite favorites favourite fear feared fearful fearless fears
-        feasible feat feather feature featured features featuring federal fee feed feedback feeding feeds
-        feel feeling feelings feels fees feet fell fellow felt female fend fern few fewer fiber fiction
-        fictional fidelity field fields fifth fig fight fighting fights figs figure figured figures figuring
-        file filed files filing fill filled filling fills film films filter filtering filters fin final
-        finally finances financial financially financing finch find findet finding finds fine fined finger
-        fingers finish finished finishes finishing finite fired fires firewall firing firm firmly firms
-        firmware first fiscal fish fission fit fits fitting five fix fixed fixes fixing flag flagged flame
-        flannel flashing flat flavor flavors flaw flawed flaws fleece fleeing fleeting flew flexibility
-        flexible flies flights flip floating flood floor flourish flourishing flow flowers flowing flows flu
-        fluctuations fluid flushing flutter flux fly flying flywheel focus focused focuses focusing foghorn
-        fold folded folder folders folks follow followed followers following follows fond font fonts food
-        foolish foot footage football footer footprint footsteps for forced forces forcing forecast
-        forecasting foregoing foreign foreseeable forget forgets forgetting forgot forgotten fork formal
-        formally format formation formats formatted formatting formed former forming forms formula forte
-        forth forthcoming fortitude fortress fortunate fortune fortunes forward fossil fostering fought found
-        founded founder founders founding four fourth fractal fraction fractional fragile fragility
-        fragmented frame frames framework frameworks franchise free freedom freeing freelance freely freeze
-        frenzy frequency frequent frequently fresh friend friendly friends friendship from front frontend
-        fronts frozen fruit frustrated frustrating frustration frustrations fuck fucking fuel fuels fulcrum
-        fulfill full fullscreen fully fun func function functional functionality functions fund fundamental
-        fundamentally fundamentals funded funds fungus funny furlough furnished further fuse fusion future
-        gadget gain gained gains gameplay gamer games gaming gang ganz gap gaps gar garbage gardens garlic
-        garment gas gates gateway gather gathered gathering gaucho gauge gauzy gave gear geared gebracht geek
-        gem gems genau gender general generally generate generated generates generating generation generator
-        generic generous genesis genetic genetics genius genommen genuine genuinely geometric geopolitical
-        gestellt get gets getting geyser giants gibt gifs gift gig gigs gill ginger ginning girlfriend girls
-        gist give given gives giving glacier glad gladiator gladly glance glass glasses glimpse globally
-        globe glory glow glucose glue glued goal goals goddamn goes going gold golden gone gonna good goodbye
-        goodies goods goose gorge gorgeous gorilla gossamer got gotta gotten governance governed governing
-        government governments governor grab grabbed grace grade gradients gradually grail grandmother
-        granite grant granted granularity grape grapefruit graph graphic graphical graphs grasp grateful
-        grave gray great greater greatest greatly greatness grew grid grief griffin grind grip groceries
-        grocery ground grounded grounds groundwork groups grow growing grown grows growth grumpy gryphon
-        guaranteed guarantees guard guess guessed guessing guest guests guidance guide guided guidelines
-        guides guilty gun gut guy guys gym gyroscope haben habit habits hack hacked hacking hacks had hadn
-        hair haircut half halfway hallmark hallway halo halt hammer hand handed handful handheld handing
-        handle handled handles handling hands handy hang hanging happen happened happening happens happily
-        happy harassment hard harden harder hardest hardly hardware harm harmonic harrow harsh has hasn hat
-        hate hated hates haul haunted have haven having hawthorn head headed header heading headlines
-        headphones heads healthy heap hear heard hearing heart heartland heating heavily heavy hefty height
-        heightened held helfen helix hell hello help helped helpers helpful helping helps hemp hence her here
-        herein hereof hereto herewith heritage heroin heron herself hesitate heuristic heute hey hidden hide
-        hier high higher highest highlight highlighted highlighting highlights highly highs highway hilarious
-        hill hilltop him himself hindrance hindsight hint hints hire hired hiring his historian historic
-        historical historically histories history hit hits hitting hive hobbies hobby hockey hold holder
-        holders holding holds hole holes holiday holidays holistic holy home homebrew homeless homemade homes
-        hometown honest honey honeymoon honor honored honors hood hoof hook hooked hop hope hoped hopeful
-        hopefully hopes hoping horizontal horizontally horn hornet horrendous horrible horribly horrific
-        horrifying horror horrors horse hospitality hospitals host hostage hosted hosting hosts hot hotels
-        hour hours household housekeeping houses housing how however hub huge hull human humanity humanly
-        humans humble humility humor hundred hundreds hung hungry hunting huntsman hurdle hurricane hurt
-        husband hybrid hyper hypotheses hypothesis hypothetical ibex iceberg ich icon iconic icons icy idea
-        ideal ideally ideas identical identified identifier identifies identify identifying identity
-        ideological idiocy idle ignore ignored ignoring ihr ihre ihrer ill illegal illuminating illustrate
-        illustration illustrations image imagery imagination imagine imagined imaging immediate immediately
-        immer immersion immigration impact impacted impactful impacts impairments imperfect implement
-        implementation implemented implementing implements implication implications implicit implied implies
-        imply import importance important importantly importing imports imposed imposes impossible impossibly
-        impressed impression impressions impressive imprisoned impromptu improve improved improvement
-        improvements improves improving inability inadvertent inaugural inbox incentive incentives inception
-        inch inches incident include included includes including inclusion inclusive income incoming
-        incompatible incompetence incompetent incomplete inconsistent inconvenience incorporate incorporated
-        incorporating incorporation incorrect increase increased increases increasing increasingly incredible
-        incredibly incur incurred indebtedness indeed indemnify indemnity independence independent
-        independently index indicate indicated indicates indicating indication indicative indicator
-        indicators indie indirect indirectly indispensable individual individually individuals indulge
-        industrial industries industry inequality inevitable inevitably inexpensive inexplicably infected
-        infections inflation inflection influence influenced influencer influential info inform informal
-        information informed informing infrastructure infusion ingenuity ingot ingredient ingredients
-        inherent inherently inheritance inherited init initial initialized initially initiatives inject
-        injuries injuring injury ink innate inner innovate innovation innovations innovator input inputs ins
-        insane inscrutable insecure insert inserted inside insight insightful insights insisted insisting
-        insolvency inspiration inspire inspired inspires inspiring install installed installing installment
-        installments instance instances instantly instead instil institutional institutions instruction
-        instructions instrument instruments insufficient insurance intact intangible integral integrate
-        integrated integrates integrating integration integrity intellectual intelligence intelligent
-        intended intends intense intensity intent intention intentional intentionally interact interacting
-        interaction interactions intercontinental interest interested interesting interests interface
-        interfaces interference interior interlink intermediate intern internal internally internals
-        interpretation interpreted interrogate interrupt interrupted interruption intersection interval
-        intervention interviews intimate into intricate intriguing introduce introduced introduces
-        introducing introduction introductory intrusion intuit intuitive invaluable invent invented invention
-        inventive inverse invest invested investigate investigating investigation investigative investing
-        investment investor investors invisible invite invited invites inviting invoking involve involved
-        involvement involves involving iridium iris ironically ironwood irony isn isolated isolating
-        isolation issuable issuance issue issued issues ist itch items iterate iteration iterations iterative
-        its itself jacket jackpot jaguar jail jam jar jasper jaw jazz jealous jede jelly jester job join
-        joined joining joins joint jointly joke joker jokes journaling journalism joy joyful judge judges
-        judgment judgments juggle juice jump jumping jungle junior juniper junk just justified justify kale
-        kann karat karma kaum keel keen keep keeping keeps kein keine kelp kennen kept kernel key keyboard
-        keyboards keynote keys keystone keyword keywords kick kicked kicking kickstart kidnapped kids kill
-        killed killing kills kind kinda kinds kingsway kitchen kite kiwi knew knife knight knock knot know
-        knowing knowledge known knows kommt kurz label labeled labels labor labour labyrinth lack lacking
-        lackluster lacks lady lagoon laid lakeside land landed landing lands landscape lane lange language
-        languages lantern laptop laptops large largely larger largest largo laser lassen last lastest lasting
-        latch late lately latency later latest latte latter lattice laugh laughing launch launched launcher
-        launches launching laureate laurels lava law lawmakers laws lawsuit lawyers lay layer layers layout
-        layouts lays laziness lazy lead leader leaders leadership leading leads leaf leak leaked leaking
-        leaks lean leaning leaps learn learned learning lease least leather leave leaves leaving led leek
-        left leftover leg legacy legal legality legally legendary legible legion legislation legislative
-        legit legitimate legs leisure lemon length lengthy lens lentil leopard less lesser lesson lessons let
-        lets letter letting lettuce level leveled levels lever leverage leveraging liabilities liability
-        liberal libraries library licence license licenses licensing lichen lid lie liegen liens lies life
-        lifestyle lifetime lift lifted lifting light lighter lighting lightly lightning lights lightweight
-        like liked likelihood likely likes likewise liking lime limelight limit limitation limitations
-        limited limiting limits line lineage linear lined linen lines lineup lingering link linkage linked
-        linking links liquid liquidity list listed listen listened listener listeners listening listing lists
-        lit literal literally literary literature little live lived lives living load loaded loading loads
-        loan loans local locally located location locations lock lockdown locked locking locks log logged
-        logic logical login logistics logo logs lone lonely long longer longest look looked looking looks
-        looming looms loop loose loosely lose losers loses losing loss losses lost lot lots lottery lotus
-        loud louder love loved lovely loves low lower lowering lowest lows loyalty lucid luck lucky lucrative
-        lunch luxury lying lynx lyrics mace machen machine machines macht macro macros made madness madrigal
-        magazines magic magical magician magma magnitude magnolia maiden main mainly mainstream maintain
-        maintainable maintained maintaining maintains maintenance major majority make makers makes making mal
-        malaise male males malls malware mammoth man manage managed management managers manages managing
-        mandate mandatory mango manifest manipulate manipulating manipulation manner manual manually
-        manufacturer manufacturers manufacturing many map mapped mapping marched margin marijuana marked
-        marker market marketing marketplace markings marks markup marlin marriage marten martial marvel mask
-        masks massive mast master mastered mastermind matador match matches matching materially materials
-        math mathematics matrix matter mattered matters mature matures maturity maxed maximize maximum may
-        maybe mayor maze meals mean meaning meaningful meaningless means meant meantime measure measured
-        measurement measurements measures measuring meat mechanical mechanics mechanism mechanisms medallion
-        media medical mediocre meet meeting meetings meets mehr mein melon member members membership meme
-        memes memorable memories memory men mental mention mentioned mentioning mentions mentor menu menus
-        mercantile merchants mercy mere merely merge merged meridian merit merits mesa message messages
-        messaging messing messy met metadata metaphor meteor meter method methodologies methodology methods
-        metric metrics metro metropolitan microblog microblogs microphone mid middle middleware might migrate
-        migrating migration migrations mild mileage miles milestone military millennium million millions mind
-        minds mindset mine mingle minim minimal minimalist minimum mining mink minor minority mint minute
-        minutes miracle mirage mirror misery misleading miss missed misses missiles missing mission missions
-        mistake mistaken mistakes mit mitigate mitigation mitts mix mixed mixing mixture moat mobile mocha
-        mod modal mode model modeled modeling models moderating modern modes modification modifications
-        modified modifier modifiers modify modular module modules molecular molecule moment moments momentum
-        monarch monitor monitoring monitors monolithic monsters month monthly months mood morally more
-        morning morphing mortgage moss most mostly mother motion motivated motivation motor mount mountains
-        mounted mounting mounts mouth move moved movement movements moves movie movies moving much mud muffin
-        mulls multi multimedia multiple multiplied multiply multiplying mundane mural murdered murderous
-        muscle musical musicians muss must mustang mutual myriad myself mysteries mysterious mystery mystic
-        nach nadir nagging nail naive naked name named names namespace naming narrative narrow nascent nasty
-        nationwide native natively natural naturally nature navigate navigating navigation navigator near
-        nearby nearly neat nebula necessarily necessary nectar need needed needing needs negative negotiate
-        negotiation negotiations neighbor neighborhood neighborhoods neighboring neighbors neither nerd nerdy
-        nerve nervous nested network networking networks neue neues neural neutral neutrality neutron never
-        new newer newest newly newsletter newsletters newspaper newspapers next nginx nice nicely niche nicht
-        nichts nie night nine ninja nirvana nobody noch nodes nog noise noisy nomad nominee non none
-        nonlinear nonprofit nonsense nor normal normally norms northwest northwestern nostalgia not notable
-        notably notation note notebook notebooks noted nothing notice noticeable noticed notices noticing
-        notification notifications notified noting notion notoriously novel novelty now nowadays nowhere
-        nuanced nuclear nuisance number numbers numerous nur nutrient nuts nutzen oasis oats object
-        objectives objects obligations oblong obscure observation observations observe observed obsession
-        obsidian obsolete obtain obtained obvious obviously occasion occasional occasionally occidental occur
-        occurred occurrence occurrences occurring occurs ocean oceans odd oddball oddities odds oder off
-        offen offensive offer offered offering offerings offers office offices official officially officials
-        offline offload offset oft often oil okay old older oldest olive olympus omega omit once one ones
-        ongoing onion online only onto ooomph opaque open opened opening openly opens operate operated
-        operates operating operational operations operator operators opinion opinions opponents opportunities
-        opportunity oppose opposed opposite opposition opt optimal optimism optimistic optimization
-        optimizations optimize optimized optimus option optional options orbit orchestrates order ordered
-        ordering orders ordinary organic organization organizational organizations organize organized
-        organizers origin original originally origins osprey other others otherwise otter ought our ours
-        ourselves out outage outages outbreak outcome outcomes outcrop outdated outlets outlined outlines
-        outlook output outputs outrageous outset outside outstanding outweigh over overall overcome overkill
-        overlap overlooked overly override overseas oversees oversight oversized overview overwhelm
-        overwhelmed overwhelming owed owlet own owned owner owners ownership owning owns oxygen paar pace
-        pack package packages packaging packed packing packs pad padding pads page pages pagination paid pain
-        painful paint painting pair paired pairs pal paladin palisade palpable pan panacea pandemic panel
-        panic panther pants papaya paper papers par para parade paradigms paragraph parallel parameter
-        parameters paramount parent parents parking parks parse parser parsing parsons part parte partial
-        partially participants participate participating participation particular particularly parties partly
-        partner partnership partnerships parts party pass passage passed passenger passing passion passionate
-        passions password passwords past paste pasting patch patches patented patents path pathfinder paths
-        pathways patients patrol pattern patterns pause paved paw pay payable paying payment payments payout
-        pays pct pea peacefully peach peak pear pearl peculiar peek peer peers pegasus pen penalty pennant
-        pennon pension people peoples pepper per percent percentage percentages peregrine perfect perfection
-        perfectly perform performance performances performant performed performers performing perfume perhaps
-        peril perilous perimeter period periodic periodically periods peripheral perks permanent permanently
-        permission permissions permit permitted persisted persistence persistent person personal personality
-        personalized personally personnel persons perspective perspectives pertinent pet petal pharmaceutical
-        phenomenon philosophical philosophies philosophy phone phones photo photograph photographs
-        photography photon photos phrase physical physically physicians physics pick picked picking picks
-        pickup picture pictures pie piece pieces pile pillars piloting pin pineapple pinnacle pinpoint
-        pinstripes pipe pipeline pipelines pirate piss piston pitch pitfalls pixel pixels place placed
-        placement places placing plague plain plane planet planetary planets planned planning plans plant
-        planting plants plastic plate plateau platform platforms platinum play playbook played player players
-        playful playground playing plays pleasant please pleased pleasure plenty plexus pliant plot plots
-        plotted plug plugged plugging plugin plugins plum plunge plus pockets podcast podcasting podcasts
-        poems poet poetry point pointed pointer pointers points poised poking polar poles police policies
-        policy political politicians politics pollen polling ponder pony poodle pool pools poor poorly pop
-        pops popular popularity populate populated population por porn port portability portable portage
-        portfolio portfolios portion portions portrait portrayed ports poses position positioned positioning
-        positions positive posits possess possession possessions possibilities possibility possible possibly
-        post postal posted poster posting posts posture pot potato potbelly potential potentially pounds pour
-        poured powder power powered powerful powering powerless powers practicable practical practically
-        practice practices practicing practitioners prairie praise pre preceding precious precise precisely
-        precision predecessor predicate predict predictable predicted predicting prediction predictions
-        predictive predictor prefer preference preferences preferred prefers preliminary prelude premier
-        premise premium prep preparation prepare prepared preparing prepay presence present presentation
-        presentations presented presenting presently presents preservation preserve preserved preserving
-        presidential press pressed pressing pressure pressures presumably pretend pretending pretty prevail
-        prevalent prevent prevented preventing prevents previewing previews previous previously price prices
-        pricing pricy prima primacy primarily primary primer principal principle principles print printed
-        printer printing prior priorities prioritize priority prison prisoner prisoners privacy private
-        privately privilege privileged probability probably problem problematic problems procedure procedures
-        proceed proceeding proceeds process processed processes processing processor processors prodigy
-        produce produced producer producers produces producing product production productive productivity
-        products professional professionals profile profiles profiling profit profitable profits profound
-        program programming programs progress progression progressive progressively project projected
-        projects prominent promise promised promising promo promote promoted promoting promotional prompt
-        prompting promptly prompts prone proof propaganda proper properly properties property proposal
-        proposals propose proposed proprietary prospect prospects prospectus prosperity protagonist protect
-        protected protecting protection protections protective protest protests protocols proton prototypes
-        proud proudly prove proved proven proverbial proves provide provided provident provider providers
-        provides providing proving provisions provocative proximity proxy prying psychological psychology
-        public publication publications publicly publish published publisher publishing pubs pudding pull
-        pulled pulley pulling pulls puma pumpkin pun purchased purchases purchasing pure purely purple
-        purport purported purpose purposes pursuant pursue pursuing push pushed pushes pushing put puts
-        putting puzzle python qualifications qualified qualifies qualities quality quanta quarantine quarter
-        quarterly quarters quasar que queer queries query quest question questionable questioned questioning
-        questions queue quick quicker quickly quiet quieter quietly quince quinoa quirks quit quite quitting
-        quiz quote quoted quotes rabbit race racial racism radiant radish raffles raft rain rainmaker rains
-        raise raised raises raisin raising rally ramp rampart ramping ran random randomly range ranges
-        ranging rank ranking rant rapid rapidly rapt rare rarely rate rated rates rather ratify rating
-        ratings ratio rationale rattler rave raven ravine reach reachable reached reaches reaching reaction
-        reactions reactor reacts read readability readable reader readers readily reading reads ready real
-        realise realised realising realistic realities reality realization realize realized realizing really
-        rear reason reasonable reasonably reasoning reasons reassess reassure reboot rebound rebus recalls
-        recap receipt receive received receiving recent recently recession recipe recipes recipient
-        recipients recital recognition recognizable recognize recognized recognizes recommend recommendation
-        recommended recommends recon reconciliation reconsider record recorded recording records recover
-        recovered recovering recovers recovery rectitude recur recurring recursively redeem redeemed redesign
-        reduce reduced reducing reduction reductions redundancy redundant redwood redwoods reed reeds reef
+        covering covers coveted cozy crack cracked craft cramped crane crash crashed crashes crashing crawl
+        crawling crazy cream create created creates creating creation creative creativity creator credo
+        crescent crest crew crime crimes criminal crises crisis criteria critic critical critically
+        criticised criticism critics critiques crop crops cross crossed crossroads crow crowd crowded crucial
+        cruft cruise crush crushing cryptic crypto cryptocurrency crystals cuddle cue cues culminating cult
+        cultural culture cultures cumbersome cumulus curated curative cure curiosity curious currency current
+        currently curriculum curse curve custard custom customary customer customers customization customize
+        customized cut cuts cutter cutting cycle cycles cyclical cyclone cylinder dabei dad dais damage
+        damaged damages damit dancing dangerous dann darauf dare dares das dash dashboard dass data database
+        databases dataset datasets date dated dates dating davon day daybreak days deadline deadly deal
+        dealer dealing deals dealt death debate debated debates debating debt debug debugger debugging
+        debuted decade decades decent decide decided decidedly decides deciding decimal decision decisions
+        decked declaration declare declared declares declaring decline declined declines decoded decoupled
+        decrease decreased decreases decree dedicated dedication deemed deep deeper deeply default defaults
+        defeat defeated defend defends defensive deferred deficit define defined defines defining definitely
+        definition definitions definitive defy degree degrees deine del delay delayed delays delegate delete
+        deleted deleting deliberate deliberately delicate delicious delight deliver delivered delivering
+        delivers delivery delta deluxe dem demand demanding demands demo democracy demonstrate demonstrates
+        demonstrating demonstration demos den denim density denying departure depend dependencies dependency
+        dependent depending depends depicting depiction deploy deployed deploying deployment deposit
+        depression depth der derived des describe described describes describing description descriptions
+        descriptive desert deserve deserves design designed designer designers designing designs desire
+        desired desires desktop despair desperate desperately despite destination destiny destroy destroyed
+        destruction detaching detail detailed details detained detect detection detects determine determined
+        determines determining detriment dev devastating develop developed developers developing development
+        developments develops device devices devoted devotion devs diagnosis diagram diagrams dialog dialogue
+        diameter dictionary did didn die died dies diese diesem diesen dieser dieses diet differ difference
+        differences different differently difficult difficulties difficulty dig diggin digging digit digital
+        dignified diligent diluted dilutive dime dimension diminishing dine dining dinner dinosaurs dip
+        dipped dipping dir dire direct directed direction directions directly director directories directory
+        direkt dirty disable disadvantage disagreement disappear disappearance disappeared disappearing
+        disappears disappointed disasters disc discard discarded discern discerning discharged discipline
+        disclose disclosed disclosing disclosure disco discomfort disconnect disconnected discount discourse
+        discover discovered discovering discovers discovery discrepancy discrete discrimination discuss
+        discussed discusses discussing discussion discussions disease disk display displayed displaying
+        displays disposable disposal dispute disputes disregard disruption distance distanced distant
+        distinct distinction distinctive distracted distracting distraction distractions distressing
+        distribute distributed distributing distribution distributions disturbing dive diverse diversified
+        diversity dives divide divided dividend dividends divine diving divisions doc doch dock docs doctor
+        doctors document documentation documented documents does doesn dogfood doing dole dollar dollars
+        dolphin domain domains domestic dominance dominant dominate dominated dominates dominating dominion
+        don donation done doodle door doors dotfiles dots doubt doubts dove down download downloaded
+        downloading downloads downright downside downsides downstream downtime downtown downturn dozen dozens
+        draconian draft drag dragged dragon dragonfly drain drama dramatic dramatically drastically draw
+        drawing drawings drawn dream dreaming dreams dress drinking drinks drive driven driver drivers drives
+        driving drop dropped dropping drops drove drug drugs drums drunk dry dual dubious dude due duet dull
+        dumb dump duos duplicate duplicates duplicating durability duration during dusty duties dyadic
+        dynamic dystopian each eager earlier earliest early earn earned earnings earnout ears earthquake ease
+        eases easier easiest easily easy eat eaten eating ebook echte echten eclipse economic economically
+        economics economies economy ecosystem edge edges edgewise edit edited editing editor editors educate
+        educated education educational educator effective effectively effects efficacy efficiency efficient
+        efficiently effort effortless efforts egg eigenen eight ein eine einem einen einer eines einfache
+        einige einmal either elaborate elderly elect elected elections electric electron electronic
+        electronically elegance elegant element elements elevated elevation eligible eliminate eliminating
+        elimination else elsewhere email emailed emails embassy embedded embedding embodies embrace embracing
+        emerald emerge emergency emergent emerging emissions emo emoji emotional emotions empathy emphasis
+        empires employed employee employees employers empty emulate emulator enable enabled enables enabling
+        enact enchanted enclosures encode encoded encoding encompass encore encounter encountered
+        encountering encounters encourage encouraged encourages encouraging encrypted encryption end endeavor
+        ended ending endless ends enduring enemies enemy energizer energy enforce enforced enforcement engage
+        engaged engagement engaging engineered engineering engineers engines enhance enhanced enigma enjoy
+        enjoyable enjoyed enjoying enjoyment enjoys enliven enorme enormous enough ensign ensuing ensure
+        ensures ensuring enter entered entering enterprise enters enthused entire entirely entirety entities
+        entitled entity entrance entrances entries entropy entry entwickeln enum environment environments
+        envoy enzyme ephemeral episode episodes epsilon equal equality equally equals equinox equipment
+        equipped equitable equity equivalent era erasure ereader error errors ersten escalated escalating
+        escrow especially espresso esquire essay essence essential essentially establish established
+        establishing establishment estate estimate estimated estimates estimating etc ethical euch euro
+        evaluate evaluates evaluating evaluation eve even evening evenly events eventually ever everest
+        evergreen every everybody everyday everyone everything everywhere evident evoke evolution evolved
+        evolving exact exactly exam examine examined examining example examples exceed excellent except
+        exception exceptional exceptions excerpt excess exchanged exchanges exchanging excited excitement
+        exciting exclude excluded excludes excluding exclusion exclusive exclusively excuse execute executed
+        executes executing execution executives exempt exemption exemptions exercise exercised exercises
+        exhausted exhaustive exhibition exist existed existence existential existing exists exit expand
+        expanding expands expansion expect expectations expected expecting expects expenditures expense
+        expensed expenses expensive experience experienced experiences experiencing experiment experimental
+        experimenting experiments expert expertise experts expiration expired expiring explain explained
+        explaining explains explanation explanations explicit explicitly exploded exploit exploitation
+        exploration explore explored explores exploring explosion export exported exporting exports expose
+        exposed exposing exposition exposure expressed expressing expression expressions expressly extend
+        extended extends extension extensions extensive extensively extent exterior external extra extract
+        extracted extracts extraordinary extreme extremely eye eyeballs eyes fabric face faced faces facet
+        facial facilitate facilitating facilities facing fact facto factor factories factors factory facts
+        faculty fad fade fail failed failing failings fails failure failures fair fairly faith fake fallback
+        fallen falling falls false falsely familiar familiarity families family famous famously fan fancy
+        fang fans fantastic far fare farm farmer farmhouse farmland fascinated fascinating fascination
+        fashion fast faster fat fate father fathom fatigue fault faults favor favorite favorites favourite
+        fear feared fearful fearless fears feasible feat feather feature featured features featuring federal
+        fee feed feedback feeding feeds feel feeling feelings feels fees feet fell fellow felt female fend
+        fern few fewer fiber fiction fictional fidelity field fields fifth fig fight fighting fights figs
+        figure figured figures figuring file filed files filing fill filled filling fills film films filter
+        filtering filters fin final finally finances financial financially financing finch find findet
+        finding finds fine fined finger fingers finish finished finishes finishing finite fired fires
+        firewall firing firm firmly firms firmware first fiscal fish fission fit fits fitting five fix fixed
+        fixes fixing flag flagged flame flannel flashing flat flavor flavors flaw flawed flaws fleece fleeing
+        fleeting flew flexibility flexible flies flights flip floating flood floor flourish flourishing flow
+        flowers flowing flows flu fluctuations fluid flushing flutter flux fly flying flywheel focus focused
+        focuses focusing foghorn fold folded folder folders folks follow followed followers following follows
+        fond font fonts food foolish foot footage football footer footprint footsteps for forced forces
+        forcing forecast forecasting foregoing foreign foreseeable forget forgets forgetting forgot forgotten
+        fork formal formally format formation formats formatted formatting formed former forming forms
+        formula forte forth forthcoming fortitude fortress fortunate fortune fortunes forward fossil
+        fostering fought found founded founder founders founding four fourth fractal fraction fractional
+        fragile fragility fragmented frame frames framework frameworks franchise free freedom freeing
+        freelance freely freeze frenzy frequency frequent frequently fresh friend friendly friends friendship
+        from front frontend fronts frozen fruit frustrated frustrating frustration frustrations fuel fuels
+        fulcrum fulfill full fullscreen fully fun func function functional functionality functions fund
+        fundamental fundamentally fundamentals funded funds fungus funny furlough furnished further fuse
+        fusion future gadget gain gained gains gameplay gamer games gaming gang ganz gap gaps gar garbage
+        gardens garlic garment gas gates gateway gather gathered gathering gaucho gauge gauzy gave gear
+        geared gebracht geek gem gems genau gender general generally generate generated generates generating
+        generation generator generic generous genesis genetic genetics genius genommen genuine genuinely
+        geometric geopolitical gestellt get gets getting geyser giants gibt gifs gift gig gigs gill ginger
+        ginning girlfriend girls gist give given gives giving glacier glad gladiator gladly glance glass
+        glasses glimpse globally globe glory glow glucose glue glued goal goals goddamn goes going gold
+        golden gone gonna good goodbye goodies goods goose gorge gorgeous gorilla gossamer got gotta gotten
+        governance governed governing government governments governor grab grabbed grace grade gradients
+        gradually grail grandmother granite grant granted granularity grape grapefruit graph graphic
+        graphical graphs grasp grateful grave gray great greater greatest greatly greatness grew grid grief
+        griffin grind grip groceries grocery ground grounded grounds groundwork groups grow growing grown
+        grows growth grumpy gryphon guaranteed guarantees guard guess guessed guessing guest guests guidance
+        guide guided guidelines guides guilty gun gut guy guys gym gyroscope haben habit habits hack hacked
+        hacking hacks had hadn hair haircut half halfway hallmark hallway halo halt hammer hand handed
+        handful handheld handing handle handled handles handling hands handy hang hanging happen happened
+        happening happens happily happy harassment hard harden harder hardest hardly hardware harm harmonic
+        harrow harsh has hasn hat hate hated hates haul haunted have haven having hawthorn head headed header
+        heading headlines headphones heads healthy heap hear heard hearing heart heartland heating heavily
+        heavy hefty height heightened held helfen helix hell hello help helped helpers helpful helping helps
+        hemp hence her here herein hereof hereto herewith heritage heroin heron herself hesitate heuristic
+        heute hey hidden hide hier high higher highest highlight highlighted highlighting highlights highly
+        highs highway hilarious hill hilltop him himself hindrance hindsight hint hints hire hired hiring his
+        historian historic historical historically histories history hit hits hitting hive hobbies hobby
+        hockey hold holder holders holding holds hole holes holiday holidays holistic holy home homebrew
+        homeless homemade homes hometown honest honey honeymoon honor honored honors hood hoof hook hooked
+        hop hope hoped hopeful hopefully hopes hoping horizontal horizontally horn hornet horrendous horrible
+        horribly horrific horrifying horror horrors horse hospitality hospitals host hostage hosted hosting
+        hosts hot hotels hour hours household housekeeping houses housing how however hub huge hull human
+        humanity humanly humans humble humility humor hundred hundreds hung hungry hunting huntsman hurdle
+        hurricane hurt husband hybrid hyper hypotheses hypothesis hypothetical ibex iceberg ich icon iconic
+        icons icy idea ideal ideally ideas identical identified identifier identifies identify identifying
+        identity ideological idiocy idle ignore ignored ignoring ihr ihre ihrer ill illegal illuminating
+        illustrate illustration illustrations image imagery imagination imagine imagined imaging immediate
+        immediately immer immersion immigration impact impacted impactful impacts impairments imperfect
+        implement implementation implemented implementing implements implication implications implicit
+        implied implies imply import importance important importantly importing imports imposed imposes
+        impossible impossibly impressed impression impressions impressive imprisoned impromptu improve
+        improved improvement improvements improves improving inability inadvertent inaugural inbox incentive
+        incentives inception inch inches incident include included includes including inclusion inclusive
+        income incoming incompatible incompetence incompetent incomplete inconsistent inconvenience
+        incorporate incorporated incorporating incorporation incorrect increase increased increases
+        increasing increasingly incredible incredibly incur incurred indebtedness indeed indemnify indemnity
+        independence independent independently index indicate indicated indicates indicating indication
+        indicative indicator indicators indie indirect indirectly indispensable individual individually
+        individuals indulge industrial industries industry inequality inevitable inevitably inexpensive
+        inexplicably infected infections inflation inflection influence influenced influencer influential
+        info inform informal information informed informing infrastructure infusion ingenuity ingot
+        ingredient ingredients inherent inherently inheritance inherited init initial initialized initially
+        initiatives inject injuries injuring injury ink innate inner innovate innovation innovations
+        innovator input inputs ins insane inscrutable insecure insert inserted inside insight insightful
+        insights insisted insisting insolvency inspiration inspire inspired inspires inspiring install
+        installed installing installment installments instance instances instantly instead instil
+        institutional institutions instruction instructions instrument instruments insufficient insurance
+        intact intangible integral integrate integrated integrates integrating integration integrity
+        intellectual intelligence intelligent intended intends intense intensity intent intention intentional
+        intentionally interact interacting interaction interactions intercontinental interest interested
+        interesting interests interface interfaces interference interior interlink intermediate intern
+        internal internally internals interpretation interpreted interrogate interrupt interrupted
+        interruption intersection interval intervention interviews intimate into intricate intriguing
+        introduce introduced introduces introducing introduction introductory intrusion intuit intuitive
+        invaluable invent invented invention inventive inverse invest invested investigate investigating
+        investigation investigative investing investment investor investors invisible invite invited invites
+        inviting invoking involve involved involvement involves involving iridium iris ironically ironwood
+        irony isn isolated isolating isolation issuable issuance issue issued issues ist itch items iterate
+        iteration iterations iterative its itself jacket jackpot jaguar jail jam jar jasper jaw jazz jealous
+        jede jelly jester job join joined joining joins joint jointly joke joker jokes journaling journalism
+        joy joyful judge judges judgment judgments juggle juice jump jumping jungle junior juniper junk just
+        justified justify kale kann karat karma kaum keel keen keep keeping keeps kein keine kelp kennen kept
+        kernel key keyboard keyboards keynote keys keystone keyword keywords kick kicked kicking kickstart
+        kidnapped kids kill killed killing kills kind kinda kinds kingsway kitchen kite kiwi knew knife
+        knight knock knot know knowing knowledge known knows kommt kurz label labeled labels labor labour
+        labyrinth lack lacking lackluster lacks lady lagoon laid lakeside land landed landing lands landscape
+        lane lange language languages lantern laptop laptops large largely larger largest largo laser lassen
+        last lastest lasting latch late lately latency later latest latte latter lattice laugh laughing
+        launch launched launcher launches launching laureate laurels lava law lawmakers laws lawsuit lawyers
+        lay layer layers layout layouts lays laziness lazy lead leader leaders leadership leading leads leaf
+        leak leaked leaking leaks lean leaning leaps learn learned learning lease least leather leave leaves
+        leaving led leek left leftover leg legacy legal legality legally legendary legible legion legislation
+        legislative legit legitimate legs leisure lemon length lengthy lens lentil leopard less lesser lesson
+        lessons let lets letter letting lettuce level leveled levels lever leverage leveraging liabilities
+        liability liberal libraries library licence license licenses licensing lichen lid lie liegen liens
+        lies life lifestyle lifetime lift lifted lifting light lighter lighting lightly lightning lights
+        lightweight like liked likelihood likely likes likewise liking lime limelight limit limitation
+        limitations limited limiting limits line lineage linear lined linen lines lineup lingering link
+        linkage linked linking links liquid liquidity list listed listen listened listener listeners
+        listening listing lists lit literal literally literary literature little live lived lives living load
+        loaded loading loads loan loans local locally located location locations lock lockdown locked locking
+        locks log logged logic logical login logistics logo logs lone lonely long longer longest look looked
+        looking looks looming looms loop loose loosely lose losers loses losing loss losses lost lot lots
+        lottery lotus loud louder love loved lovely loves low lower lowering lowest lows loyalty lucid luck
+        lucky lucrative lunch luxury lying lynx lyrics mace machen machine machines macht macro macros made
+        madness madrigal magazines magic magical magician magma magna magnitude magnolia maiden main mainly
+        mainstream maintain maintainable maintained maintaining maintains maintenance major majority make
+        makers makes making mal malaise male males malls malware mammoth man manage managed management
+        managers manages managing mandate mandatory mango manifest manipulate manipulating manipulation
+        manner manual manually manufacturer manufacturers manufacturing many map mapped mapping marched
+        margin marijuana marked marker market marketing marketplace markings marks markup marlin marriage
+        marten martial marvel mask masks massive mast master mastered mastermind matador match matches
+        matching materially materials math mathematics matrix matter mattered matters mature matures maturity
+        maxed maximize maximum may maybe mayor maze meals mean meaning meaningful meaningless means meant
+        meantime measure measured measurement measurements measures measuring meat mechanical mechanics
+        mechanism mechanisms medallion media medical mediocre meet meeting meetings meets mehr mein melon
+        member members membership meme memes memorable memories memory men mental mention mentioned
+        mentioning mentions mentor menu menus mercantile merchants mercy mere merely merge merged meridian
+        merit merits mesa message messages messaging messing messy met metadata metaphor meteor meter method
+        methodologies methodology methods metric metrics metro metropolitan microblog microblogs microphone
+        mid middle middleware might migrate migrating migration migrations mild mileage miles milestone
+        military millennium million millions mind minds mindset mine mingle minim minimal minimalist minimum
+        mining mink minor minority mint minute minutes miracle mirage mirror misery misleading miss missed
+        misses missiles missing mission missions mistake mistaken mistakes mit mitigate mitigation mitts mix
+        mixed mixing mixture moat mobile mocha mod modal mode model modeled modeling models moderating modern
+        modes modification modifications modified modifier modifiers modify modular module modules molecular
+        molecule moment moments momentum monarch monitor monitoring monitors monolithic monsters month
+        monthly months mood morally more morning morphing mortgage moss most mostly mother motion motivated
+        motivation motor mount mountains mounted mounting mounts mouth move moved movement movements moves
+        movie movies moving much mud muffin mulls multi multimedia multiple multiplied multiply multiplying
+        mundane mural murdered murderous muscle musical musicians muss must mustang mutual myriad myself
+        mysteries mysterious mystery mystic nach nadir nagging nail naive naked name named names namespace
+        naming narrative narrow nascent nasty nationwide native natively natural naturally nature navigate
+        navigating navigation navigator near nearby nearly neat nebula necessarily necessary nectar need
+        needed needing needs negative negotiate negotiation negotiations neighbor neighborhood neighborhoods
+        neighboring neighbors neither nerd nerdy nerve nervous nested network networking networks neue neues
+        neural neutral neutrality neutron never new newer newest newly newsletter newsletters newspaper
+        newspapers next nginx nice nicely niche nicht nichts nie night nine ninja nirvana nobody noch nodes
+        nog noise noisy nomad nominee non none nonlinear nonprofit nonsense nor normal normally norms
+        northwest northwestern nostalgia not notable notably notation note notebook notebooks noted nothing
+        notice noticeable noticed notices noticing notification notifications notified noting notion
+        notoriously novel novelty now nowadays nowhere nuanced nuclear nuisance number numbers numerous nur
+        nutrient nuts nutzen oasis oats object objectives objects obligations oblong obscure observation
+        observations observe observed obsession obsidian obsolete obtain obtained obvious obviously occasion
+        occasional occasionally occidental occur occurred occurrence occurrences occurring occurs ocean
+        oceans odd oddball oddities odds oder off offen offensive offer offered offering offerings offers
+        office offices official officially officials offline offload offset oft often oil okay old older
+        oldest olive olympus omega omit once one ones ongoing onion online only onto ooomph opaque open
+        opened opening openly opens operate operated operates operating operational operations operator
+        operators opinion opinions opponents opportunities opportunity oppose opposed opposite opposition opt
+        optimal optimism optimistic optimization optimizations optimize optimized optimus option optional
+        options orbit orchestrates order ordered ordering orders ordinary organic organization organizational
+        organizations organize organized organizers origin original originally origins osprey other others
+        otherwise otter ought our ours ourselves out outage outages outbreak outcome outcomes outcrop
+        outdated outlets outlined outlines outlook output outputs outrageous outset outside outstanding
+        outweigh over overall overcome overkill overlap overlooked overly override overseas oversees
+        oversight oversized overview overwhelm overwhelmed overwhelming owed owlet own owned owner owners
+        ownership owning owns oxygen paar pace pack package packages packaging packed packing packs pad
+        padding pads page pages pagination paid pain painful paint painting pair paired pairs pal paladin
+        palisade palpable pan panacea pandemic panel panic panther pants papaya paper papers par para parade
+        paradigms paragraph parallel parameter parameters paramount parent parents parking parks parse parser
+        parsing parsons part parte partial partially participants participate participating participation
+        particular particularly parties partly partner partnership partnerships parts party pass passage
+        passed passenger passing passion passionate passions password passwords past paste pasting patch
+        patches patented patents path pathfinder paths pathways patients patrol pattern patterns pause paved
+        paw pay payable paying payment payments payout pays pct pea peacefully peach peak pear pearl peculiar
+        peek peer peers pegasus pen penalty pennant pennon pension people peoples pepper per percent
+        percentage percentages peregrine perfect perfection perfectly perform performance performances
+        performant performed performers performing perfume perhaps peril perilous perimeter period periodic
+        periodically periods peripheral perks permanent permanently permission permissions permit permitted
+        persisted persistence persistent person personal personality personalized personally personnel
+        persons perspective perspectives pertinent pet petal pharmaceutical phenomenon philosophical
+        philosophies philosophy phone phones photo photograph photographs photography photon photos phrase
+        physical physically physicians physics pick picked picking picks pickup picture pictures pie piece
+        pieces pile pillars piloting pin pineapple pinnacle pinpoint pinstripes pipe pipeline pipelines
+        pirate piston pitch pitfalls pixel pixels place placed placement places placing plague plain plane
+        planet planetary planets planned planning plans plant planting plants plastic plate plateau platform
+        platforms platinum play playbook played player players playful playground playing plays pleasant
+        please pleased pleasure plenty plexus pliant plot plots plotted plug plugged plugging plugin plugins
+        plum plunge plus pockets podcast podcasting podcasts poems poet poetry point pointed pointer pointers
+        points poised poking polar poles police policies policy political politicians politics pollen polling
+        ponder pony poodle pool pools poor poorly pop pops popular popularity populate populated population
+        por porn port portability portable portage portfolio portfolios portion portions portrait portrayed
+        ports poses position positioned positioning positions positive posits possess possession possessions
+        possibilities possibility possible possibly post postal posted poster posting posts posture pot
+        potato potbelly potential potentially pounds pour poured powder power powered powerful powering
+        powerless powers practicable practical practically practice practices practicing practitioners
+        prairie praise pre preceding precious precise precisely precision predecessor predicate predict
+        predictable predicted predicting prediction predictions predictive predictor prefer preference
+        preferences preferred prefers preliminary prelude premier premise premium prep preparation prepare
+        prepared preparing prepay presence present presentation presentations presented presenting presently
+        presents preservation preserve preserved preserving presidential press pressed pressing pressure
+        pressures presumably pretend pretending pretty prevail prevalent prevent prevented preventing
+        prevents previewing previews previous previously price prices pricing pricy prima primacy primarily
+        primary primer principal principle principles print printed printer printing prior priorities
+        prioritize priority prison prisoner prisoners privacy private privately privilege privileged
+        probability probably problem problematic problems procedure procedures proceed proceeding proceeds
+        process processed processes processing processor processors prodigy produce produced producer
+        producers produces producing product production productive productivity products professional
+        professionals profile profiles profiling profit profitable profits profound program programming
+        programs progress progression progressive progressively project projected projects prominent promise
+        promised promising promo promote promoted promoting promotional prompt prompting promptly prompts
+        prone proof propaganda proper properly properties property proposal proposals propose proposed
+        proprietary prospect prospects prospectus prosperity protagonist protect protected protecting
+        protection protections protective protest protests protocols proton prototypes proud proudly prove
+        proved proven proverbial proves provide provided provident provider providers provides providing
+        proving provisions provocative proximity proxy prying psychological psychology public publication
+        publications publicly publish published publisher publishing pubs pudding pull pulled pulley pulling
+        pulls puma pumpkin pun purchased purchases purchasing pure purely purple purport purported purpose
+        purposes pursuant pursue pursuing push pushed pushes pushing put puts putting puzzle python
+        qualifications qualified qualifies qualities quality quanta quarantine quarter quarterly quarters
+        quasar que queer queries query quest question questionable questioned questioning questions queue
+        quick quicker quickly quiet quieter quietly quince quinoa quirks quit quite quitting quiz quote
+        quoted quotes rabbit race racial racism radiant radish raffles raft rain rainmaker rains raise raised
+        raises raisin raising rally ramp rampart ramping ran random randomly range ranges ranging rank
+        ranking rant rapid rapidly rapt rare rarely rate rated rates rather ratify rating ratings ratio
+        rationale rattler rave raven ravine reach reachable reached reaches reaching reaction reactions
+        reactor reacts read readability readable reader readers readily reading reads ready real realise
+        realised realising realistic realities reality realization realize realized realizing really rear
+        reason reasonable reasonably reasoning reasons reassess reassure reboot rebound rebus recalls recap
+        receipt receive received receiving recent recently recession recipe recipes recipient recipients
+        recital recognition recognizable recognize recognized recognizes recommend recommendation recommended
+        recommends recon reconciliation reconsider record recorded recording records recover recovered
+        recovering recovers recovery rectitude recur recurring recursively redeem redeemed redesign reduce
+        reduced reducing reduction reductions redundancy redundant redwood redwoods reed reeds reef
         reelection refactoring refer reference referenced references referral referred referring refine
         refined reflect reflected reflecting reflection reflects refresh refreshing refugees refund refuse
         refused refusing regard regarded regarding regardless regency region regional regions register
@@ -514,11 +514,11 @@ enum CommonWords {
         severance severe severely sex sextant sexual sexuality sexually shadows shaker shall shame shape
         shaped shapes shaping share shared shareholder shareholders shares sharing sharps shattered
         shattering she sheer sheets shelf shell shelter shelves shift shifting shifts shine shiny ship
-        shipped shipping ships shirt shit shoals shocked shocking shoe shoes shook shoot shooter shooting
-        shop shopping shops shore short shortage shortcomings shortcut shortcuts shortening shorter shortly
-        shot shots should shoulder shouldn show showcase showed shower showing shown shows shrink shrinking
-        shrunk shut shutdown shuts shutting shy sich sick side sidebar sides sie sierra sight sights sigma
-        sign signal signals signature signed significant significantly signing signs silence silent silently
+        shipped shipping ships shirt shoals shocked shocking shoe shoes shook shoot shooter shooting shop
+        shopping shops shore short shortage shortcomings shortcut shortcuts shortening shorter shortly shot
+        shots should shoulder shouldn show showcase showed shower showing shown shows shrink shrinking shrunk
+        shut shutdown shuts shutting shy sich sick side sidebar sides sie sierra sight sights sigma sign
+        signal signals signature signed significant significantly signing signs silence silent silently
         silicon silk silly silo silver similar similarities similarly simple simpler simplicity
         simplification simplified simplifies simplify simplifying simply simulate simulated simulates
         simulators simultaneous simultaneously since sincere sincerity sind sing singer singing single

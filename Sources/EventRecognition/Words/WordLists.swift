@@ -278,7 +278,7 @@ enum WordLists {
             merger ipo guidance forecast analyst analysts customers posts beats misses expects boss parent rival hires
             taps joins inc corp opens closes recalls sues settles agrees completes expands stores plant factory
             warehouse layoffs jobs bankruptcy store selects chooses signs expands wins adds receives introduces develops
-            delivers achieves suspends withdraws declares deploys partners secures reopens shutters relocates
+            delivers achieves suspends withdraws declares deploys secures reopens shutters relocates
             """
         ),
         (
@@ -372,7 +372,7 @@ enum WordLists {
             """
             says said joins joined named names tells told warns warned resigns resigned retires retired steps announces
             announced president chairman board boss parent rival expects plans cuts opens wins appoints hires taps closes
-            executive executives founder partners cofounder agrees spokesman spokeswoman spokesperson raises sues
+            executive executives founder cofounder agrees spokesman spokeswoman spokesperson raises sues
             misses beats posts sells buys ceo cfo coo cio chief
             """
         ),

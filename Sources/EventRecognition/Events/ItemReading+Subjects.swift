@@ -1,0 +1,83 @@
+import RuleLanguage
+import TriggerModel
+
+/// Subjects that a pattern does not name, and companies that are only mentioned.
+extension ItemReading {
+    /// The company an item is about: who files it, else the first sure name of the title, else of the lead.
+    func mainCompany() -> (party: Party, certainty: Double)? {
+        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
+        for (index, text) in fields.enumerated() {
+            if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }
+            ) {
+                let reference = engine.names.companies[Int(hit.companies[0])].reference
+                return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
+            }
+        }
+        // Nobody we know: the first name with a legal form in the lead, else the name the headline begins with.
+        for (index, text) in fields.enumerated() where text.field != .title {
+            for sentence in text.sentences.prefix(3) where sentence.position == .lead {
+                let slots = SlotReader(
+                    text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
+                for place in sentence.tokens {
+                    guard let run = slots.companies(at: place, allowsPronoun: false).first, run.count > 1,
+                        slots.lexicon.classes(of: text.tokens[run.upperBound - 1].word).contains(.legal)
+                    else { continue }
+                    return (Party(name: text.text(of: run), role: .subject), 0)
+                }
+            }
+        }
+        if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
+            let text = fields[title]
+            let slots = SlotReader(
+                text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
+            if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
+                run.upperBound < sentence.tokens.upperBound
+            {
+                return (Party(name: text.text(of: run), role: .subject), 0)
+            }
+        }
+        return nil
+    }
+
+    private func isRead(_ hit: NameHit, _ text: FieldText) -> Bool {
+        guard let sentence = text.sentence(at: hit.tokens.lowerBound) else { return false }
+        return text.sentences[sentence].position == .headline || text.sentences[sentence].position == .lead
+    }
+
+    /// The subject of a match whose pattern names none. `isElsewhere`: no word of the same headline or sentence says it.
+    func impliedSubject(
+        _ match: PatternMatch, _ sentence: Sentence
+    ) -> (party: Party, certainty: Double, isElsewhere: Bool)? {
+        if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1, false) }
+        let text = fields[match.field]
+        let near = hits[match.field].filter {
+            $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound)
+        }
+        // The name nearest before the words, else the first after them.
+        let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
+        if let hit = chosen {
+            let reference = engine.names.companies[Int(hit.companies[0])].reference
+            let party = Party(name: text.text(of: hit.tokens), role: .subject, company: reference)
+            return (party, hit.certainty * 0.8, false)
+        }
+        return mainCompany().map { ($0.party, $0.certainty, !isSaid($0.party, in: text)) }
+    }
+
+    private func isSaid(_ party: Party, in text: FieldText) -> Bool {
+        let name = SubjectKey(party.name).words
+        let words = text.tokens.indices.map { text.key(of: $0..<$0 + 1) }
+        return name.first.map { words.contains($0) } ?? false
+    }
+
+    func addMentioned(_ match: PatternMatch, _ sentence: Sentence, to draft: inout EventDraft) {
+        for hit in hits[match.field]
+        where hit.certainty >= 0.5 && hit.companies.count == 1 && sentence.tokens.contains(hit.tokens.lowerBound) {
+            let reference = engine.names.companies[Int(hit.companies[0])].reference
+            guard !draft.parties.contains(where: { $0.company == reference }) else { continue }
+            // A company that only stands next to another of its name is no party.
+            guard !match.captures.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { continue }
+            draft.parties.append(
+                Party(name: fields[match.field].text(of: hit.tokens), role: .mentioned, company: reference))
+        }
+    }
+}
