@@ -73,4 +73,35 @@ struct `The intake of a document` {
         #expect(try world.ledger.items(telling: event.id).count == most)
         #expect(report.alerts.filter { $0.account.id == "northgate" }.count == 1)
     }
+
+    @Test func `tells each change of an amount as an update of the first alert`() throws {
+        let world = try WatchWorld()
+        var alerts: [Alert] = []
+        for (index, amount) in [40, 90, 140].enumerated() {
+            let source = WatchWorld.source("paper-\(index)")
+            alerts += try world.read(["Northgate Mills raises $\(amount) million in Series C"], of: source).alerts
+                .filter { $0.account.id == "northgate" }
+        }
+        let first = try #require(alerts.first?.id)
+        #expect(alerts.map(\.updates) == [nil, first, first])
+        #expect(Set(alerts.map(\.id)).count == 3)
+    }
+
+    @Test func `keeps what is over an account's budget for the morning and queues it not`() throws {
+        var world = try WatchWorld()
+        world.configuration.settings.budgets.alertsPerAccountAndDay = 1
+        let first = try world.read(["Northgate Mills names Ada Nilsen chief financial officer"], of: wire)
+        let second = try world.read(["Northgate Mills hit by ransomware attack"], of: tally)
+        let ids = (first.alerts + second.alerts).filter { $0.account.id == "northgate" }.map(\.id)
+        #expect(ids.count == 2)
+        let queued = try world.ledger.pendingOutbox(.queue).map(\.name)
+        #expect(ids.map { queued.contains($0 + ".json") } == [true, false])
+        let event = try #require(second.alerts.first { $0.account.id == "northgate" }).event
+        let gates = try world.ledger.gates(ofEvent: event).filter { $0.account == "northgate" }
+        #expect(gates.map(\.gate.gate) == ["budget"])
+        _ = try world.mornings(at: WatchWorld.now)
+        #expect(
+            try world.ledger.digest(rep: "dana", day: WatchWorld.now.day).map { Set($0.alerts).isSuperset(of: ids) }
+                == true)
+    }
 }

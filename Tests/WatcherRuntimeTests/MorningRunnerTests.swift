@@ -47,4 +47,17 @@ struct `A rep's morning` {
         #expect(try world.mornings(at: tomorrow).served == ["dana", "tom"])
         #expect(try world.morning(of: "dana", on: "2026-11-23", at: tomorrow.adding(days: 2)).mail == sent)
     }
+
+    @Test func `has the reasons of a rep who is there no more, for the fallback rep`() throws {
+        var world = try WatchWorld()
+        let report = try world.read(["Northgate Mills names Ada Nilsen chief financial officer"], of: wire)
+        let alert = try #require(report.alerts.first)
+        #expect(alert.rep == "dana")
+        world.configuration.reps.removeAll { $0.id == "dana" }
+        world.configuration.settings.fallbackRep = "tom"
+        #expect(try world.mornings(at: WatchWorld.now).served == ["tom"])
+        #expect(try world.ledger.digest(rep: "tom", day: WatchWorld.now.day)?.alerts == [alert.id])
+        #expect(try world.mornings(at: tomorrow).served == ["tom"])
+        #expect(try world.ledger.digest(rep: "tom", day: tomorrow.day)?.alerts == [])
+    }
 }
