@@ -5,7 +5,7 @@ package import TriggerModel
 package final class PollTransaction: LedgerTransaction {
     /// What has been counted so far.
     package private(set) var counts = PollCounts()
-    /// No document of this source was committed before.
+    /// No document of this source that held an item was committed before.
     package let isFirstContact: Bool
 
     private let source: SourceRow
@@ -68,6 +68,10 @@ package final class PollTransaction: LedgerTransaction {
     func finish(_ record: PollRecord) throws {
         guard seen.unwrittenCount == 0 else {
             throw LedgerError.unjudged(source: record.source, count: seen.unwrittenCount)
+        }
+        // A document without items has shown us nothing: first contact, with its window, is still to come.
+        if isFirstContact, counts.items == 0 {
+            try database.run("UPDATE source SET first_document_at = NULL WHERE id = ?", [source.id])
         }
         let sums: StatementArguments = [
             counts.items, counts.known, counts.revised, counts.awaiting, counts.gated, counts.told, counts.alerted,

@@ -9,7 +9,7 @@ package struct SourceState: Hashable, Sendable {
     /// SHA-256 of that document's bytes; an equal body is not parsed again.
     package var bodyHash: String?
     package var firstPolledAt: Timestamp
-    /// When the first document was committed; nil means first contact is still to come.
+    /// When the first document that held an item was committed; nil means first contact is still to come.
     package var firstDocumentAt: Timestamp?
     package var lastPolledAt: Timestamp
     /// When the last new document was committed.

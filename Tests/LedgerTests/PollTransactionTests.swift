@@ -98,7 +98,10 @@ import TriggerModel
         var record = document(at: first, hash: "h1")
         record.etag = "\"1\""
         record.lastModified = "Mon"
-        try ledger.commitPoll(record) { #expect($0.isFirstContact) }
+        try ledger.commitPoll(record) { poll throws in
+            #expect(poll.isFirstContact)
+            try poll.judge(poll.identifyAll([news("A", guid: "1")])[0].id, as: .gated(noCue))
+        }
         expected.etag = "\"1\""
         expected.lastModified = "Mon"
         expected.bodyHash = "h1"
@@ -172,5 +175,23 @@ import TriggerModel
         }
         try await ledger.commitUnchanged([])
         #expect(try ledger.status(on: start.day).items == 1)
+    }
+
+    @Test("A document without items leaves first contact to the next one")
+    func emptyFirstDocument() throws {
+        let ledger = try Scratch.ledger()
+        func contact(_ items: [Item]) throws -> Bool {
+            try ledger.commitPoll(document(hash: "h\(items.count)")) { poll in
+                for (identity, _) in zip(try poll.identifyAll(items), items) where identity.isNew {
+                    try poll.judge(identity.id, as: .gated(noCue))
+                }
+                return poll.isFirstContact
+            }
+        }
+        #expect(try contact([]))
+        #expect(try ledger.sourceState("wire")?.firstDocumentAt == nil)
+        #expect(try contact([news("A", guid: "1")]))
+        #expect(try ledger.sourceState("wire")?.firstDocumentAt == start)
+        #expect(try !contact([news("A", guid: "1"), news("B", guid: "2")]))
     }
 }
