@@ -48,19 +48,6 @@ package class LedgerTransaction {
         for item in items { try EventRows.link(event.id, item, database) }
     }
 
-    /// One more item tells an event that is already known.
-    ///
-    /// - Returns: the event with its tellers; nil where no event has the id.
-    package func addTeller(_ teller: Teller, item: StoredItemID, to id: String) throws -> Event? {
-        guard var event = try EventRows.event(id, database) else { return nil }
-        try EventRows.link(id, item, database)
-        let isListed = event.tellers.contains { $0.source == teller.source && $0.item == teller.item }
-        guard !isListed else { return event }
-        event.tellers.append(teller)
-        try EventRows.save(event, at: at, database)
-        return event
-    }
-
     package func event(_ id: String) throws -> Event? { try EventRows.event(id, database) }
 
     /// Events of one trigger (of any, when nil) with one of `parties` as subject or counterparty whose day is at most

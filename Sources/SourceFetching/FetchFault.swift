@@ -48,15 +48,6 @@ package struct FetchFault: Error, Hashable, Sendable, CustomStringConvertible {
         self.url = url
     }
 
-    /// True where waiting does not help: somebody has to change the configuration.
-    package var needsOperator: Bool {
-        switch kind {
-        case .invalidURL, .protocolRefused, .addressRefused, .contactRequired, .downgrade, .login, .notFound, .gone:
-            true
-        default: false
-        }
-    }
-
     /// True where the source is not to blame, so that its failures do not count.
     package var isOurs: Bool {
         switch kind {

@@ -7,6 +7,9 @@ import TriggerModel
 /// The templates are `digest.subject.mustache`, `digest.text.mustache` and `digest.html.mustache`. One that is
 /// missing or broken is a named fault, and the built-in wording stands in for it. Rendering cannot fail.
 package struct DigestRenderer: Sendable {
+    /// The scopes that faults of templates have (`TemplateFault.opened`), of all templates there are.
+    package static let faultScopes = ["html", "subject", "text"].map { "template:digest.\($0).mustache" }
+
     /// What was wrong with the operator's templates, in name order.
     package let faults: [TemplateFault]
     private let subject: MustacheTemplate

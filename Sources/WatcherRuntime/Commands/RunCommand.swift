@@ -89,11 +89,11 @@ enum StartConfiguration {
                 _ = try transaction.open(
                     Fault(scope: FaultScope.configuration, kind: "invalid", detail: detail, openedAt: now))
             }
-            for fault in templates {
-                open.append(fault.kind.rawValue)
-                _ = try transaction.open(
-                    Fault(scope: FaultScope.configuration, kind: fault.kind.rawValue, detail: "\(fault)", openedAt: now)
-                )
+            let broken = templates.map { $0.opened(at: now) }
+            for scope in DigestRenderer.faultScopes {
+                let faults = broken.filter { $0.scope == scope }
+                for fault in faults { _ = try transaction.open(fault) }
+                _ = try transaction.closeFaults(scope: scope, except: faults.map(\.kind))
             }
             _ = try transaction.closeFaults(scope: FaultScope.configuration, except: open)
         }
