@@ -100,7 +100,7 @@ let package = Package(
         tests("ConfigLoading", and: ["RuleLanguage"]),
         tests("Ledger"),
         tests("Delivery"),
-        tests("WatcherRuntime", and: ["LoopbackServer", "Ledger", "ConfigLoading", "Delivery"]),
+        tests("WatcherRuntime", and: ["LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching"]),
         .testTarget(
             name: "CommandTests", dependencies: ["whynow", "TriggerModel", "LoopbackServer", "Ledger"]),
     ]
