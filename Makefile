@@ -12,7 +12,7 @@ BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
 # pkg-config module:Debian package
-LIBRARIES := libcurl:libcurl4-openssl-dev libcrypto:libssl-dev libxml-2.0:libxml2-dev sqlite3:libsqlite3-dev libpsl:libpsl-dev libsystemd:libsystemd-dev
+LIBRARIES := libcurl:libcurl4-openssl-dev libcrypto:libssl-dev libxml-2.0:libxml2-dev sqlite3:libsqlite3-dev libpsl:libpsl-dev uchardet:libuchardet-dev libsystemd:libsystemd-dev
 
 .PHONY: help demo test lint format bench install build dependencies
 

@@ -9,6 +9,7 @@ let crypto = Target.Dependency.target(name: "CLibCrypto")
 let curl = Target.Dependency.target(name: "CLibCurl")
 let xml = Target.Dependency.target(name: "CLibXML2")
 let psl = Target.Dependency.target(name: "CLibPSL")
+let charset = Target.Dependency.target(name: "CLibUChardet")
 let systemd = Target.Dependency.target(name: "CLibSystemd")
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -50,6 +51,7 @@ let package = Package(
         .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
         .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CLibSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
 
@@ -59,8 +61,10 @@ let package = Package(
         // From the network to items.
         .target(name: "CurlTransfer", dependencies: [curl]),
         .target(name: "SourceFetching", dependencies: ["TriggerModel", "CurlTransfer", psl]),
-        .target(name: "MarkupReading", dependencies: [xml]),
-        .target(name: "SourceParsing", dependencies: ["TriggerModel", "MarkupReading"]),
+        .target(name: "MarkupReading", dependencies: [xml, charset]),
+        .target(name: "CSVReading"),
+        .target(name: "SourceParsing", dependencies: ["TriggerModel", "MarkupReading", "CSVReading"]),
+        .target(name: "SourceRhythm", dependencies: ["TriggerModel"]),
 
         // From items to reasons: pure, no clock, no disk, no network.
         .target(name: "RuleLanguage", dependencies: ["TriggerModel"]),
@@ -69,7 +73,9 @@ let package = Package(
         .target(name: "Reasoning", dependencies: ["TriggerModel", "RuleLanguage"]),
 
         // From the disk and to the disk.
-        .target(name: "ConfigLoading", dependencies: ["TriggerModel", "RuleLanguage", yams]),
+        .target(
+            name: "ConfigLoading",
+            dependencies: ["TriggerModel", "RuleLanguage", "MarkupReading", "CSVReading", yams]),
         .target(name: "Ledger", dependencies: ["TriggerModel", grdb]),
         .target(name: "Delivery", dependencies: ["TriggerModel", "CurlTransfer", mustache]),
 
@@ -77,8 +83,8 @@ let package = Package(
         .target(
             name: "WatcherRuntime",
             dependencies: [
-                "TriggerModel", "CurlTransfer", "SourceFetching", "SourceParsing", "RuleLanguage", "ConfigLoading",
-                "EventRecognition", "ProfileMatching", "Reasoning", "Ledger", "Delivery", systemd, logging, lifecycle,
+                "TriggerModel", "CurlTransfer", "SourceFetching", "SourceParsing", "SourceRhythm", "RuleLanguage",
+                "ConfigLoading", "EventRecognition", "ProfileMatching", "Reasoning", "Ledger", "Delivery", systemd, logging, lifecycle,
                 unixSignals,
             ]),
         .target(name: "LoopbackServer"),
@@ -92,6 +98,8 @@ let package = Package(
         tests("CurlTransfer", and: ["LoopbackServer"]),
         tests("SourceFetching", and: ["CurlTransfer", "LoopbackServer"]),
         tests("MarkupReading"),
+        tests("CSVReading"),
+        tests("SourceRhythm"),
         tests("SourceParsing", and: ["MarkupReading"]),
         tests("RuleLanguage"),
         tests("EventRecognition", and: ["RuleLanguage", "ConfigLoading"]),

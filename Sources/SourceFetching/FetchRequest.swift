@@ -26,6 +26,8 @@ package struct FetchRequest: Sendable {
                 "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
                     + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.6, */*;q=0.5")
         case .page: HeaderField("Accept", "text/html, application/xhtml+xml, */*;q=0.5")
+        case .json, .stream: HeaderField("Accept", "application/json, */*;q=0.5")
+        case .csv: HeaderField("Accept", "text/csv, */*;q=0.5")
         case .activity: HeaderField("Accept", "*/*")
         }
     }

@@ -1,7 +1,8 @@
-/// Filings in the item contract (DESIGN.md section 6): every key present, unknown as null or an empty array.
+/// Filings in the item contract (DESIGN.md section 6): every key of the contract present, unknown as null or an
+/// empty array; what was added later stands only where it is known.
 extension Filing {
     private enum Key: String, CodingKey {
-        case form, accession, items, parties, filed, accepted, period
+        case form, accession, items, parties, filed, accepted, period, sections
     }
 
     /// Foreign NDJSON may leave out what it does not know.
@@ -14,6 +15,7 @@ extension Filing {
         filed = try keys.decodeIfPresent(CalendarDay.self, forKey: .filed)
         accepted = try keys.decodeIfPresent(Timestamp.self, forKey: .accepted)
         period = try keys.decodeIfPresent(CalendarDay.self, forKey: .period)
+        sections = try keys.decodeIfPresent([FilingSection].self, forKey: .sections) ?? []
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -25,12 +27,13 @@ extension Filing {
         try keys.encode(filed, forKey: .filed)
         try keys.encode(accepted, forKey: .accepted)
         try keys.encode(period, forKey: .period)
+        if !sections.isEmpty { try keys.encode(sections, forKey: .sections) }
     }
 }
 
 extension FilingParty {
     private enum Key: String, CodingKey {
-        case name, cik, role
+        case name, cik, role, sic, state, number
     }
 
     package init(from decoder: any Decoder) throws {
@@ -38,6 +41,9 @@ extension FilingParty {
         name = try keys.decode(String.self, forKey: .name)
         cik = try keys.decodeIfPresent(String.self, forKey: .cik)
         role = try keys.decode(Role.self, forKey: .role)
+        sic = try keys.decodeIfPresent(String.self, forKey: .sic)
+        state = try keys.decodeIfPresent(String.self, forKey: .state)
+        number = try keys.decodeIfPresent(String.self, forKey: .number)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -45,5 +51,8 @@ extension FilingParty {
         try keys.encode(name, forKey: .name)
         try keys.encode(cik, forKey: .cik)
         try keys.encode(role, forKey: .role)
+        try keys.encodeIfPresent(sic, forKey: .sic)
+        try keys.encodeIfPresent(state, forKey: .state)
+        try keys.encodeIfPresent(number, forKey: .number)
     }
 }

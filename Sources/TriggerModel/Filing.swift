@@ -1,6 +1,6 @@
 /// What a regulator's filing adds to an item.
 package struct Filing: Hashable, Sendable, Codable {
-    /// Form type as filed: `8-K`, `8-K/A`, `D`.
+    /// Form type as filed: `8-K`, `8-K/A`, `D`; for other registers the code that their source definition gives: `TM01`, `WARN`.
     package var form: String
     /// EDGAR accession number with hyphens, `0001193125-25-316834`.
     package var accession: String?
@@ -13,10 +13,13 @@ package struct Filing: Hashable, Sendable, Codable {
     package var accepted: Timestamp?
     /// Period of report: for an 8-K the date of the event.
     package var period: CalendarDay?
+    /// Where the text of each item and exhibit is in the item's content, in order; empty until the text was read.
+    package var sections: [FilingSection]
 
     package init(
         form: String, accession: String? = nil, items: [String] = [], parties: [FilingParty] = [],
-        filed: CalendarDay? = nil, accepted: Timestamp? = nil, period: CalendarDay? = nil
+        filed: CalendarDay? = nil, accepted: Timestamp? = nil, period: CalendarDay? = nil,
+        sections: [FilingSection] = []
     ) {
         self.form = form
         self.accession = accession
@@ -25,6 +28,7 @@ package struct Filing: Hashable, Sendable, Codable {
         self.filed = filed
         self.accepted = accepted
         self.period = period
+        self.sections = sections
     }
 }
 
@@ -40,10 +44,35 @@ package struct FilingParty: Hashable, Sendable, Codable {
     /// Central Index Key, ten digits with leading zeros.
     package var cik: String?
     package var role: Role
+    /// Standard Industrial Classification, four digits, as EDGAR assigns it.
+    package var sic: String?
+    /// State or country of the business address, as EDGAR writes it: `NY`, `X0`.
+    package var state: String?
+    /// Number in a company register, as the register writes it: `SC123456`.
+    package var number: String?
 
-    package init(name: String, cik: String? = nil, role: Role) {
+    package init(
+        name: String, cik: String? = nil, role: Role, sic: String? = nil, state: String? = nil, number: String? = nil
+    ) {
         self.name = name
         self.cik = cik
         self.role = role
+        self.sic = sic
+        self.state = state
+        self.number = number
+    }
+}
+
+/// The text of one item or exhibit: scalars `start..<end` of the content.
+package struct FilingSection: Hashable, Sendable, Codable {
+    /// Item code as `5.02`, or exhibit as `EX-99.1`.
+    package var code: String
+    package var start: Int
+    package var end: Int
+
+    package init(code: String, start: Int, end: Int) {
+        self.code = code
+        self.start = start
+        self.end = end
     }
 }

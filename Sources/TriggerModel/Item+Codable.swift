@@ -2,6 +2,7 @@
 extension Item: Codable {
     private enum Key: String, CodingKey {
         case source, id, url, title, summary, content, published, updated, authors, categories, language, filing
+        case activity
     }
 
     /// Only what a reader of foreign NDJSON can rely on is required: `title` is checked by the caller.
@@ -19,6 +20,7 @@ extension Item: Codable {
         categories = try keys.decodeIfPresent([String].self, forKey: .categories) ?? []
         language = try keys.decodeIfPresent(String.self, forKey: .language)
         filing = try keys.decodeIfPresent(Filing.self, forKey: .filing)
+        activity = try keys.decodeIfPresent(Activity.self, forKey: .activity)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -35,5 +37,6 @@ extension Item: Codable {
         try keys.encode(categories, forKey: .categories)
         try keys.encode(language, forKey: .language)
         try keys.encode(filing, forKey: .filing)
+        try keys.encodeIfPresent(activity, forKey: .activity)
     }
 }

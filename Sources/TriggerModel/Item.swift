@@ -21,11 +21,14 @@ package struct Item: Hashable, Sendable {
     /// BCP 47 tag as the document gives it.
     package var language: String?
     package var filing: Filing?
+    /// What the item tells of something we caused ourselves; nil for everything else.
+    package var activity: Activity?
 
     package init(
         source: String, id: String, url: String? = nil, title: String? = nil, summary: String? = nil,
         content: String? = nil, published: Timestamp? = nil, updated: Timestamp? = nil, authors: [String] = [],
-        categories: [String] = [], language: String? = nil, filing: Filing? = nil
+        categories: [String] = [], language: String? = nil, filing: Filing? = nil,
+        activity: Activity? = nil
     ) {
         self.source = source
         self.id = id
@@ -39,5 +42,6 @@ package struct Item: Hashable, Sendable {
         self.categories = categories
         self.language = language
         self.filing = filing
+        self.activity = activity
     }
 }

@@ -7,6 +7,12 @@ package struct Source: Hashable, Sendable {
         case page
         /// EDGAR's feeds and indexes.
         case filing
+        /// JSON records read by pointers: a register's interface.
+        case json
+        /// Comma-separated records.
+        case csv
+        /// JSON records, one a line, from a connection that stays open for a while.
+        case stream
         /// A file or directory of our own.
         case activity
     }
@@ -28,19 +34,36 @@ package struct Source: Hashable, Sendable {
     package var publisher: String
     /// True where the source is the company's own voice or the regulator's (first-source).
     package var isFirstHand: Bool
-    /// Seconds between polls.
+    /// Seconds between polls while the source is expected to bring something.
     package var interval: Int
+    /// Bounds of the adapted interval, in seconds: `fastest <= interval <= slowest`.
+    package var fastest: Int
+    package var slowest: Int
     package var firstPoll: FirstPoll
     /// Selectors of a `page` source.
     package var selectors: ListSelectors?
+    /// What a fit document of the source shows at least.
+    package var shape: SourceShape
+    /// True where items wait for the article their link leads to.
+    package var fetchesArticles: Bool
+    /// How it is asked, where a plain GET does not do.
+    package var request: SourceRequest
+    /// Where the parts of a record are, in a `json`, `csv` or `stream` source, and a tabular `page`.
+    package var records: RecordMap?
+    package var paging: Paging?
+    package var control: ControlQuery?
+    /// Address of a daily index that is compared with what the source brought, with `{yyyy}`, `{q}`, `{yyyymmdd}`.
+    package var dailyIndex: String?
     /// Filing forms to keep, empty for all; `8-K` keeps `8-K/A` too.
     package var forms: [String]
     package var isEnabled: Bool
 
     package init(
         id: String, kind: Kind, url: String, name: String, publisher: String, isFirstHand: Bool = false,
-        interval: Int = 900, firstPoll: FirstPoll = .backfill(days: 3), selectors: ListSelectors? = nil,
-        forms: [String] = [], isEnabled: Bool = true
+        interval: Int = 900, fastest: Int? = nil, slowest: Int? = nil, firstPoll: FirstPoll = .backfill(days: 3),
+        selectors: ListSelectors? = nil, shape: SourceShape = SourceShape(), fetchesArticles: Bool = false,
+        request: SourceRequest = SourceRequest(), records: RecordMap? = nil, paging: Paging? = nil,
+        control: ControlQuery? = nil, dailyIndex: String? = nil, forms: [String] = [], isEnabled: Bool = true
     ) {
         self.id = id
         self.kind = kind
@@ -49,14 +72,23 @@ package struct Source: Hashable, Sendable {
         self.publisher = publisher
         self.isFirstHand = isFirstHand
         self.interval = interval
+        self.fastest = fastest ?? min(interval, max(60, interval / 4))
+        self.slowest = slowest ?? max(interval, min(interval * 4, 86_400))
         self.firstPoll = firstPoll
         self.selectors = selectors
+        self.shape = shape
+        self.fetchesArticles = fetchesArticles
+        self.request = request
+        self.records = records
+        self.paging = paging
+        self.control = control
+        self.dailyIndex = dailyIndex
         self.forms = forms
         self.isEnabled = isEnabled
     }
 }
 
-/// Where the parts of a list page are: XPath expressions, `rows` from the root, the others from a row.
+/// Where the parts of a list page are: XPath or the documented CSS subset, `rows` from the root, the others from a row.
 package struct ListSelectors: Hashable, Sendable {
     package var rows: String
     package var link: String?

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import ConfigLoading
+@testable import CSVReading
 
 @Suite("A table of comma-separated values")
 struct CSVReaderTests {

@@ -3,34 +3,34 @@
 /// Beyond the RFC: lines may end in LF, CRLF or CR; a quote inside an unquoted field is text; empty lines are skipped.
 /// A quoted field that never closes, or that closes inside a line with text after it, spoils only the line it begins
 /// in: reading goes on at the next line. Each byte is looked at a bounded number of times.
-struct CSVReader {
+package struct CSVReader {
     /// A quoted field longer than this is taken for one whose closing quote is missing.
-    static let longestField = 32_768
+    package static let longestField = 32_768
 
-    struct Field {
+    package struct Field {
         /// Of the text, without quotes.
-        var range: Range<Int>
+        package var range: Range<Int>
         /// True where `""` stands for a quote inside.
-        var hasEscapes = false
+        package var hasEscapes = false
     }
 
-    enum Row: Equatable {
+    package enum Row: Equatable {
         case fields
         /// A row that cannot be cut into fields; `offset` is where.
         case broken(offset: Int, message: String)
     }
 
-    let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// 1-based line in which the row read last begins.
-    private(set) var line = 0
-    private(set) var rowStart = 0
+    package private(set) var line = 0
+    package private(set) var rowStart = 0
     private var index = 0
     private var nextLine = 1
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// Reads the next row that is not empty into `fields`; nil at the end.
-    mutating func next(into fields: inout [Field]) -> Row? {
+    package mutating func next(into fields: inout [Field]) -> Row? {
         while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { endLine() }
         guard index < bytes.count else { return nil }
         fields.removeAll(keepingCapacity: true)
@@ -65,7 +65,7 @@ struct CSVReader {
     }
 
     /// The text of a field, trimmed, line ends and other control characters as spaces; empty where it is absent.
-    func text(_ field: Field) -> String {
+    package func text(_ field: Field) -> String {
         bytes.withUnsafeBufferPointer { all in
             var range = field.range
             while let first = range.first, all[first] <= 0x20 { range = (first + 1)..<range.upperBound }
@@ -91,7 +91,7 @@ struct CSVReader {
     }
 
     /// Line and column of a byte of the current row.
-    func place(of offset: Int) -> (line: Int, column: Int) {
+    package func place(of offset: Int) -> (line: Int, column: Int) {
         var line = self.line
         var column = 1
         var previous: UInt8 = 0
