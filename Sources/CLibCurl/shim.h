@@ -18,6 +18,11 @@ static inline CURLcode shim_easy_set_pointer(CURL *handle, CURLoption option, vo
     return curl_easy_setopt(handle, option, value);
 }
 
+// For options that copy what they are given.
+static inline CURLcode shim_easy_set_bytes(CURL *handle, CURLoption option, const void *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
 static inline CURLcode shim_easy_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
     return curl_easy_setopt(handle, option, value);
 }

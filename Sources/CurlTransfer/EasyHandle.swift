@@ -41,6 +41,16 @@ final class EasyHandle {
     func set(_ option: CURLoption, _ value: Int) { note(shim_easy_set_long(pointer, option, value)) }
     func set(_ option: CURLoption, _ value: String) { note(shim_easy_set_string(pointer, option, value)) }
 
+    /// Makes the request a POST of `body`, which libcurl copies.
+    func set(post body: [UInt8]) {
+        set(CURLOPT_POST, 1)
+        // The size comes first: without it, COPYPOSTFIELDS takes the bytes for a C string.
+        set(CURLOPT_POSTFIELDSIZE, body.count)
+        body.withUnsafeBytes { bytes in
+            note(shim_easy_set_bytes(pointer, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress ?? UnsafeRawPointer(errorText)))
+        }
+    }
+
     /// `context` must live until the transfer ended and the handle was reset.
     func set(_ option: CURLoption, context: UnsafeMutableRawPointer) {
         note(shim_easy_set_pointer(pointer, option, context))

@@ -1,7 +1,7 @@
 import CLibCurl
 import Foundation
 
-/// A GET that follows redirects itself, so that each step can be judged and recorded.
+/// A GET or POST that follows redirects itself, so that each step can be judged and recorded.
 ///
 /// libcurl only does single requests for it: its own following knows neither the refusal of a downgrade in the middle
 /// of a chain nor a caller who wants to pace the next host. Lives on the loop's thread, and stays where it is in memory
@@ -14,12 +14,14 @@ final class HTTPTransfer: CurlJob {
 
     private var url: TransferURL
     private var headers: [HeaderField]
+    private var post: [UInt8]?
     private var redirects: [Redirect] = []
     private var declined: TransferURL?
     private var wireBytes = 0
     private var headerBytes = 0
     private var head = ResponseHead()
     private var body: [UInt8] = []
+    private var isCut = false
     private var address: String?
 
     /// Why a callback told libcurl to stop.
@@ -30,6 +32,9 @@ final class HTTPTransfer: CurlJob {
 
     /// The request is sent a second time, on a connection of its own.
     private var isRetry = false
+
+    /// Taken for the body at once on the word of a Content-Length.
+    private static let mostReserved = 1024 * 1024
 
     /// More of a redirect's own body than this is not read; the connection is given up instead.
     private static let redirectBodyBytes = 64 * 1024
@@ -43,6 +48,7 @@ final class HTTPTransfer: CurlJob {
         self.continuation = continuation
         if let parsed = request.parsedURL { url = parsed } else { url = try TransferURL(request.url) }
         headers = request.headers
+        post = request.post
         if let bad = headers.first(where: { !$0.isSendable }) {
             throw TransferError(
                 kind: .invalidHeader,
@@ -59,14 +65,15 @@ final class HTTPTransfer: CurlJob {
         limit = nil
         refused = nil
         triedAllowedAddress = false
-        let left = request.timeout - start.duration(to: .now)
-        guard left > .zero else { throw failure(.timeout, "the time limit of \(request.timeout) is over") }
+        let allowed = request.collects ?? request.timeout
+        let left = allowed - start.duration(to: .now)
+        guard left > .zero else { throw failure(.timeout, "the time limit of \(allowed) is over") }
 
         handle.set(CURLOPT_URL, url.text)
         handle.set(CURLOPT_NOSIGNAL, 1)
-        handle.set(CURLOPT_HTTPGET, 1)
+        if let post { handle.set(post: post) } else { handle.set(CURLOPT_HTTPGET, 1) }
         handle.set(CURLOPT_PROTOCOLS_STR, "http,https")
-        handle.set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+        // Redirects are followed by us, so there is no need to say for which protocols libcurl may.
         handle.set(CURLOPT_FOLLOWLOCATION, 0)
         // A proxy from the environment would connect in our place and undo the check of addresses.
         handle.set(CURLOPT_PROXY, "")
@@ -83,7 +90,7 @@ final class HTTPTransfer: CurlJob {
         handle.set(headers: headers)
         handle.set(CURLOPT_TIMEOUT_MS, max(1, left.milliseconds))
         handle.set(CURLOPT_CONNECTTIMEOUT_MS, max(1, min(request.connectTimeout, left).milliseconds))
-        handle.set(CURLOPT_LOW_SPEED_LIMIT, request.slowestBytesPerSecond)
+        handle.set(CURLOPT_LOW_SPEED_LIMIT, request.collects == nil ? request.slowestBytesPerSecond : 0)
         handle.set(CURLOPT_LOW_SPEED_TIME, Int(request.slowFor.components.seconds))
         // Without it, removing a transfer that still resolves its name waits for the resolver and holds up all others.
         handle.set(CURLOPT_QUICK_EXIT, 1)
@@ -106,9 +113,13 @@ final class HTTPTransfer: CurlJob {
         if let location = redirectLocation, code == CURLE_OK || (code == CURLE_WRITE_ERROR && limit == nil) {
             return try follow(location)
         }
+        if isEnough(code) {
+            isCut = true
+            return false
+        }
         // An idle HTTP/2 connection may break just as a request goes out on it, which says nothing about the server. A
         // GET may be repeated (RFC 9110, 9.2.2), once; libcurl does so by itself for HTTP/1.1.
-        if code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM, limit == nil, !isRetry {
+        if code == CURLE_HTTP2 || code == CURLE_HTTP2_STREAM, limit == nil, !isRetry, post == nil {
             isRetry = true
             return true
         }
@@ -124,9 +135,22 @@ final class HTTPTransfer: CurlJob {
         continuation.resume(
             returning: .success(
                 TransferResponse(
-                    status: head.status, headers: HeaderFields(head.fields), body: body, url: url, redirects: redirects,
+                    status: head.status, headers: HeaderFields(head.fields), body: body, isCut: isCut, url: url,
+                    redirects: redirects,
                     declinedRedirect: declined, address: address, wireBytes: wireBytes,
                     seconds: start.duration(to: .now).seconds)))
+    }
+
+    /// A body that the caller takes as far as it came: the limit that cuts, the end of the window, or a peer that hung up
+    /// within it. A connection that stays open has no other end.
+    private func isEnough(_ code: CURLcode) -> Bool {
+        if limit == .bodyTooLarge { return request.cutsBody || request.collects != nil }
+        guard request.collects != nil, limit == nil, head.isComplete else { return false }
+        switch code {
+        case CURLE_OPERATION_TIMEDOUT: return true
+        case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM: return !body.isEmpty
+        default: return false
+        }
     }
 
     // MARK: Redirects
@@ -157,6 +181,10 @@ final class HTTPTransfer: CurlJob {
             return false
         }
         if next.origin != url.origin { headers.removeAll(where: \.isSecret) }
+        if head.status == 303, post != nil {
+            post = nil
+            headers.removeAll { $0.name.lowercased() == "content-type" }
+        }
         isRetry = false
         redirects.append(Redirect(from: url, status: head.status, to: next))
         url = next
@@ -177,8 +205,13 @@ final class HTTPTransfer: CurlJob {
 
     fileprivate func take(bodyPart: UnsafeRawBufferPointer) -> Bool {
         if redirectLocation != nil, body.count + bodyPart.count > Self.redirectBodyBytes { return false }
-        guard bodyPart.count <= request.maxBodyBytes - body.count else {
+        let room = request.maxBodyBytes - body.count
+        if body.isEmpty, let announced = head.announcedLength {
+            body.reserveCapacity(min(max(announced, 0), room, Self.mostReserved))
+        }
+        guard bodyPart.count <= room else {
             limit = .bodyTooLarge
+            if request.cutsBody || request.collects != nil { body.append(contentsOf: bodyPart.prefix(room)) }
             return false
         }
         body.append(contentsOf: bodyPart)

@@ -8,8 +8,10 @@ package struct HeaderField: Hashable, Sendable {
     package init(_ name: String, _ value: String, isSecret: Bool = false) {
         self.name = name
         self.value = value
-        self.isSecret = isSecret || ["authorization", "cookie", "proxy-authorization"].contains(name.lowercased())
+        self.isSecret = isSecret || Self.alwaysSecret.contains { name.isSame(as: $0) }
     }
+
+    private static let alwaysSecret = ["authorization", "cookie", "proxy-authorization"]
 
     /// A field of a response, which goes nowhere any more.
     init(received name: String, _ value: String) {
@@ -20,12 +22,15 @@ package struct HeaderField: Hashable, Sendable {
 
     /// A token (RFC 9110, 5.6.2) and a value without CR, LF and NUL, which would end the field early.
     var isSendable: Bool {
-        let mark = Set("!#$%&'*+-.^_`|~".utf8)
-        return !name.isEmpty
-            && name.utf8.allSatisfy { byte in
-                (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
-                    || mark.contains(byte)
-            } && !value.utf8.contains { $0 == 13 || $0 == 10 || $0 == 0 }
+        !name.isEmpty && name.utf8.allSatisfy { Self.isTokenByte[Int($0)] }
+            && !value.utf8.contains { $0 == 13 || $0 == 10 || $0 == 0 }
+    }
+
+    private static let isTokenByte: [Bool] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(UInt8(byte))
+        }
     }
 }
 

@@ -60,9 +60,10 @@ final class LoopThread: Sendable {
     @discardableResult
     private func post<Outcome: Sendable>(_ change: @Sendable (inout Mailbox) -> sending Outcome) -> Outcome {
         mailbox.withLock { mailbox in
-            let wasOpen = mailbox.isOpen
+            // A letter that still lies there has woken the thread already.
+            let needsWaking = mailbox.isOpen && mailbox.isEmpty
             let outcome = change(&mailbox)
-            if wasOpen { curl_multi_wakeup(multi) }
+            if needsWaking, !mailbox.isEmpty || !mailbox.isOpen { curl_multi_wakeup(multi) }
             return outcome
         }
     }
@@ -86,8 +87,8 @@ final class LoopThread: Sendable {
             var running: Int32 = 0
             let performed = curl_multi_perform(multi, &running)
             if performed != CURLM_OK { board.endAll(Self.failure(performed)) }
-            // Finished transfers make room and may go on at once: no wait before they did.
-            if board.collect() { continue }
+            // Finished transfers make room. What is launched into it is due at once, which libcurl's poll knows.
+            if board.collect() { board.fill() }
             let polled = curl_multi_poll(multi, nil, 0, Self.pollMilliseconds, nil)
             if polled != CURLM_OK { board.endAll(Self.failure(polled)) }
         }

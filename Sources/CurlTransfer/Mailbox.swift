@@ -12,6 +12,8 @@ struct Mailbox: Sendable {
 
     private(set) var isOpen = true
     private var letters: [Letter] = []
+    /// The thread has taken everything.
+    var isEmpty: Bool { letters.isEmpty }
     private var lastID: UInt64 = 0
     /// Cancelled transfers that their caller has not forgotten yet: a cancellation may come before the start.
     private var cancelled: Set<UInt64> = []

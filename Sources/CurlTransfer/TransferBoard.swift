@@ -66,6 +66,8 @@ struct TransferBoard {
     /// Ends or continues every transfer that libcurl reports as done. True where there was one.
     mutating func collect() -> Bool {
         var found = false
+        // Told together at the end: a waiting thread is then woken once for all of them.
+        var ended: [(job: any CurlJob, error: TransferError?)] = []
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let pointer = message.pointee.easy_handle else { continue }
@@ -81,13 +83,14 @@ struct TransferBoard {
                     launch(flight)
                 } else {
                     rest(flight)
-                    flight.job.end(with: nil)
+                    ended.append((flight.job, nil))
                 }
             } catch {
                 rest(flight)
-                flight.job.end(with: error)
+                ended.append((flight.job, error))
             }
         }
+        for (job, error) in ended { job.end(with: error) }
         return found
     }
 

@@ -4,6 +4,8 @@ package struct TransferResponse: Sendable {
     package var headers: HeaderFields
     /// Decompressed.
     package var body: [UInt8]
+    /// The body was longer, or the connection was still open: what follows was not waited for.
+    package var isCut = false
     /// Where the response came from, after redirects.
     package var url: TransferURL
     /// The redirects followed, in order.

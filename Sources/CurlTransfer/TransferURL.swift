@@ -14,6 +14,8 @@ package struct TransferURL: Hashable, Sendable, CustomStringConvertible {
     package let host: String
     package let port: Int
     let hasCredentials: Bool
+    /// Scheme, host and port: who credentials belong to (RFC 6454).
+    package let origin: String
     /// The whole URL without user and password.
     package let redacted: String
 
@@ -29,10 +31,25 @@ package struct TransferURL: Hashable, Sendable, CustomStringConvertible {
         try TransferURL(location, relativeTo: self)
     }
 
-    package var isSecure: Bool { scheme == "https" }
+    /// The same address with the user and password of `other`, where both are of one origin; else unchanged.
+    package func withCredentials(of other: TransferURL) -> TransferURL {
+        guard other.hasCredentials, other.origin == origin, let start = redacted.range(of: "://")?.upperBound,
+            let userInfo = other.text.range(of: "://")?.upperBound,
+            let path = other.text[userInfo...].firstIndex(where: { "/?#".contains($0) }),
+            let at = other.text[userInfo..<path].lastIndex(of: "@")
+        else { return self }
+        return (try? TransferURL(String(redacted[..<start] + other.text[userInfo...at] + redacted[start...]))) ?? self
+    }
 
-    /// Scheme, host and port: who credentials belong to (RFC 6454).
-    package var origin: String { "\(scheme)://\(host):\(port)" }
+    /// Path and query as they are sent; `/` at least.
+    package var target: String {
+        guard let start = redacted.range(of: "://")?.upperBound,
+            let path = redacted[start...].firstIndex(where: { $0 == "/" || $0 == "?" })
+        else { return "/" }
+        return redacted[path] == "/" ? String(redacted[path...]) : "/" + redacted[path...]
+    }
+
+    package var isSecure: Bool { scheme == "https" }
 
     package var description: String { redacted }
 
@@ -57,8 +74,9 @@ package struct TransferURL: Hashable, Sendable, CustomStringConvertible {
         }
         _ = curl_url_set(parts, CURLUPART_FRAGMENT, nil, 0)
         try Self.writeHostInASCII(parts, text)
-        let isOurs = base.map { Self.origin(of: parts, scheme: scheme) == $0.origin } ?? true
-        if !isOurs || (base != nil && !(base?.hasCredentials ?? false)) { Self.dropCredentials(parts) }
+        if let base, !base.hasCredentials || Self.origin(of: parts, scheme: scheme) != base.origin {
+            Self.dropCredentials(parts)
+        }
         guard let host = Self.part(CURLUPART_HOST, of: parts), !host.isEmpty,
             let port = Self.part(CURLUPART_PORT, of: parts, UInt32(CURLU_DEFAULT_PORT)).flatMap({ Int($0) }),
             let whole = Self.part(CURLUPART_URL, of: parts)
@@ -68,6 +86,12 @@ package struct TransferURL: Hashable, Sendable, CustomStringConvertible {
         self.port = port
         self.text = whole
         hasCredentials = Self.part(CURLUPART_USER, of: parts) != nil || Self.part(CURLUPART_PASSWORD, of: parts) != nil
+        origin = "\(scheme)://\(self.host):\(port)"
+        // Putting the whole together again is what costs most here, and most addresses have no user.
+        guard hasCredentials else {
+            redacted = whole
+            return
+        }
         Self.dropCredentials(parts)
         redacted = Self.part(CURLUPART_URL, of: parts) ?? "\(scheme)://\(host)"
     }

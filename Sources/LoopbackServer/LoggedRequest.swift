@@ -12,6 +12,12 @@ package struct LoggedRequest: Hashable, Sendable {
     package var target: String
     /// In the order sent.
     package var fields: [Field]
+    /// Of a POST; empty otherwise.
+    package var body: [UInt8] = []
+    /// How many requests of the same route came before it.
+    package var turn = 0
+
+    package var text: String { String(decoding: body, as: UTF8.self) }
 
     /// The target without its query.
     package var path: String { String(target.prefix { $0 != "?" }) }

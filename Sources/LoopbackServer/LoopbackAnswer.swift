@@ -8,6 +8,9 @@ package struct LoopbackAnswer: Sendable {
         case chunked
         /// One byte at a time with so many milliseconds between them, with a true Content-Length.
         case drip(milliseconds: Int)
+        /// Line by line in chunks, so many milliseconds between two, and then nothing more while the connection stays open:
+        /// a stream that waits for news.
+        case stream(milliseconds: Int)
         /// The body again and again, in chunks, until the client leaves.
         case endless
         /// With a Content-Length that is larger than the body by this many bytes; then the connection closes.

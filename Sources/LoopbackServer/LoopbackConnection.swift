@@ -5,6 +5,9 @@ struct LoopbackConnection {
     /// More than any request of ours; a longer head ends the connection.
     private static let longestHead = 64 * 1024
 
+    /// More than any body that we post; a longer one ends the connection.
+    private static let longestBody = 4 * 1024 * 1024
+
     let descriptor: Int32
     let number: Int
     let core: LoopbackCore
@@ -14,9 +17,14 @@ struct LoopbackConnection {
         setsockopt(descriptor, Int32(IPPROTO_TCP), TCP_NODELAY, &noDelay, socklen_t(MemoryLayout<Int32>.size))
         var received: [UInt8] = []
         while let head = readHead(&received) {
-            guard let request = LoggedRequest(connection: number, head: head) else {
+            guard var request = LoggedRequest(connection: number, head: head) else {
                 _ = send("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                 return
+            }
+            if let length = request.header("Content-Length").flatMap({ Int($0) }), length > 0 {
+                guard length <= Self.longestBody, readBody(length, &received) else { return }
+                request.body = Array(received[..<length])
+                received.removeFirst(length)
             }
             let wantsClose = request.header("Connection")?.lowercased() == "close"
             guard give(core.answer(to: request), to: request), !wantsClose else { return }
@@ -34,7 +42,9 @@ struct LoopbackConnection {
         }
         var answer = answer
         let etag = answer.header("ETag") ?? Self.etag(of: answer.body)
-        if answer.honoursValidators, answer.status == 200, isFresh(request, answer, etag: etag) {
+        if request.method != "POST", answer.honoursValidators, answer.status == 200,
+            isFresh(request, answer, etag: etag)
+        {
             answer = LoopbackAnswer(
                 status: 304, fields: answer.fields.filter { $0.name.lowercased() != "content-type" })
         }
@@ -53,6 +63,12 @@ struct LoopbackConnection {
                 guard send([byte]), core.stopSignal.pause(milliseconds: milliseconds) else { return false }
             }
             return true
+        case .stream(let milliseconds):
+            for line in Self.lines(of: answer.body) {
+                guard sendChunk(line), core.stopSignal.pause(milliseconds: milliseconds) else { return false }
+            }
+            waitForEnd()
+            return false
         case .truncated:
             _ = send(answer.body)
             return false
@@ -67,7 +83,7 @@ struct LoopbackConnection {
         }
         lines += answer.fields.map { "\($0.name): \($0.value)" }
         switch answer.manner {
-        case .chunked, .endless: lines.append("Transfer-Encoding: chunked")
+        case .chunked, .endless, .stream: lines.append("Transfer-Encoding: chunked")
         case .truncated(let missing): lines.append("Content-Length: \(answer.body.count + missing)")
         default: if answer.status != 304 { lines.append("Content-Length: \(answer.body.count)") }
         }
@@ -98,12 +114,26 @@ struct LoopbackConnection {
                 return head
             }
             searched = received.count
-            guard received.count < Self.longestHead, core.stopSignal.waitFor(descriptor) else { return nil }
-            var chunk = [UInt8](repeating: 0, count: 8192)
-            let count = recv(descriptor, &chunk, chunk.count, 0)
-            guard count > 0 else { return nil }
-            received += chunk[..<count]
+            guard received.count < Self.longestHead, receive(&received) else { return nil }
         }
+    }
+
+    /// Reads on until `received` holds `length` bytes; false at the end of the connection.
+    private func readBody(_ length: Int, _ received: inout [UInt8]) -> Bool {
+        while received.count < length {
+            guard receive(&received) else { return false }
+        }
+        return true
+    }
+
+    /// Waits for bytes and adds them; false at the end of the connection.
+    private func receive(_ received: inout [UInt8]) -> Bool {
+        guard core.stopSignal.waitFor(descriptor) else { return false }
+        var chunk = [UInt8](repeating: 0, count: 8192)
+        let count = recv(descriptor, &chunk, chunk.count, 0)
+        guard count > 0 else { return false }
+        received += chunk[..<count]
+        return true
     }
 
     private func waitForEnd() {
@@ -128,6 +158,12 @@ struct LoopbackConnection {
             sent += count
         }
         return true
+    }
+
+    /// The lines with their ends; the last one without, where it has none.
+    private static func lines(of body: [UInt8]) -> [[UInt8]] {
+        body.split(separator: 0x0a, omittingEmptySubsequences: false).dropLast().map { Array($0) + [0x0a] }
+            + [Array(body[((body.lastIndex(of: 0x0a) ?? -1) + 1)...])]
     }
 
     private static func firstIndex(of end: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {

@@ -54,21 +54,23 @@ final class LoopbackCore: Sendable {
     }
 
     /// Logs the request and says what to answer.
-    func answer(to request: LoggedRequest) -> LoopbackAnswer {
-        let (route, turn, met) = state.withLock { state -> (LoopbackRoute?, Int, [Waiter]) in
-            state.requests.append(request)
+    func answer(to received: LoggedRequest) -> LoopbackAnswer {
+        let (request, route, met) = state.withLock { state -> (LoggedRequest, LoopbackRoute?, [Waiter]) in
+            var request = received
             let key = state.routes[request.target] != nil ? request.target : request.path
-            let turn = state.turns[key, default: 0]
-            state.turns[key] = turn + 1
+            request.turn = state.turns[key, default: 0]
+            state.turns[key] = request.turn + 1
+            state.requests.append(request)
             let met = state.waiters.filter { $0.value.count <= state.requests.count }
             for key in met.keys { state.waiters[key] = nil }
-            return (state.routes[key], turn, Array(met.values))
+            return (request, state.routes[key], Array(met.values))
         }
         for waiter in met { waiter.continuation.resume() }
-        guard request.method == "GET" || request.method == "HEAD" else {
+        let isRead = request.method == "GET" || request.method == "HEAD"
+        guard isRead || (request.method == "POST" && route != nil) else {
             return .text("only GET and HEAD", status: 405, fields: [.init("Allow", "GET, HEAD")])
         }
-        if let route { return route.answer(to: request, turn: turn) }
+        if let route { return route.answer(to: request) }
         return directory?.answer(to: request.path) ?? .text("not found", status: 404)
     }
 

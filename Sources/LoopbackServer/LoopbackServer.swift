@@ -3,7 +3,7 @@ import Synchronization
 
 /// A small HTTP/1.1 server on the loopback interface that serves a directory or routes, and can misbehave on request.
 ///
-/// For the demo and for tests: GET and HEAD, kept connections, validators with 304, one thread per connection. Every
+/// For the demo and for tests: GET and HEAD, POST to routes, kept connections, validators with 304, one thread per connection. Every
 /// request is logged. Any thread may call it. The threads live until `stop`, which also runs when the last
 /// reference goes.
 package final class LoopbackServer: Sendable {

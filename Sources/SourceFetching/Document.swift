@@ -14,7 +14,9 @@ package struct Document: Sendable {
     /// `ContentHash` of the body.
     package var bodyHash: String
     package var validators: Validators
-    /// Seconds.
+    /// The end is not the server's: a stream was listened to for long enough, or brought enough.
+    package var isCut: Bool
+    /// Seconds for which the server lets us keep it (RFC 9111).
     package var cacheMaxAge: Int?
     /// Seconds that the server asks for before the next request, though it answered.
     package var retryAfter: Int?
@@ -23,8 +25,8 @@ package struct Document: Sendable {
 
     package init(
         url: String, requestURL: String, status: Int = 200, contentType: String? = nil, body: [UInt8],
-        bodyHash: String, validators: Validators = Validators(), cacheMaxAge: Int? = nil, retryAfter: Int? = nil,
-        redirects: [Redirect] = [], fetchedAt: Timestamp
+        bodyHash: String, validators: Validators = Validators(), isCut: Bool = false, cacheMaxAge: Int? = nil,
+        retryAfter: Int? = nil, redirects: [Redirect] = [], fetchedAt: Timestamp
     ) {
         self.url = url
         self.requestURL = requestURL
@@ -32,6 +34,7 @@ package struct Document: Sendable {
         self.contentType = contentType
         self.body = body
         self.bodyHash = bodyHash
+        self.isCut = isCut
         self.validators = validators
         self.cacheMaxAge = cacheMaxAge
         self.retryAfter = retryAfter

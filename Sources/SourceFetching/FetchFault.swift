@@ -20,10 +20,16 @@ package struct FetchFault: Error, Hashable, Sendable, CustomStringConvertible {
         case rateLimited = "rate-limited"
         /// Refused as a program: 403, a challenge, a captcha.
         case blocked
-        /// Wants a user and a password.
+        /// Wants to know who asks, or does not accept what we say.
         case login
+        /// The file of the source's key is missing or empty; nothing was asked.
+        case credentialMissing = "credential-missing"
+        /// robots.txt refuses the address, or cannot be read.
+        case robots
         case notFound = "not-found"
         case gone
+        /// 416: the place in a stream to go on from is too old.
+        case range
         case clientError = "client-error"
         case serverError = "server-error"
         case empty
@@ -77,6 +83,7 @@ package struct FetchFault: Error, Hashable, Sendable, CustomStringConvertible {
             case .brokenResponse: .brokenResponse
             case .other: .other
             }
-        self.init(kind: kind, detail: error.detail, url: error.url ?? url)
+        let advice = FaultAdvice.onNetwork(kind).map { "\(error.detail); \($0)" }
+        self.init(kind: kind, detail: advice ?? error.detail, url: error.url ?? url)
     }
 }

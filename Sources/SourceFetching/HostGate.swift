@@ -35,7 +35,8 @@ package final class HostGate: Sendable {
     }
 
     /// Waits for the host's turn. Cancelling the task ends the wait.
-    package func enter(_ host: HostKey) async -> Entry {
+    /// - Parameter spacing: seconds that the next request to the host waits after this one, where its rule says less.
+    package func enter(_ host: HostKey, spacing: Double = 0) async -> Entry {
         let ticket = state.withLock { state in
             state.lastTicket += 1
             return state.lastTicket
@@ -45,7 +46,7 @@ package final class HostGate: Sendable {
                 settle { state, now, settlement in
                     if state.cancelledEarly.contains(ticket) {
                         settlement.resumptions.append((continuation, .cancelled))
-                    } else if let seconds = state.pacing.enter(ticket, host, now: now) {
+                    } else if let seconds = state.pacing.enter(ticket, host, spacing: spacing, now: now) {
                         settlement.resumptions.append((continuation, .held(seconds: Self.whole(seconds))))
                     } else {
                         state.waiters[ticket] = continuation

@@ -13,7 +13,7 @@ struct HostPacing {
     }
 
     private struct Lane {
-        var waiting: [Ticket] = []
+        var waiting: [(ticket: Ticket, spacing: Double)] = []
         var inFlight = 0
         var nextStart = -Double.infinity
         var heldUntil = -Double.infinity
@@ -34,17 +34,18 @@ struct HostPacing {
     init(settings: PacingSettings) { self.settings = settings }
 
     /// Queues a ticket. A result is the seconds for which the host is held instead, when that is beyond patience.
-    mutating func enter(_ ticket: Ticket, _ host: HostKey, now: Double) -> Double? {
+    /// - Parameter spacing: seconds that this ticket asks the next one to wait, where the rule says less.
+    mutating func enter(_ ticket: Ticket, _ host: HostKey, spacing: Double = 0, now: Double) -> Double? {
         let lane = lanes[host, default: Lane()]
         if lane.heldUntil - now > settings.patience { return lane.heldUntil - now }
-        lanes[host, default: Lane()].waiting.append(ticket)
+        lanes[host, default: Lane()].waiting.append((ticket, spacing))
         place(host, now: now)
         return nil
     }
 
     /// Takes a ticket out that was not granted yet; false where there is none.
     mutating func withdraw(_ ticket: Ticket, _ host: HostKey) -> Bool {
-        guard let index = lanes[host]?.waiting.firstIndex(of: ticket) else { return false }
+        guard let index = lanes[host]?.waiting.firstIndex(where: { $0.ticket == ticket }) else { return false }
         lanes[host]?.waiting.remove(at: index)
         return true
     }
@@ -63,7 +64,10 @@ struct HostPacing {
         var lane = lanes[host, default: Lane()]
         lane.heldUntil = max(lane.heldUntil, now + seconds)
         var refused: [Ticket] = []
-        if lane.heldUntil - now > settings.patience { swap(&refused, &lane.waiting) }
+        if lane.heldUntil - now > settings.patience {
+            refused = lane.waiting.map(\.ticket)
+            lane.waiting = []
+        }
         lanes[host] = lane
         place(host, now: now)
         return refused
@@ -90,9 +94,10 @@ struct HostPacing {
             lane.place = .nowhere
             let rule = settings.rule(for: host)
             if !lane.waiting.isEmpty, lane.inFlight < rule.inFlight, lane.opensAt <= now {
-                granted.append(lane.waiting.removeFirst())
+                let (ticket, spacing) = lane.waiting.removeFirst()
+                granted.append(ticket)
                 lane.inFlight += 1
-                lane.nextStart = now + rule.spacing
+                lane.nextStart = now + max(rule.spacing, spacing)
                 inFlight += 1
             }
             lanes[host] = lane

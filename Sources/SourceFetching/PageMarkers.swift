@@ -4,6 +4,7 @@
 struct PageMarkers {
     /// Where the page is HTML: its first 64 KiB in lower case.
     private let text: [UInt8]
+    private let body: [UInt8]
     /// The whole body's size; a real page is larger than a challenge.
     private let isSmall: Bool
     let isHTML: Bool
@@ -12,6 +13,7 @@ struct PageMarkers {
 
     init(_ body: [UInt8]) {
         isHTML = Self.startsLikeHTML(body)
+        self.body = body
         isSmall = body.count <= 8 * 1024
         text = isHTML ? body.prefix(Self.searched).map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 } : []
     }
@@ -21,6 +23,13 @@ struct PageMarkers {
 
     /// SEC's page for callers without a declared contact.
     var isUndeclaredToolPage: Bool { has("undeclared automated tool") }
+
+    /// Amazon's file store answers so for a file that is not there, to those who may not list the folder. SEC's archives and
+    /// many publishers lie in it.
+    var isStoreRefusal: Bool {
+        let text = String(decoding: body.prefix(512), as: UTF8.self)
+        return text.contains("<Error>") && text.contains("<Code>AccessDenied</Code>")
+    }
 
     /// The name of a known challenge. In a page as asked for (`mayBePage`), script names count only where there is little
     /// else: the same scripts are part of ordinary pages of protected sites.

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ResponseHeadTests {
     private func head(_ lines: [String]) -> ResponseHead {
         var head = ResponseHead()
-        for line in lines { head.take(Array(line.utf8)) }
+        for line in lines { Array(line.utf8).withUnsafeBytes { head.take($0) } }
         return head
     }
 

@@ -217,7 +217,7 @@ func kind(_ body: () async throws -> TransferResponse) async -> TransferError.Ki
         let request = TransferRequest(url: server.url("/slow"), timeout: .milliseconds(300))
         let start = ContinuousClock.now
         #expect(await kind { try await loop().perform(request) } == .timeout)
-        #expect(start.duration(to: .now) < .seconds(3))
+        #expect(start.duration(to: .now) < .seconds(20))
     }
 
     @Test func `slow peers hold up nobody else`() async throws {

@@ -43,6 +43,29 @@ import Testing
         #expect(client.send("nonsense\r\n\r\n")?.status == 400)
     }
 
+    @Test func `a route is posted to and its answer may depend on the body and the turn`() throws {
+        let server = try LoopbackServer(routes: ["/": .made { .text("\($0.turn): \($0.text)") }, "/other": .text("x")])
+        let client = PlainClient(port: server.port)
+        _ = client.get("/other")
+        let answers = ["a", "bc"].compactMap { body in
+            client.send(
+                "POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)")
+        }
+        #expect(answers.map(\.text) == ["0: a", "1: bc"])
+        #expect(server.requests(for: "/").map(\.text) == ["a", "bc"])
+        #expect(server.requests.map(\.turn) == [0, 0, 1])
+    }
+
+    @Test func `a stream sends its lines and stays open`() throws {
+        let server = try LoopbackServer(routes: ["/": .always(.text("a\nb\nc", manner: .stream(milliseconds: 1)))])
+        let answer = try #require(PlainClient(port: server.port).get("/", atMost: 1))
+        #expect(answer.header("Transfer-Encoding") == "chunked")
+        let wanted = "2\r\na\n\r\n2\r\nb\n\r\n1\r\nc\r\n"
+        let head = answer.head.reduce(0) { $0 + $1.utf8.count + 2 }
+        let all = try #require(PlainClient(port: server.port).get("/", atMost: head + 19 + wanted.utf8.count))
+        #expect(all.text == wanted)
+    }
+
     @Test func `HEAD brings the head of GET and no body`() throws {
         let server = try LoopbackServer(routes: ["/": .text("body")])
         let answer = try #require(PlainClient(port: server.port).get("/", method: "HEAD"))

@@ -5,41 +5,6 @@ import TriggerModel
 
 @testable import SourceFetching
 
-private let now = Timestamp(rfc3339: "2026-11-21T07:00:00Z")!
-
-/// A fetcher that may talk to the loopback server, with a clock of its own for pacing.
-private struct Bench {
-    let clock = ManualClock()
-    let loop: TransferLoop
-    let fetcher: Fetcher
-
-    init(contact: String? = "ops@example.com", maxBodyBytes: Int = 1_000_000) throws {
-        loop = TransferLoop(
-            configuration: TransferConfiguration(
-                userAgent: UserAgent.text(version: "test", contact: contact),
-                addresses: try AddressPolicy(allowing: ["127.0.0.1"])))
-        let pacing = PacingSettings(standard: .init(inFlight: 2, spacing: 0), patience: 5)
-        fetcher = Fetcher(
-            loop: loop, gate: HostGate(settings: pacing, clock: clock),
-            settings: FetchSettings(contact: contact, maxBodyBytes: maxBodyBytes), wallClock: { now })
-    }
-
-    func fetch(_ url: String, _ validators: Validators = Validators(), hash: String? = nil) async -> FetchOutcome {
-        await fetcher.fetch(FetchRequest(url: url, kind: .feed, validators: validators, previousHash: hash))
-    }
-}
-
-extension FetchOutcome {
-    fileprivate var document: Document? { if case .document(let document) = self { document } else { nil } }
-    fileprivate var unchanged: Unchanged? {
-        switch self {
-        case .notModified(let unchanged), .sameBody(let unchanged): unchanged
-        case .document, .failed: nil
-        }
-    }
-    fileprivate var fault: FetchFault? { if case .failed(let fault) = self { fault } else { nil } }
-}
-
 @Suite(.timeLimit(.minutes(1))) struct FetcherTests {
     @Test func `a first fetch gives the document with everything to remember`() async throws {
         let server = try LoopbackServer(routes: [

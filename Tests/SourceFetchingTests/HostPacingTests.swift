@@ -8,7 +8,9 @@ private final class Pacing {
 
     init(_ settings: PacingSettings) { value = HostPacing(settings: settings) }
 
-    func enter(_ ticket: UInt64, _ host: HostKey, now: Double) -> Double? { value.enter(ticket, host, now: now) }
+    func enter(_ ticket: UInt64, _ host: HostKey, spacing: Double = 0, now: Double) -> Double? {
+        value.enter(ticket, host, spacing: spacing, now: now)
+    }
     func withdraw(_ ticket: UInt64, _ host: HostKey) -> Bool { value.withdraw(ticket, host) }
     func leave(_ host: HostKey, now: Double) { value.leave(host, now: now) }
     func hold(_ host: HostKey, seconds: Double, now: Double) -> [UInt64] {
@@ -48,6 +50,19 @@ private final class Pacing {
         #expect(pacing.grants(now: 2) == ([2], 4))
         #expect(pacing.grants(now: 3.9) == ([], 4))
         #expect(pacing.grants(now: 4) == ([3], nil))
+    }
+
+    @Test func `a ticket may ask for more distance behind it, never for less`() {
+        let pacing = pacing(spacing: 2)
+        for (ticket, spacing) in [(1, 5.0), (2, 1.0), (3, 0.0)] as [(UInt64, Double)] {
+            _ = pacing.enter(ticket, one, spacing: spacing, now: 0)
+        }
+        #expect(pacing.grants(now: 0) == ([1], 5))
+        pacing.leave(one, now: 1)
+        #expect(pacing.grants(now: 4.9) == ([], 5))
+        #expect(pacing.grants(now: 5) == ([2], 7))
+        pacing.leave(one, now: 6)
+        #expect(pacing.grants(now: 7).granted == [3])
     }
 
     @Test func `hosts take turns when places are few`() {

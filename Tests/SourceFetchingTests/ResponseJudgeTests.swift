@@ -5,8 +5,6 @@ import TriggerModel
 @testable import CurlTransfer
 @testable import SourceFetching
 
-private let now = Timestamp(rfc3339: "2026-11-21T07:00:00Z")!
-
 private func response(
     _ status: Int, _ body: String = "<rss/>", _ headers: [(String, String)] = [], redirectedTo path: String? = nil
 ) throws -> TransferResponse {
@@ -76,6 +74,28 @@ private func response(
             name: "a challenge with 503", status: 503, body: "<html><script>window._cf_chl_opt={}</script>",
             fault: .blocked),
         Case(name: "not found", status: 404, fault: .notFound),
+        Case(name: "a place in a stream that is too old", status: 416, kind: .stream, fault: .range),
+        Case(name: "a stream without news", status: 200, body: "\n\n", kind: .stream),
+        Case(name: "a stream without a byte", status: 204, body: "", kind: .stream),
+        Case(name: "withheld by law", status: 451, fault: .blocked),
+        Case(
+            name: "a challenge with an odd status", status: 405, headers: [("X-Amzn-Waf-Action", "captcha")],
+            fault: .blocked),
+        Case(
+            name: "a challenge of status 202", status: 202, body: "<html></html>",
+            headers: [("x-amzn-waf-action", "challenge")], fault: .blocked),
+        Case(
+            name: "a file store without the file", status: 403,
+            body: "<?xml version='1.0'?><Error><Code>AccessDenied</Code><Message>No</Message></Error>",
+            fault: .notFound),
+        Case(
+            name: "the last of a quota, told as a time", status: 429,
+            headers: [("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "1795244700")], fault: .rateLimited,
+            retryAfter: 300, hold: 300),
+        Case(
+            name: "the longer one of two pauses", status: 429,
+            headers: [("Retry-After", "20"), ("RateLimit-Remaining", "0"), ("RateLimit-Reset", "45")],
+            fault: .rateLimited, retryAfter: 45, hold: 45),
         Case(name: "gone", status: 410, fault: .gone),
         Case(name: "a teapot", status: 418, fault: .clientError),
         Case(
@@ -123,6 +143,33 @@ private func response(
         #expect(hold == example.hold)
         #expect(fault.status == example.status)
         #expect(!fault.detail.isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            (nil, 401, "login", "credential"), (.sent, 401, "login", "renew"), (.withheld, 401, "login", "new address"),
+            (nil, 403, "blocked", "feed"), (.sent, 403, "login", "renew"),
+        ] as [(ResponseJudge.Credential?, Int, String, String)])
+    func `what to do about a refusal depends on the credential`(
+        credential: ResponseJudge.Credential?, status: Int, kind: String, advice: String
+    ) throws {
+        let judge = ResponseJudge(kind: .json, wasConditional: false, credential: credential, now: now)
+        guard case .fault(let fault, _) = judge.verdict(on: try response(status, "no")) else {
+            Issue.record("no fault")
+            return
+        }
+        #expect(fault.kind.rawValue == kind)
+        #expect(fault.detail.contains(advice))
+    }
+
+    @Test(arguments: [(404, "sources test"), (410, "sources remove"), (429, "interval"), (500, "tried again")])
+    func `a fault says what to do`(status: Int, advice: String) throws {
+        let judge = ResponseJudge(kind: .feed, wasConditional: false, now: now)
+        guard case .fault(let fault, _) = judge.verdict(on: try response(status, "no")) else {
+            Issue.record("no fault")
+            return
+        }
+        #expect(fault.detail.contains(advice))
     }
 
     @Test func `304 is an answer only to a question`() throws {

@@ -4,8 +4,6 @@ import TriggerModel
 
 @testable import SourceFetching
 
-private let now = Timestamp(rfc3339: "2026-11-21T07:00:00Z")!
-
 @Suite struct RetryAfterTests {
     @Test(arguments: [
         ("120", 120), ("0", 0), (" 7", 7), ("00060", 60), ("86400", 86_400), ("86401", 86_400),
@@ -50,6 +48,66 @@ private let now = Timestamp(rfc3339: "2026-11-21T07:00:00Z")!
     ])
     func `max-age is read from Cache-Control`(values: [String], seconds: Int?) {
         #expect(Freshness.maxAge(HeaderFields(values.map { HeaderField("cache-control", $0) })) == seconds)
+    }
+}
+
+@Suite struct FreshnessRemainingTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        var name: String
+        var headers: [(String, String)]
+        var seconds: Int?
+        var testDescription: String { name }
+    }
+
+    static let cases = [
+        Case(name: "nothing said", headers: [], seconds: nil),
+        Case(
+            name: "a lifetime that a cache has used up in part",
+            headers: [("Cache-Control", "max-age=300"), ("Age", "120")], seconds: 180),
+        Case(
+            name: "a lifetime that a cache has used up", headers: [("Cache-Control", "max-age=300"), ("Age", "900")],
+            seconds: 0),
+        Case(name: "an age that is none", headers: [("Cache-Control", "max-age=300"), ("Age", "-3")], seconds: 300),
+        Case(
+            name: "an end by the server's own clock",
+            headers: [
+                ("Date", "Sat, 21 Nov 2026 09:00:00 GMT"), ("Expires", "Sat, 21 Nov 2026 09:10:00 GMT"), ("Age", "60"),
+            ],
+            seconds: 540),
+        Case(name: "an end by our clock", headers: [("Expires", "Sat, 21 Nov 2026 07:05:00 GMT")], seconds: 300),
+        Case(name: "an end that is over", headers: [("Expires", "Thu, 01 Jan 1970 00:00:00 GMT")], seconds: 0),
+        Case(name: "an end that is no date", headers: [("Expires", "0")], seconds: 0),
+        Case(
+            name: "max-age before Expires",
+            headers: [("Cache-Control", "max-age=60"), ("Expires", "Sat, 21 Nov 2026 09:00:00 GMT")], seconds: 60),
+        Case(
+            name: "no-cache before Expires",
+            headers: [("Cache-Control", "no-cache"), ("Expires", "Sat, 21 Nov 2026 09:00:00 GMT")], seconds: 0),
+    ]
+
+    @Test(arguments: cases)
+    func `what is left of a shelf life is told in seconds`(example: Case) {
+        let headers = HeaderFields(example.headers.map { HeaderField($0.0, $0.1) })
+        #expect(Freshness.remaining(headers, now: now) == example.seconds)
+    }
+}
+
+@Suite struct RateLimitTests {
+    @Test(
+        arguments: [
+            ([("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "1795244460")], 60),
+            ([("X-Ratelimit-Remain", "1"), ("X-Ratelimit-Reset", "1795244460")], nil),
+            ([("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "1795244460")], 60),
+            ([("RateLimit-Remaining", "0"), ("RateLimit-Reset", "30")], 30),
+            ([("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "1795244400.7")], 0),
+            ([("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "1000000000")], 0),
+            ([("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "9999999999")], 86_400),
+            ([("X-Ratelimit-Remain", "0"), ("X-Ratelimit-Reset", "soon")], nil),
+            ([("X-Ratelimit-Remain", "none"), ("X-Ratelimit-Reset", "30")], nil), ([("X-Ratelimit-Remain", "0")], nil),
+            ([], nil),
+        ] as [([(String, String)], Int?)])
+    func `a used-up quota is a pause until it is filled again`(headers: [(String, String)], seconds: Int?) {
+        #expect(RateLimit.pause(HeaderFields(headers.map { HeaderField($0.0, $0.1) }), now: { now }) == seconds)
     }
 }
 
