@@ -25,9 +25,8 @@ struct CheckedText {
         hasControls = false
     }
 
-    /// Each bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad bytes and so
-    /// was written as UTF-8 and damaged later.
-    func repaired() -> (text: [UInt8], bad: Int) {
+    /// Sequences of more than one byte that are UTF-8, and bytes that are none.
+    var tally: (good: Int, bad: Int) {
         bytes.withUnsafeBufferPointer { source in
             var good = 0
             var bad = 0
@@ -37,13 +36,21 @@ struct CheckedText {
                 if length == 0 { bad += 1 } else if length > 1 { good += 1 }
                 index += max(length, 1)
             }
+            return (good, bad)
+        }
+    }
+
+    /// Each bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad bytes and so
+    /// was written as UTF-8 and damaged later.
+    func repaired(_ tally: (good: Int, bad: Int)) -> [UInt8] {
+        bytes.withUnsafeBufferPointer { source in
             var text: [UInt8] = []
-            text.reserveCapacity(source.count + bad * 2)
-            index = 0
+            text.reserveCapacity(source.count + tally.bad * 2)
+            var index = 0
             while index < source.count {
                 let length = CheckedText.sequenceLength(source, index)
                 if length == 0 {
-                    if good > bad {
+                    if tally.good > tally.bad {
                         text.append(contentsOf: [0xEF, 0xBF, 0xBD])
                     } else {
                         Windows1252.append(source[index], to: &text)
@@ -54,7 +61,7 @@ struct CheckedText {
                     index += length
                 }
             }
-            return (text, bad)
+            return text
         }
     }
 

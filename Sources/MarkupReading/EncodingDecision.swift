@@ -9,6 +9,8 @@ package struct EncodingDecision: Hashable, Sendable {
         case declaration
         case metaElement = "meta-element"
         case validUTF8 = "valid-utf-8"
+        /// What the bytes look like to uchardet, where nothing is declared or the declaration cannot be true.
+        case detected
         case fallback
     }
 

@@ -1,6 +1,6 @@
 /// What an element does to the flow of plain text.
 enum HTMLElementClass: UInt8 {
-    case unknown, inline, block, lineBreak, listItem, cell, dropped, preformatted
+    case unknown, inline, block, lineBreak, list, numberedList, listItem, cell, dropped, preformatted
 
     /// The class of a name given as its bytes, any case.
     static func of(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> HTMLElementClass {
@@ -41,13 +41,15 @@ enum HTMLElementClass: UInt8 {
             (
                 .block,
                 """
-                p div h1 h2 h3 h4 h5 h6 ul ol dl dt dd table tr thead tbody tfoot caption section article header \
+                p div h1 h2 h3 h4 h5 h6 dl dt dd table tr thead tbody tfoot caption section article header \
                 footer nav aside main figure figcaption blockquote hr form fieldset address center details summary \
-                body html menu dir hgroup legend
+                body html hgroup legend search
                 """
             ),
             (.preformatted, "pre listing xmp"),
             (.lineBreak, "br"),
+            (.list, "ul menu dir"),
+            (.numberedList, "ol"),
             (.listItem, "li"),
             (.cell, "td th"),
             (

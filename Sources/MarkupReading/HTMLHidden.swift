@@ -1,11 +1,13 @@
 /// Whether a start tag says that its element is not shown.
 enum HTMLHidden {
     /// Looks at the attributes between two offsets: `hidden`, `aria-hidden="true"`, `style` with `display:none` or
-    /// `visibility:hidden`.
+    /// `visibility:hidden`, a `class` for screen readers only.
     static func isHidden(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        // Two words decide whether a closer look is worth it; both contain an `n` that most short tags lack.
+        // A few words decide whether a closer look is worth it; all contain an `n` that most short tags lack.
         guard base.first(UInt8(ascii: "n"), from: start, to: end) != nil,
             base.first("hidden", from: start, to: end) != nil || base.first("none", from: start, to: end) != nil
+                || base.first("screen", from: start, to: end) != nil
+                || base.first("sr-only", from: start, to: end) != nil
         else { return false }
         var index = start
         while index < end {
@@ -41,9 +43,30 @@ enum HTMLHidden {
         }
         if isNamed("hidden") { return true }
         if isNamed("aria-hidden") { return base.hasIgnoringCase("true", at: value.lowerBound, end: value.upperBound) }
-        guard isNamed("style") else { return false }
-        return styleHides(base, value)
+        if isNamed("class") { return classHides(base, value) }
+        return isNamed("style") && styleHides(base, value)
     }
+
+    /// Whether a class is one of those that style sheets use for text that only a screen reader gets: labels of icons,
+    /// headings of teasers, the same line again before every paragraph.
+    static func classHides(_ base: UnsafePointer<UInt8>, _ value: Range<Int>) -> Bool {
+        var index = value.lowerBound
+        while index < value.upperBound {
+            while index < value.upperBound, Ascii.isSpace(base[index]) { index += 1 }
+            let start = index
+            while index < value.upperBound, !Ascii.isSpace(base[index]) { index += 1 }
+            for word in unseenClasses
+            where word.utf8CodeUnitCount == index - start && base.hasIgnoringCase(word, at: start, end: index) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static let unseenClasses: [StaticString] = [
+        "visually-hidden", "visuallyhidden", "u-visually-hidden", "is-visually-hidden", "sr-only",
+        "screen-reader-text", "screen-reader-only", "screenreader", "screen-reader", "element-invisible",
+    ]
 
     static func styleHides(_ base: UnsafePointer<UInt8>, _ value: Range<Int>) -> Bool {
         func declares(_ property: StaticString, _ wanted: StaticString) -> Bool {

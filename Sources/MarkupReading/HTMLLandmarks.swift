@@ -2,13 +2,7 @@ import CLibXML2
 
 /// Elements that tell what a page is about.
 package enum HTMLLandmark: Int, CaseIterable {
-    case base, meta, script, heading, title, link, time
-    /// `p`, `pre`, `blockquote` and `li`.
-    case paragraph
-    /// `article`, `main` and `body`.
-    case container
-    /// Whatever says `itemprop="articleBody"`.
-    case articleBody
+    case base, meta, script, heading, title, link
 }
 
 /// The landmarks of a tree in the document's order, found in one walk: a dozen expressions that each look at every
@@ -36,7 +30,6 @@ struct HTMLLandmarks {
 
     private mutating func note(_ node: xmlNodePtr) {
         if let name = node.pointee.name, let landmark = HTMLLandmarks.landmark(name) { add(node, landmark) }
-        if node.pointee.properties != nil, HTMLLandmarks.isArticleBody(node) { add(node, .articleBody) }
     }
 
     private mutating func add(_ node: xmlNodePtr, _ landmark: HTMLLandmark) {
@@ -47,30 +40,18 @@ struct HTMLLandmarks {
         var key: UInt64 = 0
         var length = 0
         while name[length] != 0 {
-            guard length < 8 else { return isSame(name, "blockquote") ? .paragraph : nil }
+            guard length < 8 else { return nil }
             key |= UInt64(name[length]) &<< UInt64(length * 8)
             length += 1
         }
         return table[key]
     }
 
-    private static func isArticleBody(_ node: xmlNodePtr) -> Bool {
-        guard let value = xmlGetNoNsProp(node, "itemprop") else { return false }
-        defer { whynow_xml_free(value) }
-        return isSame(value, "articleBody")
-    }
-
-    /// Stops at the first difference, hence before the end of either.
-    private static func isSame(_ text: UnsafePointer<UInt8>, _ wanted: StaticString) -> Bool {
-        for index in 0..<wanted.utf8CodeUnitCount where text[index] != wanted.utf8Start[index] { return false }
-        return text[wanted.utf8CodeUnitCount] == 0
-    }
-
-    /// By the bytes of the name, all of at most seven letters but one.
+    /// By the bytes of the name, all of at most seven letters.
     private static let table: [UInt64: HTMLLandmark] = {
         let names: [(HTMLLandmark, String)] = [
             (.base, "base"), (.meta, "meta"), (.script, "script"), (.heading, "h1"), (.title, "title"),
-            (.link, "link"), (.time, "time"), (.paragraph, "p pre li"), (.container, "article main body"),
+            (.link, "link"),
         ]
         var table: [UInt64: HTMLLandmark] = [:]
         for (landmark, list) in names {

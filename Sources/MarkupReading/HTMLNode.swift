@@ -91,9 +91,10 @@ package struct HTMLNode {
     package func isSame(as other: HTMLNode) -> Bool { pointer == other.pointer }
 
     /// Readable text: blocks as lines, list items with a dash, what is not shown left out. `isDropped` may leave out
-    /// further elements with all that is in them. Cut off where a hostile tree has used up its visits.
+    /// further elements with all that is in them. Cut off where a hostile tree has used up its visits. `showsHidden` reads
+    /// what is hidden too.
     package func readableText(
-        isSingleLine: Bool = false, leavingOut isDropped: (HTMLNode) -> Bool = { _ in false }
+        isSingleLine: Bool = false, showsHidden: Bool = false, leavingOut isDropped: (HTMLNode) -> Bool = { _ in false }
     ) -> String? {
         guard isElement else { return PlainTextReader().text(content, as: .text, isSingleLine: isSingleLine) }
         var scan = PlainTextScan()
@@ -104,7 +105,7 @@ package struct HTMLNode {
         while tree.visitsLeft > 0 {
             tree.visitsLeft -= 1
             if goDown {
-                goDown = enter(current, &scan, isDropped)
+                goDown = enter(current, &scan, showsHidden, isDropped)
                 if goDown, let child = current.pointee.children {
                     current = child
                     continue
@@ -126,7 +127,9 @@ package struct HTMLNode {
     }
 
     /// Writes what comes before the children; false where they are to be skipped.
-    private func enter(_ node: xmlNodePtr, _ scan: inout PlainTextScan, _ isDropped: (HTMLNode) -> Bool) -> Bool {
+    private func enter(
+        _ node: xmlNodePtr, _ scan: inout PlainTextScan, _ showsHidden: Bool, _ isDropped: (HTMLNode) -> Bool
+    ) -> Bool {
         switch node.pointee.type {
         case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
             if let content = node.pointee.content {
@@ -138,7 +141,9 @@ package struct HTMLNode {
             let kind = HTMLElementClass.of(
                 name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))))
             let wrapped = HTMLNode(tree: tree, pointer: node)
-            if kind == .dropped || wrapped.isHidden || (node != pointer && isDropped(wrapped)) { return false }
+            if kind == .dropped || (!showsHidden && wrapped.isHidden) || (node != pointer && isDropped(wrapped)) {
+                return false
+            }
             // A list item read by itself is no list.
             if node != pointer { scan.open(kind) }
             return true
@@ -150,6 +155,61 @@ package struct HTMLNode {
     private func leave(_ node: xmlNodePtr, _ scan: inout PlainTextScan) {
         guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name else { return }
         scan.close(HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))))
+    }
+
+    /// How an element takes part in a text.
+    package enum Flow: Sendable {
+        /// Words run on: `a`, `em`, and names that HTML does not know.
+        case inline
+        /// A line, or several, of its own.
+        case block
+        /// No text: scripts, styles, controls.
+        case none
+    }
+
+    /// Hidden or not.
+    package var flow: Flow {
+        guard isElement, let name = pointer.pointee.name else { return .none }
+        switch HTMLElementClass.of(name, Int(strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self)))) {
+        case .dropped: return .none
+        case .unknown, .inline, .lineBreak: return .inline
+        case .block, .list, .numberedList, .listItem, .cell, .preformatted: return .block
+        }
+    }
+
+    /// Goes through an element in the document's order, without recursion: `enter` for each element in it and for
+    /// itself, whose content is passed over where it answers false; `text` for each text, borrowed for the call;
+    /// `leave` for each element that was entered with true.
+    package func walk(
+        enter: (HTMLNode) -> Bool, text: (UnsafeBufferPointer<UInt8>) -> Void, leave: (HTMLNode) -> Void
+    ) {
+        var current = pointer
+        while tree.visitsLeft > 0 {
+            tree.visitsLeft -= 1
+            var goesDown = false
+            switch current.pointee.type {
+            case XML_ELEMENT_NODE:
+                let node = HTMLNode(tree: tree, pointer: current)
+                goesDown = enter(node)
+                if goesDown, let child = current.pointee.children {
+                    current = child
+                    continue
+                }
+                if goesDown { leave(node) }
+            case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+                if let content = current.pointee.content {
+                    let length = strlen(UnsafeRawPointer(content).assumingMemoryBound(to: CChar.self))
+                    text(UnsafeBufferPointer(start: content, count: Int(length)))
+                }
+            default: break
+            }
+            while current != pointer, current.pointee.next == nil, let parent = current.pointee.parent {
+                current = parent
+                leave(HTMLNode(tree: tree, pointer: current))
+            }
+            guard current != pointer, let next = current.pointee.next else { return }
+            current = next
+        }
     }
 
     package var hasAttributes: Bool { isElement && pointer.pointee.properties != nil }
@@ -164,6 +224,11 @@ package struct HTMLNode {
                 if HTMLNode.isSame(name, "aria-hidden"), self.attribute("aria-hidden") == "true" { return true }
                 if HTMLNode.isSame(name, "style"), var style = self.attribute("style"), !style.isEmpty,
                     style.withUTF8({ HTMLHidden.styleHides($0.baseAddress!, 0..<$0.count) })
+                {
+                    return true
+                }
+                if HTMLNode.isSame(name, "class"), var words = self.attribute("class"), !words.isEmpty,
+                    words.withUTF8({ HTMLHidden.classHides($0.baseAddress!, 0..<$0.count) })
                 {
                     return true
                 }

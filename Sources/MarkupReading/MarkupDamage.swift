@@ -24,9 +24,12 @@ package struct MarkupDamage: Hashable, Sendable {
         case strayEndTag = "stray-end-tag"
         case unclosedComment = "unclosed-comment"
         case unclosedSection = "unclosed-section"
+        /// A prefix without a namespace, or a namespace that is no address: nothing is lost by it.
+        case undeclaredPrefix = "undeclared-prefix"
         case truncated
         case notWellFormed = "not-well-formed"
         // The content.
+        case doubleEncoded = "double-encoded"
         case fieldTooLong = "field-too-long"
         case tooManyItems = "too-many-items"
     }

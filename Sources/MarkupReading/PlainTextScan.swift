@@ -1,6 +1,7 @@
 /// One pass over the bytes of a text. Owns its scratch buffer.
 struct PlainTextScan: ~Copyable {
     private(set) var flow = TextFlow()
+    private var lists = OpenLists()
     private var lookaheadLeft = 0
     private var commentsNeverClose = false
     private var tagsNeverClose = false
@@ -51,6 +52,7 @@ struct PlainTextScan: ~Copyable {
         lookaheadLeft = count
         commentsNeverClose = false
         tagsNeverClose = false
+        lists.forget()
         flow.reserve(count)
         let hasTags = form != .text && base.first(Ascii.lessThan, from: 0, to: count) != nil
         // Lines of a text without tags are its author's lines.
@@ -228,7 +230,10 @@ struct PlainTextScan: ~Copyable {
             flow.line()
             keepsLines = !isEnd && form == .html
         case .lineBreak: flow.line()
-        case .listItem: if isEnd { flow.line() } else { flow.bullet() }
+        case .list, .numberedList:
+            flow.line()
+            if isEnd { lists.close() } else { lists.open(isNumbered: kind == .numberedList) }
+        case .listItem: if isEnd { flow.line() } else { flow.item(number: lists.next()) }
         case .cell: if !isEnd { flow.tab() }
         case .dropped:
             if !isEnd, base[close - 1] != Ascii.slash {
@@ -317,12 +322,18 @@ struct PlainTextScan: ~Copyable {
 
 /// For readers of a tree, whose texts come one by one and decoded.
 extension PlainTextScan {
-    mutating func begin(isSingleLine: Bool) { flow.begin(isSingleLine: isSingleLine) }
+    mutating func begin(isSingleLine: Bool) {
+        flow.begin(isSingleLine: isSingleLine)
+        lists.forget()
+    }
 
     mutating func open(_ kind: HTMLElementClass) {
         switch kind {
         case .block, .lineBreak, .preformatted: flow.line()
-        case .listItem: flow.bullet()
+        case .list, .numberedList:
+            flow.line()
+            lists.open(isNumbered: kind == .numberedList)
+        case .listItem: flow.item(number: lists.next())
         case .cell: flow.tab()
         case .unknown, .inline, .dropped: break
         }
@@ -331,6 +342,9 @@ extension PlainTextScan {
     mutating func close(_ kind: HTMLElementClass) {
         switch kind {
         case .block, .listItem, .preformatted: flow.line()
+        case .list, .numberedList:
+            flow.line()
+            lists.close()
         case .unknown, .inline, .dropped, .lineBreak, .cell: break
         }
     }

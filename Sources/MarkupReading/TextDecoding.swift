@@ -3,8 +3,9 @@ import Glibc
 /// Finds a document's encoding and turns its bytes into UTF-8, whatever they are.
 ///
 /// The order is: byte order mark, `charset` of the Content-Type, the document's own declaration (XML declaration or
-/// HTML `meta`), UTF-8 if the bytes are valid, else windows-1252. A name that is unknown, or refused as UTF-7 is, is
-/// damage and the next step decides; so is a document that declares itself Latin and is UTF-8. Nothing is lost: bytes that do not fit are replaced and counted.
+/// HTML `meta`), UTF-8 if the bytes are valid, what uchardet takes them for, else windows-1252 (RFC 7303 section 3;
+/// WHATWG HTML 13.2.3.2). A name that is unknown, or refused as UTF-7 is, is damage and the next step decides; so is a
+/// declaration that the bytes prove wrong. Nothing is lost: bytes that do not fit are replaced and counted.
 package enum TextDecoding {
     package static func decode(
         _ bytes: [UInt8], contentType: String? = nil, limits: MarkupLimits = .standard
@@ -21,6 +22,7 @@ package enum TextDecoding {
         if skip > 0 { bytes.removeSubrange(..<skip) }
         var (text, step) = convert(bytes, plan, log: &log)
         text.removeControls(log: &log)
+        if !log.damages.isEmpty { text.bytes.withUnsafeBufferPointer { log.countLines(in: $0) } }
         return DecodedText(utf8: text.bytes, encoding: step, damages: log.damages)
     }
 
@@ -43,7 +45,8 @@ package enum TextDecoding {
         if let label = contentType.flatMap(charset(ofContentType:)) {
             // RFC 2046's default says nothing about the bytes: the later steps know more than "us-ascii".
             if let name = CharsetNames.name(forLabel: label), name != "us-ascii" {
-                return (decided(name, .httpCharset), 0)
+                if !isWide(name) || !isReadableByteByByte(bytes) { return (decided(name, .httpCharset), 0) }
+                log.note(.wrongEncoding, at: 0, detail: "charset \(name) of the Content-Type, written byte by byte")
             }
             if CharsetNames.name(forLabel: label) == nil {
                 log.note(.unknownEncoding, detail: "charset \(label.prefix(40)) of the Content-Type")
@@ -59,7 +62,7 @@ package enum TextDecoding {
         if let (label, step) = declaredLabel(bytes) {
             if let name = CharsetNames.name(forLabel: label) {
                 // The declaration was readable byte by byte, so it cannot be true of itself.
-                if !name.hasPrefix("utf-16"), !name.hasPrefix("utf-32"), name != "us-ascii" {
+                if !isWide(name), name != "us-ascii" {
                     return (decided(name, step), 0)
                 }
             } else {
@@ -67,6 +70,15 @@ package enum TextDecoding {
             }
         }
         return (nil, 0)
+    }
+
+    private static func isWide(_ name: String) -> Bool {
+        ["utf-16", "utf-32", "ucs-2", "ucs-4", "ucs2", "ucs4"].contains { name.hasPrefix($0) }
+    }
+
+    /// Begins with two characters that would be one of an encoding with wider units.
+    private static func isReadableByteByByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        bytes.count >= 2 && bytes.prefix(2).allSatisfy { $0 < 0x80 && $0 != 0 }
     }
 
     /// `charset` parameter of a Content-Type value (RFC 9110 section 8.3), without quotes.
@@ -131,43 +143,89 @@ package enum TextDecoding {
     private static func convert(
         _ bytes: [UInt8], _ plan: EncodingDecision?, log: inout DamageLog
     ) -> (CheckedText, EncodingDecision) {
-        if let plan, plan.name != "utf-8" {
-            if plan.name == "windows-1252" {
-                // Latin text that happens to be valid UTF-8 does not exist; declarations copied from elsewhere do.
-                if plan.step == .declaration || plan.step == .metaElement,
-                    bytes.withUnsafeBufferPointer(CheckedText.hasHighByte)
-                {
-                    let checked = CheckedText(checking: bytes)
-                    if checked.firstBadByte == nil {
-                        log.note(.wrongEncoding, at: 0, detail: "declared \(plan.name), written as utf-8")
-                        return (checked, EncodingDecision(name: "utf-8", step: .validUTF8))
-                    }
-                }
-                return (CheckedText(checking: windows1252(bytes)), plan)
-            }
-            if let converter = IconvConverter(from: plan.name) {
-                let (text, bad, firstBad) = converter.convert(bytes)
-                if bad > 0 { log.note(.badBytes, at: firstBad, count: bad, detail: "not \(plan.name)") }
-                let checked = CheckedText(checking: text)
-                // Everything behind this trusts the text to be UTF-8, so a table of iconv's is not trusted.
-                if checked.firstBadByte == nil { return (checked, plan) }
-                return (CheckedText(checking: checked.repaired().text), plan)
-            }
-            log.note(.unknownEncoding, at: 0, detail: plan.name)
+        guard let plan, plan.name != "utf-8" else { return utf8(bytes, plan, log: &log) }
+        if let (text, step) = contradicted(bytes, plan) {
+            log.note(.wrongEncoding, at: 0, detail: "declared \(plan.name), written as utf-8")
+            return (text, EncodingDecision(name: "utf-8", step: step))
         }
+        if plan.name == "windows-1252" { return (CheckedText(checking: windows1252(bytes)), plan) }
+        if let text = converted(bytes, from: plan.name, log: &log) { return (text, plan) }
+        log.note(.unknownEncoding, at: 0, detail: plan.name)
+        return utf8(bytes, nil, log: &log)
+    }
+
+    /// UTF-8, or what turns out not to be.
+    private static func utf8(
+        _ bytes: [UInt8], _ plan: EncodingDecision?, log: inout DamageLog
+    ) -> (CheckedText, EncodingDecision) {
         let checked = CheckedText(checking: bytes)
         guard let firstBad = checked.firstBadByte else {
             return (checked, plan ?? EncodingDecision(name: "utf-8", step: .validUTF8))
         }
-        if plan == nil {
-            return (
-                CheckedText(checking: windows1252(bytes)), EncodingDecision(name: "windows-1252", step: .fallback)
-            )
+        // A text that is UTF-8 almost everywhere was damaged later, whatever its odd bytes look like.
+        let tally = checked.tally
+        if tally.good <= tally.bad {
+            if let name = bytes.withUnsafeBufferPointer(CharsetDetector.name) {
+                let decision = EncodingDecision(name: name, step: .detected)
+                var attempt = log
+                let text =
+                    name == "windows-1252"
+                    ? CheckedText(checking: windows1252(bytes)) : converted(bytes, from: name, log: &attempt)
+                // A guess has to explain every byte.
+                if let text, !attempt.has(.badBytes) || log.has(.badBytes) {
+                    if plan != nil {
+                        log.note(.wrongEncoding, at: firstBad, detail: "declared utf-8, written as \(name)")
+                    }
+                    return (text, decision)
+                }
+            }
+            if plan == nil {
+                return (
+                    CheckedText(checking: windows1252(bytes)), EncodingDecision(name: "windows-1252", step: .fallback)
+                )
+            }
         }
-        // Said to be UTF-8 and is not quite: the odd bytes are windows-1252 unless most of the text proves otherwise.
-        let (text, bad) = checked.repaired()
-        log.note(.badBytes, at: firstBad, count: bad, detail: "not UTF-8")
-        return (CheckedText(checking: text), plan!)
+        // The odd bytes are windows-1252 unless most of the text proves that they are broken UTF-8.
+        log.note(.badBytes, at: firstBad, count: tally.bad, detail: "not UTF-8")
+        return (
+            CheckedText(checking: checked.repaired(tally)), plan ?? EncodingDecision(name: "utf-8", step: .fallback)
+        )
+    }
+
+    /// The text as UTF-8 where it proves that another encoding was declared in vain.
+    ///
+    /// Latin text that happens to be valid UTF-8 does not exist; declarations copied from elsewhere do, and so do
+    /// servers that add a charset to everything. HTTP comes before the declaration (RFC 7303 section 3), so it is
+    /// overruled only where it says Latin and the document itself says UTF-8. Other encodings are overruled where many
+    /// characters agree: two of a double-byte encoding may look like UTF-8 by chance, eight do not.
+    private static func contradicted(
+        _ bytes: [UInt8], _ plan: EncodingDecision
+    ) -> (CheckedText, EncodingDecision.Step)? {
+        guard bytes.withUnsafeBufferPointer(CheckedText.hasHighByte) else { return nil }
+        let needed: Int
+        var step = EncodingDecision.Step.validUTF8
+        switch plan.step {
+        case .declaration, .metaElement: needed = plan.name == "windows-1252" ? 1 : 8
+        case .httpCharset where plan.name == "windows-1252":
+            guard let (label, own) = bytes.withUnsafeBufferPointer(declaredLabel),
+                CharsetNames.name(forLabel: label) == "utf-8"
+            else { return nil }
+            (needed, step) = (1, own)
+        default: return nil
+        }
+        let checked = CheckedText(checking: bytes)
+        guard checked.firstBadByte == nil, needed == 1 || checked.tally.good >= needed else { return nil }
+        return (checked, step)
+    }
+
+    /// Through iconv; nil where iconv does not know the name.
+    private static func converted(_ bytes: [UInt8], from name: String, log: inout DamageLog) -> CheckedText? {
+        guard let converter = IconvConverter(from: name) else { return nil }
+        let (text, bad, firstBad) = converter.convert(bytes)
+        if bad > 0 { log.note(.badBytes, at: firstBad, count: bad, detail: "not \(name)") }
+        let checked = CheckedText(checking: text)
+        // Everything behind this trusts the text to be UTF-8, so a table of iconv's is not trusted.
+        return checked.firstBadByte == nil ? checked : CheckedText(checking: checked.repaired(checked.tally))
     }
 
     private static func windows1252(_ bytes: [UInt8]) -> [UInt8] {

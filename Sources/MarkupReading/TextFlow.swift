@@ -1,6 +1,7 @@
 import Glibc
 
-/// Plain text as it grows: white space collapses, blocks become lines, list items get a dash, cells a tab.
+/// Plain text as it grows: white space collapses, blocks become lines, list items get a dash or their number, cells a
+/// tab.
 ///
 /// Owns one scratch buffer that is used again for every text. `reserve` before writing; the writes do not check.
 struct TextFlow: ~Copyable {
@@ -13,7 +14,8 @@ struct TextFlow: ~Copyable {
         case none, space, tab, line
     }
     private var gap = Gap.none
-    private var hasBullet = false
+    /// What the next line begins with: a number above 0, a dash for 0, nothing below.
+    private var mark = -1
     /// Lines become spaces, for titles.
     var isSingleLine = false
 
@@ -24,7 +26,7 @@ struct TextFlow: ~Copyable {
     mutating func begin(isSingleLine: Bool) {
         length = 0
         gap = .none
-        hasBullet = false
+        mark = -1
         self.isSingleLine = isSingleLine
     }
 
@@ -43,9 +45,11 @@ struct TextFlow: ~Copyable {
     mutating func tab() { if gap.rawValue < Gap.tab.rawValue { gap = isSingleLine ? .space : .tab } }
     @inline(__always) mutating func line() { gap = isSingleLine ? (gap == .none ? .space : gap) : .line }
 
-    mutating func bullet() {
+    /// Begins a list item: with its number, or with a dash for 0. A number of more than four digits is a dash too, so
+    /// that `reserve` leaves room for every mark.
+    mutating func item(number: Int) {
         line()
-        hasBullet = !isSingleLine
+        mark = isSingleLine ? -1 : (0...9999).contains(number) ? number : 0
     }
 
     @inline(__always)
@@ -64,7 +68,7 @@ struct TextFlow: ~Copyable {
 
     @inline(__always)
     private mutating func closeGap() {
-        if gap != .none || hasBullet { writeGap() }
+        if gap != .none || mark >= 0 { writeGap() }
     }
 
     private mutating func writeGap() {
@@ -77,13 +81,28 @@ struct TextFlow: ~Copyable {
             }
             if gap != .none { length += 1 }
         }
-        if hasBullet {
-            buffer[length] = Ascii.hyphen
-            buffer[length + 1] = Ascii.space
-            length += 2
-            hasBullet = false
-        }
+        if mark >= 0 { writeMark() }
         gap = .none
+    }
+
+    private mutating func writeMark() {
+        if mark == 0 {
+            buffer[length] = Ascii.hyphen
+            length += 1
+        } else {
+            var power = 1000
+            while power > mark { power /= 10 }
+            while power > 0 {
+                buffer[length] = 0x30 &+ UInt8(mark / power % 10)
+                length += 1
+                power /= 10
+            }
+            buffer[length] = 0x2E
+            length += 1
+        }
+        buffer[length] = Ascii.space
+        length += 1
+        mark = -1
     }
 
     /// The text so far, nil for none.

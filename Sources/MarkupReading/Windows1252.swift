@@ -11,6 +11,12 @@ enum Windows1252 {
         (0x80...0x9F).contains(byte) ? upper[Int(byte) - 0x80] : UInt32(byte)
     }
 
+    /// The byte that stands for the character, those that Latin-1 has at 0x80...0x9F included; nil for any other.
+    static func byte(of scalar: UInt32) -> UInt8? {
+        if scalar < 0x100 { return UInt8(scalar) }
+        return upper.firstIndex(of: scalar).map { UInt8(0x80 + $0) }
+    }
+
     static func append(_ byte: UInt8, to text: inout [UInt8]) {
         let scalar = scalar(of: byte)
         if scalar < 0x80 {

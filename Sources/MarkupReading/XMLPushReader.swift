@@ -56,6 +56,12 @@ package struct XMLPushReader {
                         .notWellFormed, count: session.errorCount, line: repair.line(of: error.position),
                         detail: error.text))
             }
+            if let error = session.firstPrefixError {
+                damages.append(
+                    MarkupDamage(
+                        .undeclaredPrefix, count: session.prefixErrorCount, line: repair.line(of: error.position),
+                        detail: error.text))
+            }
             if session.hasTooManyNames {
                 damages.append(
                     MarkupDamage(.tooManyNames, detail: "more than \(limits.names); the rest is not read"))

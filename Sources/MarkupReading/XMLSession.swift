@@ -12,6 +12,9 @@ class XMLSession {
     private(set) var hasTooManyNames = false
     /// What libxml2 said first, and how much of the outline it had read by then.
     private(set) var firstError: (position: Int, text: String)?
+    /// The same for complaints about namespaces, which cost nothing that was written.
+    private(set) var prefixErrorCount = 0
+    private(set) var firstPrefixError: (position: Int, text: String)?
 
     // Borrowed from the repair while `parse` runs.
     private var texts = UnsafeBufferPointer<XMLText>(start: nil, count: 0)
@@ -33,7 +36,8 @@ class XMLSession {
     init(limits: MarkupLimits) {
         self.limits = limits
         cache = .allocate(capacity: 256)
-        cache.initialize(repeating: CachedName(), count: 256)
+        // All zero is an empty entry; entry by entry this took longer than a small feed's tags.
+        memset(cache, 0, 256 * MemoryLayout<CachedName>.stride)
         // Any address will do: without texts nothing is read.
         document = UnsafePointer(UnsafeRawPointer(cache).assumingMemoryBound(to: UInt8.self))
         decoded = document
@@ -46,7 +50,8 @@ class XMLSession {
     }
 
     func number(for name: borrowing XMLNewName) -> Int { 0 }
-    func start(_ element: Int, _ tag: borrowing XMLStartTag) {}
+    /// True where the handler has enough.
+    func start(_ element: Int, _ tag: borrowing XMLStartTag) -> Bool { false }
     func end() {}
     func text(_ piece: Span<UInt8>) {}
     var isFinished: Bool { false }
@@ -78,17 +83,20 @@ class XMLSession {
             context,
             Int32(XML_PARSE_RECOVER.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
         bytes.withMemoryRebound(to: CChar.self) { bytes in
-            for chunk in chunks {
-                if isFinished || errorCount > limits.errors { return }
+            for (index, chunk) in chunks.enumerated() {
+                if isFinished || hasTooManyErrors { return }
                 if Int(xmlDictSize(context.pointee.dict)) > limits.names {
                     hasTooManyNames = true
                     return
                 }
-                xmlParseChunk(context, bytes.baseAddress! + chunk.lowerBound, Int32(chunk.count), 0)
+                // Told that nothing follows, libxml2 does not look ahead for the end of every tag.
+                let isLast: Int32 = index == chunks.count - 1 ? 1 : 0
+                xmlParseChunk(context, bytes.baseAddress! + chunk.lowerBound, Int32(chunk.count), isLast)
             }
-            if !isFinished, errorCount <= limits.errors { xmlParseChunk(context, nil, 0, 1) }
         }
     }
+
+    private var hasTooManyErrors: Bool { errorCount + prefixErrorCount > limits.errors }
 
     // MARK: - What libxml2 calls
 
@@ -110,7 +118,8 @@ class XMLSession {
         sax.resolveEntity = { _, _, _ in nil }
         sax.serror = { owner, error in
             guard let error else { return }
-            XMLSession.with(owner) { $0.failed(error.pointee.message) }
+            let isAboutNamespaces = error.pointee.domain == Int32(XML_FROM_NAMESPACE.rawValue)
+            XMLSession.with(owner) { $0.failed(error.pointee.message, isAboutNamespaces) }
         }
         return sax
     }
@@ -127,8 +136,7 @@ class XMLSession {
     ) {
         let number = number(of: local, prefix, namespace)
         if nextPosition < position { deliverTexts() }
-        start(number, XMLStartTag(attributes, count, name: local))
-        if isFinished { xmlStopParser(context) }
+        if start(number, XMLStartTag(attributes, count, name: local)) { xmlStopParser(context) }
     }
 
     private func ended() {
@@ -153,10 +161,14 @@ class XMLSession {
         } while nextPosition < position
     }
 
-    private func failed(_ message: UnsafePointer<CChar>?) {
-        errorCount += 1
-        if firstError == nil { firstError = (position, message.map { String(cString: $0).trimmed } ?? "") }
-        if errorCount > limits.errors { xmlStopParser(context) }
+    private func failed(_ message: UnsafePointer<CChar>?, _ isAboutNamespaces: Bool) {
+        let isFirst = isAboutNamespaces ? firstPrefixError == nil : firstError == nil
+        if isFirst {
+            let error = (position, message.map { String(cString: $0).trimmed } ?? "")
+            if isAboutNamespaces { firstPrefixError = error } else { firstError = error }
+        }
+        if isAboutNamespaces { prefixErrorCount += 1 } else { errorCount += 1 }
+        if hasTooManyErrors { xmlStopParser(context) }
     }
 
     private func number(
@@ -182,7 +194,10 @@ final class HandlerSession<Handler: XMLEventHandler & ~Copyable>: XMLSession {
     }
 
     override func number(for name: borrowing XMLNewName) -> Int { handler.pointee.number(for: name) }
-    override func start(_ element: Int, _ tag: borrowing XMLStartTag) { handler.pointee.start(element, tag) }
+    override func start(_ element: Int, _ tag: borrowing XMLStartTag) -> Bool {
+        handler.pointee.start(element, tag)
+        return handler.pointee.isFinished
+    }
     override func end() { handler.pointee.end() }
     override func text(_ piece: Span<UInt8>) { handler.pointee.text(piece) }
     override var isFinished: Bool { handler.pointee.isFinished }

@@ -6,9 +6,12 @@ package final class XPathExpression {
     let compiled: xmlXPathCompExprPtr
 
     /// Throws where the text is no XPath 1.0.
-    package init(_ text: String) throws(XPathFault) {
+    package convenience init(_ text: String) throws(XPathFault) { try self.init(text, longest: 4096) }
+
+    /// `longest` is in bytes; what is compiled from a selector of allowed length may be longer than what people write.
+    init(_ text: String, longest: Int) throws(XPathFault) {
         self.text = text
-        guard !text.isEmpty, text.utf8.count <= 4096 else {
+        guard !text.isEmpty, text.utf8.count <= longest else {
             throw XPathFault(expression: String(text.prefix(80)), reason: text.isEmpty ? "is empty" : "is too long")
         }
         whynow_xml_prepare()
@@ -18,7 +21,7 @@ package final class XPathExpression {
         guard let context else { throw XPathFault(expression: text, reason: "no memory") }
         errors.listen(to: context)
         guard let compiled = xmlXPathCtxtCompile(context, text) else {
-            throw XPathFault(expression: text, reason: errors.first ?? "is not XPath 1.0")
+            throw XPathFault(expression: text, reason: errors.first ?? "is not XPath 1.0", offset: errors.offset)
         }
         self.compiled = compiled
     }
@@ -29,6 +32,8 @@ package final class XPathExpression {
 /// Keeps the first message that libxml2 has about an XPath context.
 final class XPathErrors {
     private(set) var first: String?
+    /// Bytes before the place of the first message, in the expression being compiled.
+    private(set) var offset: Int?
 
     func listen(to context: xmlXPathContextPtr) {
         // The context is freed before this value by everyone who makes one.
@@ -36,9 +41,15 @@ final class XPathErrors {
         context.pointee.error = { owner, error in
             guard let owner, let error else { return }
             let errors = Unmanaged<XPathErrors>.fromOpaque(owner).takeUnretainedValue()
-            if errors.first == nil { errors.first = error.pointee.message.map { String(cString: $0).trimmed } }
+            if errors.first == nil {
+                errors.first = error.pointee.message.map { String(cString: $0).trimmed }
+                errors.offset = max(0, Int(error.pointee.int1))
+            }
         }
     }
 
-    func forget() { first = nil }
+    func forget() {
+        first = nil
+        offset = nil
+    }
 }

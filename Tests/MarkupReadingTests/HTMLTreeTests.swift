@@ -47,6 +47,27 @@ struct HTMLTreeTests {
         #expect(text == "A & B\none two\n- 3\n- 4\n5\t6")
     }
 
+    @Test func `a walk enters and leaves every element once and meets every text in order`() throws {
+        let tree = try tree("<div id=a>1<p id=b>2</p><p id=c hidden>3</p><p id=d>4<i id=e></i></p>5</div>")
+        var steps: [String] = []
+        func id(_ node: HTMLNode) -> String { node.attribute("id") ?? node.name }
+        try #require(try tree.nodes(XPathExpression("//div")).first).walk { node in
+            steps.append("<" + id(node))
+            return !node.isHidden
+        } text: { bytes in
+            steps.append(String(decoding: bytes, as: UTF8.self))
+        } leave: { node in
+            steps.append(id(node) + ">")
+        }
+        #expect(steps == ["<a", "1", "<b", "2", "b>", "<c", "<d", "4", "<e", "e>", "d>", "5", "a>"])
+    }
+
+    @Test func `numbered lists keep their numbers, and what only screen readers get is left out`() throws {
+        let tree = try tree("<ol><li>a</li><li>b<ul><li>c</li></ul></li></ol><p class='u sr-only'>no</p>")
+        #expect(tree.root?.readableText() == "1. a\n2. b\n- c")
+        #expect(tree.root?.readableText(showsHidden: true) == "1. a\n2. b\n- c\nno")
+    }
+
     @Test func `a page in another encoding is read in it`() throws {
         let page = Array("<meta charset=windows-1251><p>".utf8) + [0xCF, 0xF0]
         let tree = try #require(HTMLTree(page))

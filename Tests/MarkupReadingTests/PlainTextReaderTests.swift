@@ -15,6 +15,11 @@ struct PlainTextReaderTests {
         Case(form: .html, source: "  a \n\t b  <b> c</b>d ", text: "a b cd"),
         Case(form: .html, source: "a<br>b<br/>c<hr>d", text: "a\nb\nc\nd"),
         Case(form: .html, source: "<ul><li>a</li><li>b</ul>c", text: "- a\n- b\nc"),
+        Case(form: .html, source: "<ol><li>a<li>b</ol><ul><li>c</ul><li>d", text: "1. a\n2. b\n- c\n- d"),
+        Case(
+            form: .html, source: "<ol><li>a<ul><li>b</li></ul></li><li>c<ol><li>d</ol><li>e</ol>",
+            text: "1. a\n- b\n2. c\n1. d\n3. e"),
+        Case(form: .title, source: "<ol><li>a<li>b</ol>", text: "a b"),
         Case(form: .html, source: "<tr><td>a</td><td>b</td></tr><tr><th>c", text: "a\tb\nc"),
         Case(
             form: .html, source: "Caf&eacute;&nbsp;&amp;&#32;&#x2019;&copy2026 &bogus; &",
@@ -24,6 +29,8 @@ struct PlainTextReaderTests {
         Case(form: .html, source: "<p style='DISPLAY : none'>x<p>y</p></p>z", text: "z"),
         Case(form: .html, source: "<div aria-hidden=\"true\">x<div>y</div></div><i hidden>w</i>z", text: "z"),
         Case(form: .html, source: "<p style='overflow:hidden'>seen</p>", text: "seen"),
+        Case(form: .html, source: "<a>Mail<span class='x sr-only'>opens a window</span></a>", text: "Mail"),
+        Case(form: .html, source: "<h2 class=visually-hidden>Stories</h2><p class='sr-only-focusable'>z", text: "z"),
         Case(form: .html, source: "2 < 3 and 4 > 1 <3", text: "2 < 3 and 4 > 1 <3"),
         Case(form: .html, source: "cut off <a href=\"http", text: "cut off"),
         Case(form: .html, source: "<a title='x > y'>link</a>", text: "link"),
@@ -56,6 +63,20 @@ struct PlainTextReaderTests {
         #expect(reader.text("a<!--", as: .html) == "a")
         #expect(reader.text("b<!-- c -->d", as: .html) == "bd")
         #expect(reader.text(String(repeating: "x ", count: 10_000), as: .html)?.utf8.count == 19_999)
+    }
+
+    @Test func `a list of any length is numbered as far as there is room`() {
+        let source = "<ol>" + String(repeating: "<li>x", count: 10_002)
+        let lines = PlainTextReader().text(source, as: .html)?.split(separator: "\n") ?? []
+        #expect(lines.count == 10_002)
+        #expect(lines[9_998] == "9999. x")
+        #expect(lines[9_999] == "- x")
+    }
+
+    @Test func `lists are closed and opened in any order without harm`() {
+        let source =
+            "</ol></ul><li>a" + String(repeating: "<ol>", count: 50) + "<li>b" + String(repeating: "</ol>", count: 60)
+        #expect(PlainTextReader().text(source + "<ol><li>c", as: .html) == "- a\n- b\n1. c")
     }
 
     @Test func `a named entity is known with all its characters`() {

@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 
 @testable import MarkupReading
@@ -19,6 +20,26 @@ struct TextDecodingTests {
     }
     static func utf16(_ text: String, bigEndian: Bool) -> [UInt8] {
         text.utf16.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
+    }
+
+    /// By iconv, the other way round.
+    static func converted(_ text: String, to name: String) -> [UInt8] {
+        guard let descriptor = iconv_open(name, "UTF-8"), Int(bitPattern: descriptor) != -1 else { return [] }
+        defer { iconv_close(descriptor) }
+        var input = text.utf8.map { CChar(bitPattern: $0) }
+        var output = [CChar](repeating: 0, count: input.count * 4)
+        var filled = 0
+        input.withUnsafeMutableBufferPointer { input in
+            output.withUnsafeMutableBufferPointer { output in
+                var source = input.baseAddress
+                var sourceLeft = input.count
+                var target = output.baseAddress
+                var targetLeft = output.count
+                iconv(descriptor, &source, &sourceLeft, &target, &targetLeft)
+                filled = output.count - targetLeft
+            }
+        }
+        return output[..<filled].map { UInt8(bitPattern: $0) }
     }
 
     static let cases: [Case] = [
@@ -91,6 +112,48 @@ struct TextDecodingTests {
         Case(
             name: "a broken sequence of a two-byte encoding", bytes: bytes("<meta charset=euc-jp>") + [0xFF, 0x41],
             text: "<meta charset=euc-jp>\u{FFFD}A", decision: decided("euc-jp", .metaElement), damages: [.badBytes]),
+        Case(
+            name: "Latin of HTTP against UTF-8 of the declaration, and the bytes agree with the declaration",
+            bytes: bytes("<?xml encoding='utf-8'?>é"), contentType: "text/xml; charset=ISO-8859-1",
+            text: "<?xml encoding='utf-8'?>é", decision: decided("utf-8", .declaration), damages: [.wrongEncoding]),
+        Case(
+            name: "Latin of HTTP against UTF-8 of the declaration, and the bytes agree with HTTP",
+            bytes: bytes("<?xml encoding='utf-8'?>") + [0xE9], contentType: "text/xml; charset=ISO-8859-1",
+            text: "<?xml encoding='utf-8'?>é", decision: decided("windows-1252", .httpCharset)),
+        Case(
+            name: "UTF-16 of HTTP that the first bytes contradict", bytes: bytes("<r>é</r>"),
+            contentType: "text/xml; charset=utf-16", text: "<r>é</r>", decision: decided("utf-8", .validUTF8),
+            damages: [.wrongEncoding]),
+        Case(
+            name: "declared Cyrillic, written as UTF-8",
+            bytes: bytes("<?xml encoding='windows-1251'?>Совет директоров"),
+            text: "<?xml encoding='windows-1251'?>Совет директоров", decision: decided("utf-8", .validUTF8),
+            damages: [.wrongEncoding]),
+        Case(
+            name: "declared Chinese, and two characters look like UTF-8 by chance",
+            bytes: bytes("<?xml encoding='gbk'?>") + [0xC1, 0xAA, 0xCD, 0xA8],
+            text: "<?xml encoding='gbk'?>联通", decision: decided("gb18030", .declaration)),
+        Case(
+            name: "Cyrillic that nobody declared",
+            bytes: converted("Компания назначила нового финансового директора", to: "WINDOWS-1251"),
+            text: "Компания назначила нового финансового директора", decision: decided("windows-1251", .detected)),
+        Case(
+            name: "Japanese that nobody declared", bytes: converted("会社は新しい財務責任者を任命しました。", to: "EUC-JP"),
+            text: "会社は新しい財務責任者を任命しました。", decision: decided("euc-jp", .detected)),
+        Case(
+            name: "Cyrillic that is said to be UTF-8",
+            bytes: bytes("<?xml encoding='utf-8'?>")
+                + converted("Компания назначила нового финансового директора", to: "KOI8-R"),
+            text: "<?xml encoding='utf-8'?>Компания назначила нового финансового директора",
+            decision: decided("koi8-r", .detected), damages: [.wrongEncoding]),
+        Case(
+            name: "UTF-8 that nobody declared, with one broken character",
+            bytes: bytes("Grüße, éèê") + [0xE2, 0x80] + bytes("x"), text: "Grüße, éèê\u{FFFD}\u{FFFD}x",
+            decision: decided("utf-8", .fallback), damages: [.badBytes]),
+        Case(
+            name: "Baltic by a name that only iconv knows",
+            bytes: bytes("<?xml encoding='ISO-8859-13'?>") + [0xE0, 0xF8],
+            text: "<?xml encoding='ISO-8859-13'?>ąų", decision: decided("iso-8859-13", .declaration)),
         Case(name: "nothing", bytes: [], text: "", decision: decided("utf-8", .validUTF8)),
     ]
 

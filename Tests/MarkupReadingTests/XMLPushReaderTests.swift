@@ -87,7 +87,7 @@ struct XMLPushReaderTests {
     func reads(_ test: Case) {
         let (events, damages) = Transcript.of(test.document)
         #expect(events == test.events)
-        #expect(damages.filter { $0 != .notWellFormed } == test.damages)
+        #expect(damages.filter { $0 != .notWellFormed && $0 != .undeclaredPrefix } == test.damages)
     }
 
     @Test("Where libxml2's chunks are cut does not matter", arguments: cases)
