@@ -1,11 +1,14 @@
 /// Reads comma-separated values (RFC 4180), one row at a time, with the place of every field.
 ///
-/// Beyond the RFC: lines may end in LF, CRLF or CR; a quote inside an unquoted field is text; empty lines are skipped.
-/// A quoted field that never closes, or that closes inside a line with text after it, spoils only the line it begins
-/// in: reading goes on at the next line. Each byte is looked at a bounded number of times.
+/// Beyond the RFC: fields may be separated by another sign than a comma; lines may end in LF, CRLF or CR; a quote
+/// inside an unquoted field is text; empty lines are skipped. A quoted field that never closes, or that closes inside a
+/// line with text after it, spoils only the line it begins in: reading goes on at the next line. Each byte is looked at
+/// a bounded number of times.
 package struct CSVReader {
     /// A quoted field longer than this is taken for one whose closing quote is missing.
     package static let longestField = 32_768
+    /// A row of more fields is no row of a table.
+    package static let mostFields = 4096
 
     package struct Field {
         /// Of the text, without quotes.
@@ -21,13 +24,18 @@ package struct CSVReader {
     }
 
     package let bytes: [UInt8]
+    private let separator: UInt8
     /// 1-based line in which the row read last begins.
     package private(set) var line = 0
     package private(set) var rowStart = 0
     private var index = 0
     private var nextLine = 1
 
-    package init(bytes: [UInt8]) { self.bytes = bytes }
+    /// - Parameter separator: between fields; neither a quote nor a line end.
+    package init(bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) {
+        self.bytes = bytes
+        self.separator = separator
+    }
 
     /// Reads the next row that is not empty into `fields`; nil at the end.
     package mutating func next(into fields: inout [Field]) -> Row? {
@@ -37,6 +45,9 @@ package struct CSVReader {
         line = nextLine
         rowStart = index
         while true {
+            guard fields.count < Self.mostFields else {
+                return recover(at: index, "a row of more than \(Self.mostFields) fields; it is left out")
+            }
             if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
                 let open = index
                 guard let field = quotedField() else {
@@ -55,7 +66,7 @@ package struct CSVReader {
                 fields.append(Field(range: start..<index))
             }
             guard index < bytes.count else { return .fields }
-            if bytes[index] == UInt8(ascii: ",") {
+            if bytes[index] == separator {
                 index += 1
                 continue
             }
@@ -109,7 +120,7 @@ package struct CSVReader {
 
     // MARK: Private helpers
 
-    private func isSeparator(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ",") || byte == 0x0A || byte == 0x0D }
+    private func isSeparator(_ byte: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 
     /// Steps over one line end.
     private mutating func endLine() {

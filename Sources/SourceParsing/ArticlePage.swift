@@ -1,7 +1,10 @@
 import MarkupReading
 import TriggerModel
 
-/// An article's page: title, main text, date, authors, language and canonical address.
+/// An article's page: title, main text, date, authors, language, topics and canonical address.
+///
+/// Each is taken from where pages state it best: JSON-LD (schema.org), then Open Graph and other metadata, then
+/// microdata and `time`, then what the page shows.
 enum ArticlePage {
     static func read(_ text: DecodedText, _ input: ParseInput) -> Result<ParsedDocument, ParseFault> {
         guard let tree = HTMLTree(text, limits: input.limits) else {
@@ -18,136 +21,172 @@ enum ArticlePage {
     }
 
     private static func item(_ tree: HTMLTree, _ input: ParseInput) -> Item? {
-        let base = PageBase.of(tree, documentURL: input.url)
-        let meta = PageMeta(tree)
-        let linked = LinkedArticle(tree, maximumDepth: input.limits.depth)
-        let heading = tree.elements(.heading).lazy.compactMap { $0.readableText(isSingleLine: true) }.first
-        let pageTitle = PageBase.title(tree).map(withoutSiteName)
-        let title = meta["og:title"] ?? linked.headline ?? heading ?? meta["twitter:title"] ?? pageTitle
-        let content = MainText.of(tree).map { withoutHeading($0, title) }
+        let meta = ArticleMeta(tree)
+        let linked = ArticleLinkedData(tree, maximumDepth: input.limits.depth)
+        let sites = siteNames(meta, linked)
+        let title = title(tree, meta, linked, sites)
+        let summary = meta.first(of: ["og:description", "description", "twitter:description"]) ?? linked.description
+        let text = MainText(title: title, told: linked.body, summary: summary).read(tree)
+        let content = text.map { withoutHeading($0, title) }
         guard title != nil || content != nil else { return nil }
-        let canonicalLink = tree.elements(.link).lazy
-            .compactMap { $0.attribute("rel") == "canonical" ? $0.attribute("href") : nil }.first
-        let canonical = canonicalLink ?? meta["og:url"]
-        let url = canonical.flatMap { WebAddress.absolute($0, against: base) } ?? input.url
-        let language = tree.root?.attribute("lang")?.trimmedOrNil
-        let time = tree.elements(.time).lazy.compactMap { $0.attribute("datetime") }.first
-        let published = [
-            linked.published, meta["article:published_time"], meta["datepublished"], meta["og:published_time"],
-            meta["date"], meta["pubdate"], meta["publishdate"], meta["dc.date.issued"], meta["dcterms.date"],
-            meta["dcterms.created"], meta["dc.date"], meta["parsely-pub-date"], meta["sailthru.date"],
-            meta["article.published"], meta["publication_date"], time,
-        ]
-        let modified = [linked.modified, meta["article:modified_time"], meta["datemodified"], meta["og:updated_time"]]
+        // What the page shows is looked at only where its data leave something open.
+        lazy var byline = tree.root.map(ArticleByline.init)
+        let url = address(tree, meta, linked, input)
         var item = Item(
-            source: input.sourceName, id: url ?? "", url: url, title: title,
-            summary: meta["og:description"] ?? meta["description"] ?? meta["twitter:description"], content: content,
-            published: published.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first,
-            updated: modified.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first,
-            authors: linked.authors.isEmpty
-                ? [meta["author"], meta["article:author"]].compactMap { $0 }.filter { !WebAddress.isWeb($0) }.prefix(1)
-                    .map { $0 } : linked.authors,
-            language: language ?? meta["og:locale"])
+            source: input.sourceName, id: url ?? "", url: url, title: title, summary: summary, content: content,
+            published: published(meta, linked) ?? byline?.published ?? url.flatMap(dateInPath),
+            updated: updated(meta, linked), authors: authors(meta, linked, sites, shown: byline?.authors ?? []),
+            categories: topics(meta, linked),
+            language: language(tree, meta, linked))
         if item.id.isEmpty { item.id = ItemIdentity.hash(of: item) }
         return item
     }
 
+    // MARK: - Title
+
+    private static func siteNames(_ meta: ArticleMeta, _ linked: ArticleLinkedData) -> [String] {
+        [
+            meta["og:site_name"], meta["application-name"], meta["apple-mobile-web-app-title"],
+            meta["al:android:app_name"],
+        ]
+        .compactMap { $0 } + linked.publishers
+    }
+
+    private static func title(
+        _ tree: HTMLTree, _ meta: ArticleMeta, _ linked: ArticleLinkedData, _ sites: [String]
+    ) -> String? {
+        let headings = tree.elements(.heading).prefix(20).compactMap { $0.readableText(isSingleLine: true) }
+        return ArticleTitle(
+            given: [
+                meta["og:title"], linked.headline,
+                meta.first(of: ["twitter:title", "dc.title", "sailthru.title", "title"]),
+            ].compactMap { $0 }, headings: headings, window: PageBase.title(tree), sites: sites
+        ).best()
+    }
+
     /// A text that begins with its own headline, without it.
     private static func withoutHeading(_ text: String, _ title: String?) -> String {
-        guard let title, text.hasPrefix(title + "\n") else { return text }
-        return String(text.utf8.dropFirst(title.utf8.count + 1)) ?? text
+        guard let title, let end = text.firstIndex(of: "\n"),
+            WordHashes(String(text[..<end])).hashes == WordHashes(title).hashes
+        else { return text }
+        return String(text[text.index(after: end)...])
     }
 
-    /// `Acme names chief - The Daily` without the site's name: the part before the last separator, if it is the
-    /// longer one.
-    private static func withoutSiteName(_ title: String) -> String {
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " » "] {
-            let parts = split(title, separator)
-            guard parts.count > 1, let last = parts.last else { continue }
-            let rest = parts.dropLast().joined(separator: separator)
-            if rest.count > last.count { return rest }
-        }
-        return title
-    }
+    // MARK: - Address
 
-    private static func split(_ text: String, _ separator: String) -> [String] {
-        let bytes = Array(text.utf8)
-        let wanted = Array(separator.utf8)
-        var parts: [String] = []
-        var start = 0
-        var index = 0
-        while index + wanted.count <= bytes.count {
-            if bytes[index] == wanted[0], bytes[index..<index + wanted.count].elementsEqual(wanted) {
-                parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
-                index += wanted.count
-                start = index
-            } else {
-                index += 1
+    private static func address(
+        _ tree: HTMLTree, _ meta: ArticleMeta, _ linked: ArticleLinkedData, _ input: ParseInput
+    ) -> String? {
+        let base = PageBase.of(tree, documentURL: input.url)
+        let link = tree.elements(.link).lazy
+            .compactMap { $0.attribute("rel")?.lowercased() == "canonical" ? $0.attribute("href") : nil }.first
+        for candidate in [link, meta["og:url"], linked.url] {
+            guard let url = candidate.flatMap({ WebAddress.absolute($0, against: base) }), WebAddress.isWeb(url) else {
+                continue
             }
+            // A template that calls every page of the site its front page.
+            if isFrontPage(url), let own = input.url, !isFrontPage(own) { continue }
+            return url
         }
-        parts.append(String(decoding: bytes[start...], as: UTF8.self))
-        return parts
-    }
-}
-
-/// The `meta` elements of a page, by `property`, `name` or `itemprop` in lower case; the first of a name counts.
-private struct PageMeta {
-    private var values: [String: String] = [:]
-
-    init(_ tree: HTMLTree) {
-        let plain = PlainTextReader()
-        for node in tree.elements(.meta).prefix(500) {
-            guard let name = node.attribute("property") ?? node.attribute("name") ?? node.attribute("itemprop"),
-                let content = node.attribute("content"), values[name.lowercased()] == nil
-            else { continue }
-            values[name.lowercased()] = plain.text(content, as: .text, isSingleLine: true)
-        }
+        return input.url
     }
 
-    subscript(_ name: String) -> String? { values[name] }
-}
+    private static func isFrontPage(_ url: String) -> Bool {
+        guard let host = url.firstPlace(of: "://") else { return false }
+        let path = url[host.upperBound...].drop { $0 != "/" }
+        return path.isEmpty || path == "/"
+    }
 
-/// What a page says about its article as JSON-LD (schema.org Article and its kinds).
-private struct LinkedArticle {
-    var headline: String?
-    var published: String?
-    var modified: String?
-    var authors: [String] = []
+    // MARK: - Dates
 
-    init(_ tree: HTMLTree, maximumDepth: Int) {
-        let scripts = tree.elements(.script).lazy.filter { $0.attribute("type")?.contains("ld+json") ?? false }
-        for script in scripts.prefix(20) {
-            var reader = JSONReader(Array(script.content.utf8), maximumDepth: maximumDepth)
-            guard let value = reader.read() else { continue }
-            var waiting = [value]
-            var visited = 0
-            while let next = waiting.popLast(), visited < 2000 {
-                visited += 1
-                if let elements = next.elements { waiting.append(contentsOf: elements.reversed()) }
-                guard next.isObject else { continue }
-                if LinkedArticle.isArticle(next) { take(next) }
-                for name in ["@graph", "mainEntity", "mainEntityOfPage"] {
-                    if let inner = next[name] { waiting.append(inner) }
-                }
+    private static let publishedNames = [
+        "article:published_time", "og:article:published_time", "datepublished", "og:published_time", "og:pubdate",
+        "article.published", "article:published", "pubdate", "publishdate", "publish_date", "publish-date",
+        "publication_date", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cse_publication_date",
+        "dc.date.issued", "dcterms.date", "dcterms.created", "dc.date", "dc.date.created", "date", "displaydate",
+        "originalpublicationdate", "article_date_original", "rnews:datepublished", "timestamp", "last-modified-date",
+        "citation_publication_date", "citation_date", "article.created",
+    ]
+
+    private static func published(_ meta: ArticleMeta, _ linked: ArticleLinkedData) -> Timestamp? {
+        linked.published.flatMap(DateReading.timestamp)
+            ?? publishedNames.lazy.compactMap { meta[$0].flatMap(DateReading.timestamp) }.first
+    }
+
+    private static func updated(_ meta: ArticleMeta, _ linked: ArticleLinkedData) -> Timestamp? {
+        let values = [linked.modified, meta["article:modified_time"], meta["datemodified"], meta["og:updated_time"]]
+        return values.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first
+    }
+
+    /// The day in an address: `/2026/03/14/`, `/2026-03-14-`, `/20260314/`.
+    private static func dateInPath(_ url: String) -> Timestamp? {
+        let parts = url.utf8.split(separator: UInt8(ascii: "/")).dropFirst().map { Array($0) }
+        func number(_ bytes: ArraySlice<UInt8>, _ count: Int) -> Int? {
+            guard bytes.count == count, bytes.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+            return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        }
+        func day(_ year: Int?, _ month: Int?, _ day: Int?) -> Timestamp? {
+            guard let year, let month, let day, (1990...2100).contains(year) else { return nil }
+            return CalendarDay(year: year, month: month, day: day).map { Timestamp($0) }
+        }
+        for (index, part) in parts.enumerated() {
+            if index + 2 < parts.count, let year = number(part[...], 4) {
+                let found = day(year, number(parts[index + 1][...], 2), number(parts[index + 2].prefix(2), 2))
+                if let found { return found }
             }
+            guard part.count >= 8 else { continue }
+            let isParted = part.count >= 10 && part[4] == UInt8(ascii: "-") && part[7] == UInt8(ascii: "-")
+            let found =
+                isParted
+                ? day(number(part[0..<4], 4), number(part[5..<7], 2), number(part[8..<10], 2))
+                : part.count == 8 ? day(number(part[0..<4], 4), number(part[4..<6], 2), number(part[6..<8], 2)) : nil
+            if let found { return found }
         }
+        return nil
     }
 
-    private static func isArticle(_ value: JSONValue) -> Bool {
-        let types = value["@type"]?.elements ?? [value["@type"]].compactMap { $0 }
-        return types.contains { ($0.text ?? "").hasSuffix("Article") || ($0.text ?? "").hasSuffix("Posting") }
+    // MARK: - People, topics, language
+
+    private static let authorNames = [
+        "author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl",
+    ]
+
+    private static func authors(
+        _ meta: ArticleMeta, _ linked: ArticleLinkedData, _ sites: [String], shown: @autoclosure () -> [String]
+    ) -> [String] {
+        let named = authorNames.lazy.map(meta.all).first { !$0.allSatisfy(WebAddress.isWeb) } ?? []
+        let choices = [AuthorNames.read(linked.authors), AuthorNames.read(named)]
+        // A person before the house that publishes.
+        func isPerson(_ names: [String]) -> Bool {
+            !names.allSatisfy { name in sites.contains { AuthorNames.isSame($0, name) } }
+        }
+        if let people = choices.first(where: isPerson) { return people }
+        let shown = shown()
+        return isPerson(shown) ? shown : (choices + [shown]).first { !$0.isEmpty } ?? []
     }
 
-    private mutating func take(_ value: JSONValue) {
-        let plain = PlainTextReader()
-        if headline == nil {
-            headline = value["headline"]?.text.flatMap { plain.text($0, as: .text, isSingleLine: true) }
+    private static let mostTopics = 40
+
+    private static func topics(_ meta: ArticleMeta, _ linked: ArticleLinkedData) -> [String] {
+        let sections = linked.sections.isEmpty ? meta.all("article:section") : linked.sections
+        var tags = linked.keywords
+        for name in ["article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords"] where tags.isEmpty {
+            tags = meta.all(name)
         }
-        if published == nil { published = value["datePublished"]?.text }
-        if modified == nil { modified = value["dateModified"]?.text }
-        guard authors.isEmpty else { return }
-        for author in value["author"]?.elements ?? [value["author"]].compactMap({ $0 }) {
-            if let name = author["name"]?.text ?? author.text, !authors.contains(name) { authors.append(name) }
+        var topics: [String] = []
+        // Some write their keywords as one text with commas.
+        for text in sections + (tags.count == 1 ? tags[0].separated(by: tags[0].contains(";") ? ";" : ",") : tags) {
+            guard let topic = text.trimmedOrNil, topic.utf8.count <= 100, topics.count < mostTopics else { continue }
+            if !topics.contains(where: { $0.lowercased() == topic.lowercased() }) { topics.append(topic) }
         }
+        return topics
+    }
+
+    private static func language(_ tree: HTMLTree, _ meta: ArticleMeta, _ linked: ArticleLinkedData) -> String? {
+        let root = tree.root.flatMap { $0.attribute("lang") ?? $0.attribute("xml:lang") }?.trimmedOrNil
+        let given =
+            root ?? linked.language ?? meta.first(of: ["og:locale", "content-language", "dc.language", "language"])
+        // Open Graph writes `en_GB`.
+        return given.map { String($0.map { $0 == "_" ? "-" : $0 }) }
     }
 }

@@ -2,9 +2,9 @@ package import TriggerModel
 
 /// Reads the dates that documents from outside carry.
 ///
-/// RFC 822, 2822, 850 and asctime; ISO 8601, RFC 3339 and W3CDTF; and what people write instead: no zone (UTC), named
-/// zones, two-digit years, any case, extra or wrong weekdays, `24:00`, other languages, days beyond the end
-/// of a month (its last day). nil when unreadable, never "now". Linear in the text, of which 128 bytes are read.
+/// RFC 822, 2822, 850 and asctime; ISO 8601 with weeks and days of the year, RFC 3339 and W3CDTF; and what people write
+/// instead: no zone (UTC), named zones, two-digit years, any case, extra or wrong weekdays, `24:00`, `19h48`, other
+/// languages, days beyond the end of a month (its last day). nil when unreadable, never "now". Linear in the text, of which 128 bytes are read.
 package enum DateReading {
     package static func timestamp(_ text: String) -> Timestamp? {
         var copy = text
@@ -20,7 +20,7 @@ package enum DateReading {
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
         guard end > start else { return nil }
         let text = UnsafeBufferPointer(rebasing: bytes[start..<min(end, start + 128)])
-        return mail(text) ?? iso(text) ?? loose(text)
+        return exact(text) ?? mail(text) ?? iso(text) ?? loose(text)
     }
 
     // MARK: - `[Fri, ]20 Nov 2026 09:23[:00] +0000`, by far the most frequent
@@ -44,9 +44,25 @@ package enum DateReading {
 
     private static func iso(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
         var scan = DateScan(text)
+        guard let date = isoDay(&scan) else { return nil }
+        if scan.isAtEnd { return Timestamp(date) }
+        if !(scan.skip(UInt8(ascii: "T")) || scan.skip(UInt8(ascii: "t"))) {
+            guard scan.skipSpaces() > 0 || scan.isDigit else { return nil }
+        }
+        scan.skipSpaces()
+        if scan.isAtEnd { return Timestamp(date) }
+        guard let second = scan.timeOfDay() ?? scan.compactTimeOfDay() else { return nil }
+        scan.skipSpaces()
+        guard let zone = scan.zone() else { return nil }
+        return resolve(date, second, zone)
+    }
+
+    /// `2026-11-20`, `20261120`, `2026-W47-5`, `2026-324` and what of them is there.
+    private static func isoDay(_ scan: inout DateScan) -> CalendarDay? {
         guard let year = scan.number(4...4) else { return nil }
         var month = 1
         var day = 1
+        if let date = isoWeekDay(&scan, year) ?? isoDayOfYear(&scan, year) { return date }
         if scan.skip(UInt8(ascii: "-")) || scan.skip(UInt8(ascii: "/")) {
             guard let number = scan.number(1...2) else { return nil }
             month = number
@@ -64,17 +80,39 @@ package enum DateReading {
         } else if !scan.isAtEnd {
             return nil
         }
-        guard let date = clamped(year, month, day) else { return nil }
-        if scan.isAtEnd { return Timestamp(date) }
-        if !(scan.skip(UInt8(ascii: "T")) || scan.skip(UInt8(ascii: "t"))) {
-            guard scan.skipSpaces() > 0 || scan.isDigit else { return nil }
+        return clamped(year, month, day)
+    }
+
+    /// `[-]Www[[-]D]` (ISO 8601 section 5.2.3): week 1 is the one with 4 January, days count from Monday.
+    private static func isoWeekDay(_ scan: inout DateScan, _ year: Int) -> CalendarDay? {
+        var ahead = scan
+        _ = ahead.skip(UInt8(ascii: "-"))
+        guard ahead.skip(UInt8(ascii: "W")) || ahead.skip(UInt8(ascii: "w")), let week = ahead.number(2...2),
+            (1...53).contains(week), let fourth = CalendarDay(year: year, month: 1, day: 4)
+        else { return nil }
+        var day = 1
+        let rest = ahead
+        _ = ahead.skip(UInt8(ascii: "-"))
+        if ahead.digitsAhead == 1, let number = ahead.number(1...1), (1...7).contains(number) {
+            day = number
+        } else {
+            ahead = rest
         }
-        scan.skipSpaces()
-        if scan.isAtEnd { return Timestamp(date) }
-        guard let second = scan.timeOfDay() ?? scan.compactTimeOfDay() else { return nil }
-        scan.skipSpaces()
-        guard let zone = scan.zone() else { return nil }
-        return resolve(date, second, zone)
+        scan = ahead
+        return fourth.adding(days: 1 - fourth.weekday + 7 * (week - 1) + day - 1)
+    }
+
+    /// `[-]DDD`.
+    private static func isoDayOfYear(_ scan: inout DateScan, _ year: Int) -> CalendarDay? {
+        var ahead = scan
+        _ = ahead.skip(UInt8(ascii: "-"))
+        guard ahead.digitsAhead == 3, let number = ahead.number(3...3), (1...366).contains(number),
+            let first = CalendarDay(year: year, month: 1, day: 1)
+        else { return nil }
+        let date = first.adding(days: number - 1)
+        guard date.year == year else { return nil }
+        scan = ahead
+        return date
     }
 
     // MARK: - Everything else, word by word
@@ -87,9 +125,15 @@ package enum DateReading {
         var second: Int?
         var isAfternoon: Bool?
         var zone: DateZone?
+        // `mar` before the day is Tuesday in French, Italian and Spanish, unless no other month follows.
+        var mayBeTuesday = false
         while !scan.isAtEnd {
             if scan.skipSeparators() { continue }
             if second == nil, let time = scan.timeOfDay() {
+                second = time
+                continue
+            }
+            if second == nil, year != nil, month != nil, day != nil, let time = scan.dottedTimeOfDay() {
                 second = time
                 continue
             }
@@ -100,6 +144,12 @@ package enum DateReading {
                     continue
                 }
                 let start = scan.position
+                if second == nil, year != nil, month != nil, day != nil, scan.digitsAhead == 4,
+                    let time = scan.compactTimeOfDay()
+                {
+                    second = time
+                    continue
+                }
                 guard let number = scan.number(1...13) else { return nil }
                 let digits = scan.position - start
                 if digits >= 10, year == nil, month == nil, scan.isAtEnd {
@@ -134,7 +184,10 @@ package enum DateReading {
                 continue
             }
             if let number = DateWords.month(word) {
-                if month == nil { month = number }
+                if month == nil || mayBeTuesday {
+                    mayBeTuesday = month == nil && day == nil && word == DateWord("mar" as StaticString)
+                    month = number
+                }
             } else if let half = DateWords.half(word) {
                 isAfternoon = half
             } else if word.count == 1, second != nil, scan.skipDottedM() {

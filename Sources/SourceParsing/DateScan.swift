@@ -97,10 +97,12 @@ struct DateScan {
         return nil
     }
 
-    /// `h:mm[:ss[.f]]`, also `hh.mm.ss` is none; `24:00` is the end of the day. Seconds of the day.
+    /// `h:mm[:ss[.f]]` or `19h48`; `24:00` is the end of the day, a leap second the one before it. Seconds of the day.
     mutating func timeOfDay() -> Int? {
         let start = position
-        guard let hour = number(1...2), skip(0x3A), let minute = number(1...2), hour <= 24, minute < 60 else {
+        guard let hour = number(1...2), skip(0x3A) || skipHourMark(), let minute = number(1...2), hour <= 24,
+            minute < 60
+        else {
             position = start
             return nil
         }
@@ -122,6 +124,39 @@ struct DateScan {
             return nil
         }
         return total
+    }
+
+    /// The `h` between hour and minute.
+    private mutating func skipHourMark() -> Bool {
+        guard current | 0x20 == UInt8(ascii: "h"), position + 1 < text.count, text[position + 1] &- 0x30 < 10 else {
+            return false
+        }
+        position += 1
+        return true
+    }
+
+    /// `hh.mm[.ss]`, which stands for a time only behind a whole date.
+    mutating func dottedTimeOfDay() -> Int? {
+        let start = position
+        guard let hour = number(1...2), hour <= 24, skip(0x2E), let minute = number(2...2), minute < 60 else {
+            position = start
+            return nil
+        }
+        var second = 0
+        if skip(0x2E), let number = number(2...2), number <= 60 { second = min(number, 59) }
+        let total = hour * 3600 + minute * 60 + second
+        guard total <= 86_400, !isDigit else {
+            position = start
+            return nil
+        }
+        return total
+    }
+
+    /// Digits from here on.
+    var digitsAhead: Int {
+        var index = position
+        while index < text.count, text[index] &- 0x30 < 10 { index += 1 }
+        return index - position
     }
 
     /// `hhmm[ss]`.
@@ -155,11 +190,13 @@ struct DateScan {
         _ = skip(0x3A)
         var minutes = 0
         if isDigit {
-            guard let number = number(2...2), number < 60 else {
+            let digits = digitsAhead
+            guard let number = number(1...2), number < 60 else {
                 position = start
                 return nil
             }
-            minutes = number
+            // `+00:0` has lost its last digit.
+            minutes = digits == 1 ? number * 10 : number
         }
         return sign * (hours * 3600 + minutes * 60)
     }

@@ -11,7 +11,7 @@ extension DateReading {
             let letters = words[start].prefix { ($0 | 0x20) &- 0x61 < 26 || $0 >= 0x80 }
             var word = DateWord()
             for byte in letters { word.append(byte) }
-            guard isDigit || (!letters.isEmpty && DateWords.month(word) != nil) else { continue }
+            guard isDigit || DateWords.beginsDate(word) else { continue }
             for length in stride(from: min(6, words.count - start), through: 1, by: -1) {
                 let piece = words[start..<start + length].joined(separator: [0x20])
                 let bytes = Array(piece)

@@ -5,10 +5,16 @@ enum DateWords {
         return others[word]
     }
 
+    /// True for a month that can begin a date in running text: `des`, `sie` and `set` are months and little words.
+    static func beginsDate(_ word: DateWord) -> Bool {
+        english(word) != nil || (word.count > 3 && others[word] != nil)
+    }
+
     /// False before noon, true after.
     static func half(_ word: DateWord) -> Bool? {
         if word == DateWord("am" as StaticString) { return false }
-        return word == DateWord("pm" as StaticString) ? true : nil
+        if word == DateWord("pm" as StaticString) { return true }
+        return halves[word]
     }
 
     /// Year, month and day in Chinese, Japanese and Korean, by the bytes of the character.
@@ -21,54 +27,114 @@ enum DateWords {
         }
     }
 
+    /// In Chinese, Japanese and Korean, before the time.
+    private static let halves: [DateWord: Bool] = [
+        DateWord("上午" as StaticString): false, DateWord("下午" as StaticString): true,
+        DateWord("午前" as StaticString): false, DateWord("午後" as StaticString): true,
+        DateWord("오전" as StaticString): false, DateWord("오후" as StaticString): true,
+    ]
+
     static func zone(_ word: DateWord) -> DateZone? { zones[word] }
 
     /// Three letters or more that begin a month's name, `sept` and `september` included.
     private static func english(_ word: DateWord) -> Int? {
         guard word.count >= 3 else { return nil }
-        let month: (Int, StaticString)
-        switch word.head {
-        case 0x6E616A: month = (1, "january")
-        case 0x626566: month = (2, "february")
-        case 0x72616D: month = (3, "march")
-        case 0x727061: month = (4, "april")
-        case 0x79616D: month = (5, "may")
-        case 0x6E756A: month = (6, "june")
-        case 0x6C756A: month = (7, "july")
-        case 0x677561: month = (8, "august")
-        case 0x706573: month = (9, "september")
-        case 0x74636F: month = (10, "october")
-        case 0x766F6E: month = (11, "november")
-        case 0x636564: month = (12, "december")
-        default: return nil
-        }
-        if word.count == 3 { return month.0 }
-        guard word.count <= month.1.utf8CodeUnitCount else { return nil }
+        guard let number = month(head: word.head) else { return nil }
+        if word.count == 3 { return number }
+        let name = names[number - 1]
+        guard word.count <= name.utf8CodeUnitCount else { return nil }
         var full = DateWord()
-        for index in 0..<word.count { full.append(month.1.utf8Start[index]) }
-        return full == word ? month.0 : nil
+        for index in 0..<word.count { full.append(name.utf8Start[index]) }
+        return full == word ? number : nil
     }
 
-    /// Months in German, French, Spanish, Italian, Portuguese, Dutch, Swedish, Polish and Russian, where they differ;
-    /// outside ASCII also with a capital letter, which is not folded.
+    /// By the first three letters in lower case, the first one in the lowest byte.
+    static func month(head: UInt32) -> Int? {
+        switch head {
+        case 0x6E616A: 1
+        case 0x626566: 2
+        case 0x72616D: 3
+        case 0x727061: 4
+        case 0x79616D: 5
+        case 0x6E756A: 6
+        case 0x6C756A: 7
+        case 0x677561: 8
+        case 0x706573: 9
+        case 0x74636F: 10
+        case 0x766F6E: 11
+        case 0x636564: 12
+        default: nil
+        }
+    }
+
+    private static let names: [StaticString] = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "december",
+    ]
+
+    /// Months where they differ from English: German, French, Spanish, Catalan, Italian, Portuguese, Romanian, Dutch,
+    /// Swedish, Danish, Norwegian, Finnish, Polish, Czech, Slovak, Croatian, Hungarian, Turkish, Indonesian, Greek,
+    /// Russian, Ukrainian, Bulgarian, Arabic and Hindi; in the case that dates use. Only ASCII letters are folded later, so
+    /// capitals are entered here. `listopad` is the Polish, Czech and Ukrainian eleventh month, not the Croatian tenth.
     private static let others: [DateWord: Int] = {
         let names = [
-            "januar jänner janv janvier enero ene gennaio gen janeiro januari stycznia jän янв января Янв",
-            "februar févr février fev fevrier febrero febbraio fevereiro februari lutego fév фев февр февраля Фев",
-            "märz mär mrz mars marzo março maart mrt marca мар марта Мар",
-            "avr avril abril abr aprile kwietnia апр апреля Апр",
-            "mai mayo mag maggio maio mei maj maja май мая Май",
-            "juni juin junio giu giugno junho czerwca июн июня Июн",
-            "juli juil juillet julio lug luglio julho lipca июл июля Июл",
-            "août aout agosto ago augustus augusti sierpnia авг августа Авг",
-            "septembre septiembre settembre set setembro wrzesień września сен сент сентября Сен",
-            "oktober okt octobre octubre ottobre ott outubro out października окт октября Окт",
-            "novembre noviembre novembro listopada ноя нояб ноября Ноя",
-            "dezember dez déc décembre dic diciembre dicembre dezembro desember grudnia дек декабря Дек",
+            """
+            januar jänner janv janvier enero ene gener gennaio gen janeiro ianuarie ian januari tammikuuta tammikuu stycznia
+            sty ledna leden január januára siječnja ocak oca ιανουαρίου ιαν янв января січня січ януари يناير जनवरी
+            """,
+            """
+            februar feber févr février fev fevrier febrero febrer febbraio fevereiro februarie februari helmikuuta
+            helmikuu lutego lut února únor február februára veljače şubat şub φεβρουαρίου φεβ фев февр февраля лютого
+            лют февруари فبراير फरवरी
+            """,
+            """
+            märz mär mrz mars marzo març março mart martie maart mrt marts maret marca marec maaliskuuta maaliskuu mar
+            března březen március ožujka martu μαρτίου μαρ мар марта березня бер март مارس मार्च
+            """,
+            """
+            avr avril abril abr aprile aprilie kwietnia kwi dubna duben április apríla travnja nisan nis huhtikuuta
+            huhtikuu απριλίου απρ апр апреля квітня кві април أبريل अप्रैल
+            """,
+            """
+            mai mayo maig mag maggio maio mei maj maja května květen május mája svibnja mayıs toukokuuta toukokuu μαΐου
+            μαΐ май мая травня тра مايو मई
+            """,
+            """
+            juni juin junio juny giu giugno junho iunie iun czerwca cze června červen június júna lipnja haziran haz
+            kesäkuuta kesäkuu ιουνίου ιουν июн июня червня чер юни يونيو जून
+            """,
+            """
+            juli juil juillet julio juliol lug luglio julho iulie iul lipca lip července červenec július júla srpnja temmuz
+            tem heinäkuuta heinäkuu ιουλίου ιουλ июл июля липня лип юли يوليو जुलाई
+            """,
+            """
+            août aout agosto agost ago augustus augusti agustus agu sierpnia sie srpna srpen augusztus augusta kolovoza
+            ağustos ağu elokuuta elokuu αυγούστου αυγ авг августа серпня сер август أغسطس अगस्त
+            """,
+            """
+            septembre septiembre setembre settembre set setembro septembrie września wrz září szeptember septembra rujna
+            eylül eyl syyskuuta syyskuu σεπτεμβρίου σεπ сен сент сентября вересня вер септември سبتمبر सितंबर
+            """,
+            """
+            oktober okt octobre octubre ottobre ott outubro out octombrie października paź října říjen október
+            októbra ekim eki lokakuuta lokakuu οκτωβρίου οκτ окт октября жовтня жов октомври أكتوبر अक्टूबर
+            """,
+            """
+            novembre noviembre novembro noiembrie listopada listopad lis novembra studenoga studenog kasım kas marraskuuta
+            marraskuu νοεμβρίου νοε ноя нояб ноября листопада лис ноември نوفمبر नवंबर
+            """,
+            """
+            dezember dez déc décembre dic diciembre dicembre dezembro desembre decembrie desember des grudnia gru
+            prosince prosinec decembra prosinca aralık ara joulukuuta joulukuu δεκεμβρίου δεκ дек декабря грудня гру
+            декември ديسمبر दिसंबर
+            """,
         ]
         var table: [DateWord: Int] = [:]
         for (index, list) in names.enumerated() {
-            for name in list.split(separator: " ") { table[DateWord(name)] = index + 1 }
+            for name in list.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+                let capital = name.prefix(1).uppercased() + name.dropFirst()
+                for form in [String(name), capital, name.uppercased()] { table[DateWord(form)] = index + 1 }
+            }
         }
         return table
     }()
@@ -79,9 +145,9 @@ enum DateWords {
         let offsets: [(String, Double)] = [
             ("z ut utc gmt wet zulu", 0), ("est", -5), ("edt", -4), ("cst", -6), ("cdt", -5), ("mst", -7), ("mdt", -6),
             ("pst", -8), ("pdt", -7), ("akst", -9), ("akdt", -8), ("hst", -10), ("ast", -4), ("adt", -3),
-            ("nst", -3.5), ("ndt", -2.5), ("brt art", -3), ("bst west cet mez", 1), ("cest mesz eet sast", 2),
-            ("eest msk trt", 3), ("gst", 4), ("pkt", 5), ("ist", 5.5), ("npt", 5.75), ("ict wib", 7),
-            ("sgt hkt awst pht", 8), ("jst kst", 9), ("acst", 9.5), ("aest", 10), ("acdt", 10.5), ("aedt", 11),
+            ("nst", -3.5), ("ndt", -2.5), ("brt art", -3), ("bst west cet mez wat", 1), ("cest mesz eet sast cat", 2),
+            ("eest msk trt eat", 3), ("gst", 4), ("pkt", 5), ("ist", 5.5), ("npt", 5.75), ("ict wib", 7),
+            ("sgt hkt awst pht myt", 8), ("jst kst", 9), ("acst", 9.5), ("aest", 10), ("acdt", 10.5), ("aedt", 11),
             ("nzst", 12), ("nzdt", 13),
         ]
         var table: [DateWord: DateZone] = [:]

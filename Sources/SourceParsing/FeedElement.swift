@@ -18,14 +18,18 @@ enum FeedElement: Int {
     case published, updated, date, created
     // People and subjects.
     case author, creator, fallbackAuthor, personName, personEmail, personURI, contributor
-    case category, subject, language, enclosure
+    case category, subject, language, enclosure, mediaContent
+    // When and where to look again.
+    case ttl, skipHour, skipDay, updatePeriod, updateFrequency, complete, archive
     // EDGAR's per-company feed.
     case filingDetail, companyName, companyNumber
 
     /// True where the element's text is wanted inside an item.
     var isField: Bool {
         switch self {
-        case .other, .rss, .rdf, .channel, .feed, .item, .foreign, .source, .author, .contributor, .enclosure: false
+        case .other, .rss, .rdf, .channel, .feed, .item, .foreign, .source, .author, .contributor, .enclosure,
+            .mediaContent, .ttl, .skipHour, .skipDay, .updatePeriod, .updateFrequency, .complete, .archive:
+            false
         default: true
         }
     }
@@ -65,7 +69,8 @@ enum FeedElement: Int {
                 (.author, "author"), (.contributor, "contributor"), (.personName, "name"), (.personEmail, "email"),
                 (.personURI, "uri url"), (.category, "category"), (.language, "language"), (.encoded, "encoded"),
                 (.filingDetail, "accession-number filing-date filing-type filing-href items-desc"),
-                (.companyName, "conformed-name"), (.companyNumber, "cik"),
+                (.companyName, "conformed-name"), (.companyNumber, "cik"), (.ttl, "ttl"), (.skipHour, "hour"),
+                (.skipDay, "day"),
             ])
         add(.rdf, [(.rdf, "rdf"), (.foreign, "seq")])
         add(
@@ -83,7 +88,7 @@ enum FeedElement: Int {
             ])
         add(.content, [(.encoded, "encoded")])
         add(.xhtml, [(.body, "body div")])
-        add(.media, [(.fallbackTitle, "title"), (.fallbackText, "description text")])
+        add(.media, [(.fallbackTitle, "title"), (.fallbackText, "description text"), (.mediaContent, "content")])
         add(
             .itunes,
             [
@@ -92,6 +97,8 @@ enum FeedElement: Int {
             ])
         add(.feedburner, [(.originalLink, "origlink")])
         add(.pheedo, [(.originalLink, "origlink")])
+        add(.syndication, [(.updatePeriod, "updateperiod"), (.updateFrequency, "updatefrequency")])
+        add(.history, [(.complete, "complete"), (.archive, "archive")])
         return table
     }()
 }
@@ -100,7 +107,7 @@ enum FeedElement: Int {
 enum FeedNamespace: Int {
     /// RSS without namespace, RSS 0.90 and 1.0, Atom 0.3 and 1.0: their names agree in what they mean.
     case core
-    case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, other
+    case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, syndication, history, other
 
     static func of(_ name: borrowing XMLNewName) -> FeedNamespace {
         guard name.hasNamespace else {
@@ -159,11 +166,14 @@ enum FeedNamespace: Int {
         "rssnamespace.org/feedburner/ext/1.0": .feedburner,
         "pheedo.com/namespace/pheedo": .pheedo,
         "w3.org/1999/xhtml": .xhtml,
+        "purl.org/rss/1.0/modules/syndication": .syndication,
+        "purl.org/syndication/history/1.0": .history,
     ]
 
     private static let byPrefix: [String: FeedNamespace] = [
         "rss": .core, "atom": .core, "atom10": .core, "a10": .core, "a": .core, "rdf": .rdf, "dc": .dublinCore,
         "dcterms": .dublinTerms, "dct": .dublinTerms, "content": .content, "media": .media, "itunes": .itunes,
-        "feedburner": .feedburner, "pheedo": .pheedo, "xhtml": .xhtml,
+        "feedburner": .feedburner, "pheedo": .pheedo, "xhtml": .xhtml, "sy": .syndication, "syn": .syndication,
+        "fh": .history,
     ]
 }

@@ -12,6 +12,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private(set) var seen = 0
     private(set) var skipped = 0
     private(set) var damages: [MarkupDamage] = []
+    private(set) var hints = PollHintDraft()
     /// Local name of the root, and whether it is a feed's.
     private(set) var rootName: String?
     private(set) var isFeed = false
@@ -76,6 +77,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private var companyNumber: String?
     /// Items that still need the feed's author or language, by place in `items`.
     private var withoutAuthor: [Int] = []
+    /// Texts that had been encoded twice.
+    private var undone = 0
 
     init(source: String, documentURL: String?, limits: MarkupLimits) {
         self.source = source
@@ -240,8 +243,10 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             if parent == .channel { begin(element, tag) }
         case .personName, .personEmail, .personURI:
             if parent == .author { begin(element, tag) }
-        case .companyName, .companyNumber:
+        case .companyName, .companyNumber, .ttl, .skipHour, .skipDay, .updatePeriod, .updateFrequency:
             begin(element, tag)
+        case .complete, .archive:
+            hints.read(element, nil)
         default: break
         }
     }
@@ -253,13 +258,14 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
         switch tag.value("rel")?.lowercased() ?? "alternate" {
         case "alternate":
-            let rank = tag.value("type").map { $0.contains("html") ? 2 : 1 } ?? 2
+            let rank = tag.value("type").map { $0.contains(bytes: "html") ? 2 : 1 } ?? 2
             if feedLinkRank < rank {
                 feedLinkRank = rank
                 feed.url = WebAddress.absolute(address, against: currentBase) ?? address
             }
         case "self": feed.selfURL = WebAddress.absolute(address, against: currentBase) ?? address
-        default: break
+        case let relation:
+            if let address = WebAddress.absolute(address, against: currentBase) { hints.link(relation, address) }
         }
     }
 
@@ -281,7 +287,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
         draft.base = currentBase
         draft.language = languages.last.flatMap { $0.depth == path.count ? $0.value : nil }
-        if tag.count > 0 { draft.about = tag.value(prefix: "rdf", "about")?.trimmedOrNil }
+        if tag.count > 0, let about = tag.value(prefix: "rdf", "about")?.trimmedOrNil { draft.about = about }
     }
 
     private mutating func startInItem(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
@@ -316,7 +322,12 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             guard parent == .item else { return }
             readCategory(tag)
         case .enclosure:
-            if parent != .source { draft.hasEnclosure = true }
+            guard parent != .source else { return }
+            draft.hasEnclosure = true
+            if draft.enclosure == nil { draft.enclosure = address(of: tag) }
+        case .mediaContent:
+            draft.hasEnclosure = true
+            if draft.media == nil { draft.media = address(of: tag) }
         case .author:
             guard parent == .item || parent == .source else { return }
             person = Person()
@@ -347,18 +358,30 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
     }
 
+    /// Of an enclosure: `url` of RSS, `rdf:resource` of its modules. As written where no base is known yet.
+    private mutating func address(of tag: borrowing XMLStartTag) -> String? {
+        guard let address = (tag.value("url") ?? tag.value(anyPrefix: "resource"))?.trimmedOrNil else { return nil }
+        return WebAddress.absolute(address, against: currentBase) ?? address
+    }
+
     private mutating func readLink(_ address: String, _ tag: borrowing XMLStartTag) {
         var rank: Int
         if tag.count == 1 {
             // Nothing but the address, as most entries have it.
             rank = 6
         } else {
-            let isHTML = tag.value("type").map { $0.contains("html") }
+            let isHTML = tag.value("type").map { $0.contains(bytes: "html") }
             switch tag.value("rel")?.lowercased() ?? "" {
             case "alternate", "http://www.iana.org/assignments/relation/alternate": rank = isHTML ?? true ? 7 : 5
             // Without `rel` it is an alternate too (RFC 4287 section 4.2.7.2), but one that says so is surer.
             case "": rank = isHTML.map { $0 ? 7 : 4 } ?? 6
             case "related", "via", "canonical": rank = 1
+            case "enclosure":
+                draft.hasEnclosure = true
+                if draft.enclosure == nil {
+                    draft.enclosure = WebAddress.absolute(address, against: currentBase) ?? address
+                }
+                rank = 0
             default: rank = 0
             }
         }
@@ -497,6 +520,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     // Calls of methods that only read would copy the whole scan first (Swift 6.3), hence `mutating` where it is often.
 
     private mutating func readable(isTitle: Bool) -> String? {
+        undoDoubleEncoding()
         switch fieldForm {
         case .markup: return plain.text(buffer.bytes, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
         case .text: return plain.text(buffer.bytes, as: hasMarkup ? .html : .text, isSingleLine: isTitle)
@@ -510,7 +534,19 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     }
 
     /// One line, references decoded: names, categories.
-    private var label: String? { mutating get { plain.text(buffer.bytes, as: .title) } }
+    private var label: String? {
+        mutating get {
+            undoDoubleEncoding()
+            return plain.text(buffer.bytes, as: .title)
+        }
+    }
+
+    private mutating func undoDoubleEncoding() {
+        guard let text = DoubleEncoding.undone(buffer.bytes) else { return }
+        undone += 1
+        buffer.removeAll()
+        text.withUnsafeBufferPointer { buffer.append($0) }
+    }
 
     private mutating func finishItemField(_ element: FeedElement) {
         switch element {
@@ -569,7 +605,13 @@ struct FeedScan: ~Copyable, XMLEventHandler {
                 feedLinkRank = 3
             }
         case .language: if let language = buffer.bytes.trimmedText { feed.language = language }
-        case .updated: if let time = DateReading.timestamp(buffer.bytes) { feed.updated = time }
+        case .updated:
+            if let time = DateReading.timestamp(buffer.bytes) {
+                feed.updated = time
+                hints.built(time)
+            }
+        case .ttl, .skipHour, .skipDay, .updatePeriod, .updateFrequency:
+            hints.read(element, buffer.bytes.trimmedText)
         case .published, .date: if feed.updated == nil { feed.updated = DateReading.timestamp(buffer.bytes) }
         case .personName: person.name = label
         case .personEmail: person.email = buffer.bytes.trimmedText
@@ -603,12 +645,16 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     /// Fills in what the feed says for all its items: author (RFC 4287 section 4.2.1), language, base of links.
     mutating func finish() {
         if itemDepth != nil { finishItem() }
+        if undone > 0 {
+            damages.append(MarkupDamage(.doubleEncoded, count: undone, detail: "UTF-8 that was encoded as UTF-8 again"))
+        }
         if let oldFormat, rootName?.lowercased() != "rss" { feed.format = oldFormat }
         if !feedAuthors.isEmpty { for index in withoutAuthor { items[index].authors = feedAuthors } }
         let base = [documentURL, feed.selfURL, feed.url].compactMap { $0 }.first(where: WebAddress.isWeb)
         for index in items.indices {
             if items[index].language == nil { items[index].language = feed.language }
-            if let url = items[index].url, !WebAddress.isAbsolute(url) {
+            // Also takes away what leads nowhere, as `javascript:` does.
+            if let url = items[index].url, !WebAddress.isWeb(url) {
                 items[index].url = WebAddress.absolute(url, against: base)
                 if items[index].id == url, namedByLink.contains(index) { items[index].id = items[index].url ?? url }
             }

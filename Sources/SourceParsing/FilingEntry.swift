@@ -14,18 +14,23 @@ struct FilingEntry {
     /// elements inside the content, and the company once for all.
     init?(_ item: Item, details: [String: String], company: String?, number: String?) {
         guard item.id.hasPrefix(FilingEntry.idPrefix) else { return nil }
-        let accession = String(item.id.dropFirst(FilingEntry.idPrefix.count))
+        let accession = String(Substring(item.id.utf8.dropFirst(FilingEntry.idPrefix.utf8.count)))
         var filing = Filing(form: details["filing-type"] ?? item.categories.first ?? "")
         filing.accession = details["accession-number"] ?? accession
         filing.accepted = item.updated
         if let described = details["items-desc"] {
             filing.items = FilingItems.codes(listed: described)
         }
-        for line in (item.summary ?? "").split(separator: "\n") {
-            if line.hasPrefix("Filed:") {
-                let words = line.dropFirst(6).split(separator: " ")
-                filing.filed = words.first.flatMap { CalendarDay($0) }
-            } else if let code = FilingItems.code(startingLine: line) {
+        // By bytes: a page has hundreds of entries, and walking characters cost more than all of XML.
+        var rest = (item.summary ?? "").utf8[...]
+        while !rest.isEmpty {
+            let line = rest.prefix { $0 != 0x0A }
+            rest = rest[line.endIndex...].dropFirst()
+            if line.starts(with: FilingEntry.filedMark) {
+                filing.filed = FilingEntry.day(line.dropFirst(FilingEntry.filedMark.count))
+            } else if let first = line.first, first | 0x20 == UInt8(ascii: "i"),
+                let code = FilingItems.code(startingLine: Substring(line))
+            {
                 filing.items.append(code)
             }
         }
@@ -52,41 +57,78 @@ struct FilingEntry {
         return !filing.form.isEmpty && FilingItems.isAccession(item.id) && item.url != nil
     }
 
+    private static let filedMark = Array("Filed:".utf8)
+
+    /// `YYYY-MM-DD` behind spaces, whatever follows behind a space.
+    private static func day(_ text: Substring.UTF8View) -> CalendarDay? {
+        var numbers = (0, 0, 0)
+        var length = 0
+        for byte in text.drop(while: { $0 == 0x20 }) {
+            if byte == 0x20 { break }
+            let digit = Int(byte) - 0x30
+            switch length {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0..<10:
+                guard (0...9).contains(digit) else { return nil }
+                if length < 4 {
+                    numbers.0 = numbers.0 * 10 + digit
+                } else if length < 7 {
+                    numbers.1 = numbers.1 * 10 + digit
+                } else {
+                    numbers.2 = numbers.2 * 10 + digit
+                }
+            default: return nil
+            }
+            length += 1
+        }
+        return length == 10 ? CalendarDay(year: numbers.0, month: numbers.1, day: numbers.2) : nil
+    }
+
     /// `8-K - ACME - WEST (HOLDINGS) CORP (0001234567) (Filer)`: the last two brackets from the right; names hold
     /// hyphens and brackets of their own.
     private static func party(_ title: String) -> (name: String, cik: String, role: FilingParty.Role)? {
+        let title = title.utf8
         guard let (beforeRole, role) = lastBracket(title[...]), let (rest, cik) = lastBracket(beforeRole),
-            let number = FilingItems.paddedCIK(String(cik)), let kind = self.role(role),
-            let hyphen = rest.range(of: " - "), let name = rest[hyphen.upperBound...].trimmedOrNil
+            let number = FilingItems.paddedCIK(String(Substring(cik))), let kind = self.role(Substring(role)),
+            let name = behindHyphen(rest)?.trimmedOrNil
         else { return nil }
         return (name, number, kind)
     }
 
-    private static func lastBracket(_ text: Substring) -> (before: Substring, inside: Substring)? {
-        guard let close = text.lastIndex(of: ")"), let open = text[..<close].lastIndex(of: "(") else { return nil }
+    private static func lastBracket(
+        _ text: Substring.UTF8View
+    ) -> (before: Substring.UTF8View, inside: Substring.UTF8View)? {
+        guard let close = text.lastIndex(of: UInt8(ascii: ")")),
+            let open = text[..<close].lastIndex(of: UInt8(ascii: "("))
+        else { return nil }
         return (text[..<open], text[text.index(after: open)..<close])
     }
 
-    static func role(_ text: some StringProtocol) -> FilingParty.Role? {
-        switch text.lowercased() {
-        case "filer", "filed for": .filer
-        case "issuer": .issuer
-        case "reporting": .reporting
-        case "subject": .subject
-        case "filed by": .filedBy
-        default: nil
-        }
-    }
-}
-
-extension Substring {
-    /// First place of a short text; the standard library has this only with Foundation.
-    fileprivate func range(of text: String) -> Range<Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
+    /// What follows the first ` - `, which ends the form's name.
+    private static func behindHyphen(_ text: Substring.UTF8View) -> Substring? {
+        var rest = text
+        while let hyphen = rest.firstIndex(of: UInt8(ascii: "-")) {
+            let behind = rest.index(after: hyphen)
+            if hyphen > text.startIndex, text[text.index(before: hyphen)] == 0x20, behind < text.endIndex,
+                text[behind] == 0x20
+            {
+                return Substring(text[text.index(after: behind)...])
+            }
+            rest = rest[behind...]
         }
         return nil
     }
+
+    static func role(_ text: some StringProtocol) -> FilingParty.Role? {
+        for (name, role) in roles where text.utf8.count == name.utf8CodeUnitCount && text.startsIgnoringCase(name) {
+            return role
+        }
+        return nil
+    }
+
+    /// As EDGAR writes them, in lower case.
+    private static let roles: [(StaticString, FilingParty.Role)] = [
+        ("filer", .filer), ("filed for", .filer), ("issuer", .issuer), ("reporting", .reporting), ("subject", .subject),
+        ("filed by", .filedBy),
+    ]
 }

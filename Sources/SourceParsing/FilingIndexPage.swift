@@ -9,6 +9,16 @@ package struct FilingIndexPage: Hashable, Sendable {
         /// `8-K`, `EX-99.1`.
         package var type: String?
         package var url: String?
+        /// Bytes.
+        package var size: Int?
+
+        /// Pictures, scanned pages and data files hold no words.
+        var isReadable: Bool {
+            guard url != nil, let dot = name.lastIndex(of: ".") else { return false }
+            return FilingIndexPage.Document.endings.contains(name[dot...].lowercased())
+        }
+
+        private static let endings: Set<String> = [".htm", ".html", ".txt", ".xml"]
     }
 
     package var filing: Filing
@@ -21,9 +31,20 @@ package struct FilingIndexPage: Hashable, Sendable {
         read(TextDecoding.decode(bytes, contentType: contentType), url: url, limits: .standard).map { $0.page }
     }
 
-    /// The main document: the first of the filing's own form.
+    /// The main document: the first of the filing's own form, else the first that can be read.
     package var mainDocument: Document? {
-        documents.first { $0.type == filing.form && $0.url != nil } ?? documents.first { $0.url != nil }
+        documents.first { $0.type == filing.form && $0.isReadable }
+            ?? documents.first { $0.isReadable && $0.type != nil && $0.type?.hasPrefix("EX-") == false }
+    }
+
+    /// The exhibit with the company's announcement: the first of exhibits 99 (Regulation S-K, item 601) that is
+    /// described as a release, else the first of them.
+    package var pressRelease: Document? {
+        let exhibits = documents.filter { $0.type?.hasPrefix("EX-99") == true && $0.isReadable }
+        return exhibits.first { document in
+            guard let text = document.description?.lowercased() else { return false }
+            return text.contains("press release") || text.contains("news release")
+        } ?? exhibits.first
     }
 
     static func isLikely(_ bytes: [UInt8]) -> Bool {
@@ -79,13 +100,12 @@ package struct FilingIndexPage: Hashable, Sendable {
             default: break
             }
         }
-        for company in try tree.nodes(XPathExpression("//*[@class='companyName']")) {
-            guard let text = company.readableText(isSingleLine: true),
-                let party = FilingIndexPage.party(text), !filing.parties.contains(party)
-            else { continue }
-            filing.parties.append(party)
-        }
-        let base = url ?? "https://www.sec.gov/"
+        filing.parties = try FilingIndexPage.parties(tree)
+        self.filing = filing
+        documents = try FilingIndexPage.documents(tree, base: url ?? FilingAddress.site)
+    }
+
+    private static func documents(_ tree: HTMLTree, base: String) throws(XPathFault) -> [Document] {
         var documents: [Document] = []
         for row in try tree.nodes(XPathExpression("//table[@class='tableFile']//tr[td]")) {
             let cells = row.children
@@ -99,10 +119,42 @@ package struct FilingIndexPage: Hashable, Sendable {
                     type: cells[3].readableText(isSingleLine: true),
                     url: link.attribute("href").flatMap {
                         WebAddress.absolute(FilingIndexPage.plainDocument($0), against: base)
-                    }))
+                    },
+                    size: cells.count > 4 ? cells[4].readableText(isSingleLine: true).flatMap { Int($0) } : nil))
         }
-        self.filing = filing
-        self.documents = documents
+        return documents
+    }
+
+    /// Parties with their industry (a link with `SIC=`) and the state of the business address that stands before them.
+    private static func parties(_ tree: HTMLTree) throws(XPathFault) -> [FilingParty] {
+        var parties: [FilingParty] = []
+        let industry = try XPathExpression("..//a[contains(@href, 'SIC=')]")
+        let addresses = try XPathExpression("../preceding-sibling::*[@class='mailer'][position() < 3]")
+        for company in try tree.nodes(XPathExpression("//*[@class='companyName']")) {
+            guard let text = company.readableText(isSingleLine: true), var party = FilingIndexPage.party(text) else {
+                continue
+            }
+            party.sic = try tree.nodes(industry, from: company).first?.readableText(isSingleLine: true)
+                .flatMap(FilingItems.industry)
+            for address in try tree.nodes(addresses, from: company) {
+                guard let text = address.readableText(), text.startsIgnoringCase("business address") else { continue }
+                party.state = FilingIndexPage.state(address)
+            }
+            if !parties.contains(party) { parties.append(party) }
+        }
+        return parties
+    }
+
+    /// The state in a span of its own, as today; `CUPERTINO CA 95014` in older pages.
+    private static func state(_ address: HTMLNode) -> String? {
+        let lines = address.descendants(named: "span").compactMap { $0.readableText(isSingleLine: true) }
+        if let code = lines.lazy.compactMap({ FilingItems.place($0) }).first { return code }
+        for line in lines.reversed() {
+            let words = line.split(separator: " ")
+            guard words.count >= 3, words[words.count - 1].contains(where: { $0.isNumber }) else { continue }
+            if let code = FilingItems.place(words[words.count - 2]) { return code }
+        }
+        return nil
     }
 
     /// `2026-06-25 07:59:33` in Eastern time.

@@ -47,4 +47,28 @@ enum FilingItems {
         }
         return String(repeating: "0", count: 10 - digits.utf8.count) + digits
     }
+
+    /// `[3571]` at the end of a name, or `3571` alone; nil for `0000`, which means none.
+    static func industry(_ text: String) -> String? {
+        let digits: Substring
+        if let open = text.lastIndex(of: "["), let close = text[open...].firstIndex(of: "]") {
+            digits = text[text.index(after: open)..<close]
+        } else {
+            digits = text[...]
+        }
+        guard let code = digits.trimmedOrNil, code.utf8.count == 4, code.utf8.allSatisfy({ $0 &- 0x30 < 10 }),
+            code != "0000"
+        else { return nil }
+        return code
+    }
+
+    /// EDGAR's code of a state or country, two letters or a letter and a digit: `NY`, `X0`; nil for anything else.
+    static func place(_ text: some StringProtocol) -> String? {
+        let code = text.uppercased()
+        guard code.utf8.count == 2,
+            code.utf8.allSatisfy({ ($0 &- 0x41) < 26 || $0 &- 0x30 < 10 }),
+            code.utf8.contains(where: { ($0 &- 0x41) < 26 })
+        else { return nil }
+        return code
+    }
 }

@@ -1,37 +1,96 @@
 import TriggerModel
 
 /// An item while its element is being read: values with what they are worth, decided when the element ends.
-struct ItemDraft {
+struct ItemDraft: ~Copyable {
     var guid: String?
     var guidIsLink = false
     var guidIsNoLink = false
-    var about: String?
     var title: String?
-    var fallbackTitle: String?
     var link: String?
     /// The best `link` element with `href`, and its rank: alternate HTML before alternate before any other
     /// page; that of RSS is 4.
     var linkRank = 0
-    var originalLink: String?
     var summary: String?
     var content: String?
-    var fallbackText: String?
-    var fallbackSubtitle: String?
     var published: Timestamp?
     var updated: Timestamp?
     /// `dc:date` and the like: published where nothing better is said.
     var date: Timestamp?
     var authors: [String] = []
-    var fallbackAuthor: String?
-    /// Authors of the feed that the entry was taken from (RFC 4287 section 4.2.1).
-    var sourceAuthors: [String] = []
     var categories: [String] = []
     /// A recording or picture is something, even where nothing is said about it.
     var hasEnclosure = false
     var language: String?
     var base: String?
+
+    /// What few items have, kept beside the rest: a draft is made and freed for every item of every feed.
+    private final class Rare {
+        var about: String?
+        var fallbackTitle: String?
+        var originalLink: String?
+        var fallbackText: String?
+        var fallbackSubtitle: String?
+        var fallbackAuthor: String?
+        var sourceAuthors: [String] = []
+        var enclosure: String?
+        var media: String?
+        var filingDetails: [String: String] = [:]
+    }
+    // One draft alone holds it, because drafts are not copied.
+    private var rare: Rare?
+
+    private mutating func rareOnes() -> Rare {
+        if let rare { return rare }
+        let made = Rare()
+        rare = made
+        return made
+    }
+
+    /// `rdf:about`.
+    var about: String? {
+        get { rare?.about }
+        set { rareOnes().about = newValue }
+    }
+    var fallbackTitle: String? {
+        get { rare?.fallbackTitle }
+        set { rareOnes().fallbackTitle = newValue }
+    }
+    /// The link that a redirecting service replaced.
+    var originalLink: String? {
+        get { rare?.originalLink }
+        set { rareOnes().originalLink = newValue }
+    }
+    var fallbackText: String? {
+        get { rare?.fallbackText }
+        set { rareOnes().fallbackText = newValue }
+    }
+    var fallbackSubtitle: String? {
+        get { rare?.fallbackSubtitle }
+        set { rareOnes().fallbackSubtitle = newValue }
+    }
+    var fallbackAuthor: String? {
+        get { rare?.fallbackAuthor }
+        set { rareOnes().fallbackAuthor = newValue }
+    }
+    /// Authors of the feed that the entry was taken from (RFC 4287 section 4.2.1).
+    var sourceAuthors: [String] {
+        get { rare?.sourceAuthors ?? [] }
+        set { rareOnes().sourceAuthors = newValue }
+    }
+    /// Address of the first one, `enclosure` before `media:content`: where to read the item if nothing else says so.
+    var enclosure: String? {
+        get { rare?.enclosure }
+        set { rareOnes().enclosure = newValue }
+    }
+    var media: String? {
+        get { rare?.media }
+        set { rareOnes().media = newValue }
+    }
     /// Fields of EDGAR's per-company entries by element name.
-    var filingDetails: [String: String] = [:]
+    var filingDetails: [String: String] {
+        get { rare?.filingDetails ?? [:] }
+        set { rareOnes().filingDetails = newValue }
+    }
 
     /// The lists of the item before: most feeds have one author and few categories, and equal lists share memory.
     var authorsBefore: [String] = []
@@ -70,11 +129,12 @@ struct ItemDraft {
     /// Fills an item that has only its source: `url` absolute where a base is known and as written where none is. The
     /// draft is used up, its texts move into the item.
     mutating func move(into item: inout Item) {
-        var url = originalLink.take() ?? link.take()
+        var url = originalLink ?? link.take()
         if url == nil, let guid, guidIsLink || (!guidIsNoLink && WebAddress.isWeb(guid)) {
             url = WebAddress.absolute(guid, against: base) ?? guid
         }
         if url == nil, let about, WebAddress.isWeb(about) { url = about }
+        if url == nil { url = enclosure ?? media }
         item.content = content.take()
         item.summary = summary.take()
         if item.content == nil, item.summary == nil { item.summary = fallbackText ?? fallbackSubtitle }

@@ -18,6 +18,10 @@ package enum ItemLine {
         line.open("language", item.language)
         line.name("filing")
         if let filing = item.filing { write(filing, &line) } else { line.raw("null") }
+        if let activity = item.activity {
+            line.name("activity")
+            write(activity, &line)
+        }
         line.raw("}")
         return line.text
     }
@@ -39,6 +43,19 @@ package enum ItemLine {
         return line.text
     }
 
+    /// What is not known is left out.
+    private static func write(_ activity: Activity, _ line: inout JSONLine) {
+        line.open("kind", activity.kind.rawValue, isFirst: true)
+        if let account = activity.account { line.open("account", account) }
+        if let company = activity.company { line.open("company", company) }
+        if let domain = activity.domain { line.open("domain", domain) }
+        if let person = activity.person { line.open("person", person) }
+        if let email = activity.email { line.open("email", email) }
+        if let what = activity.what { line.open("what", what) }
+        if let product = activity.product { line.open("product", product) }
+        line.raw("}")
+    }
+
     private static func write(_ filing: Filing, _ line: inout JSONLine) {
         line.open("form", filing.form, isFirst: true)
         line.open("accession", filing.accession)
@@ -50,13 +67,30 @@ package enum ItemLine {
             line.open("name", party.name, isFirst: true)
             line.open("cik", party.cik)
             line.open("role", party.role.rawValue)
+            if let sic = party.sic { line.open("sic", sic) }
+            if let state = party.state { line.open("state", state) }
+            if let number = party.number { line.open("number", number) }
             line.raw("}")
         }
         line.raw("]")
         line.open("filed", filing.filed?.description)
         line.open("accepted", filing.accepted?.description)
         line.open("period", filing.period?.description)
+        if !filing.sections.isEmpty { write(filing.sections, &line) }
         line.raw("}")
+    }
+
+    private static func write(_ sections: [FilingSection], _ line: inout JSONLine) {
+        line.name("sections")
+        line.raw("[")
+        for (index, section) in sections.enumerated() {
+            if index > 0 { line.raw(",") }
+            line.open("code", section.code, isFirst: true)
+            line.open("start", section.start)
+            line.open("end", section.end)
+            line.raw("}")
+        }
+        line.raw("]")
     }
 }
 
@@ -81,6 +115,11 @@ private struct JSONLine {
     mutating func open(_ name: StaticString, _ value: String?, isFirst: Bool = false) {
         self.name(name, isFirst: isFirst)
         if let value { string(value) } else { raw("null") }
+    }
+
+    mutating func open(_ name: StaticString, _ value: Int) {
+        self.name(name)
+        bytes.append(contentsOf: String(value).utf8)
     }
 
     mutating func open(_ name: StaticString, _ values: [String]) {

@@ -9,6 +9,7 @@ struct JSONFeed {
     var seen = 0
     var skipped = 0
     var tooMany = false
+    var hints = PollHints()
 
     /// nil where the value is no feed.
     static func read(_ value: JSONValue, _ input: ParseInput) -> JSONFeed? {
@@ -33,6 +34,7 @@ struct JSONFeed {
             description: value["description"]?.text.flatMap { plain.text($0, as: .text) },
             language: value["language"]?.text,
             format: "JSON Feed " + (version.hasSuffix("1.1") ? "1.1" : version.isEmpty ? "without version" : "1"))
+        hints.next = value["next_url"]?.text.flatMap { WebAddress.absolute($0, against: base) }
         let feedAuthors = JSONFeed.authors(of: value)
         for entry in entries ?? [] {
             guard seen < input.limits.items else {
@@ -56,6 +58,10 @@ struct JSONFeed {
             description: channel["description"]?.text.flatMap { plain.text($0, as: .html) },
             language: channel["language"]?.text, updated: channel["lastBuildDate"]?.text.flatMap(DateReading.timestamp),
             format: "RSS in JSON")
+        var draftedHints = PollHintDraft()
+        draftedHints.read(.ttl, channel["ttl"]?.text)
+        if let time = feed.updated { draftedHints.built(time) }
+        hints = draftedHints.finish()
         let entries = channel["item"]?.elements ?? [channel["item"]].compactMap { $0 }
         for entry in entries {
             guard seen < input.limits.items else {
@@ -83,7 +89,8 @@ struct JSONFeed {
         _ plain: PlainTextReader
     ) -> Item? {
         guard entry.isObject else { return nil }
-        let address = entry["url"]?.text ?? entry["external_url"]?.text
+        let address =
+            entry["url"]?.text ?? entry["external_url"]?.text ?? entry["attachments"]?.elements?.first?["url"]?.text
         let url = address.flatMap { WebAddress.absolute($0, against: base) }
         let content =
             entry["content_text"]?.text.flatMap { plain.text($0, as: .text) }

@@ -1,61 +1,70 @@
 import MarkupReading
 
-/// Finds the part of a page that is its article: where most of the paragraphs' text stands that is not links.
-enum MainText {
-    static func of(_ tree: HTMLTree) -> String? {
-        if let text = best(tree.elements(.articleBody)), text.utf8.count > 250 { return text }
-        var scores: [(node: HTMLNode, score: Int)] = []
-        var places: [Int: Int] = [:]
-        for paragraph in tree.elements(.paragraph) {
-            guard !isAside(paragraph), let text = paragraph.readableText(isSingleLine: true) else { continue }
-            let links = paragraph.descendants(named: "a")
-                .reduce(0) { $0 + ($1.readableText(isSingleLine: true)?.utf8.count ?? 0) }
-            let own = text.utf8.count - 2 * links
-            // A list entry counts only as prose.
-            guard own > (paragraph.isNamed("li") ? 120 : 30) else { continue }
-            var share = own
-            var ancestor = paragraph.parent
-            for _ in 0..<3 {
-                guard let node = ancestor, !node.isNamed("body"), !node.isNamed("html") else { break }
-                let place = places[node.identity] ?? scores.count
-                if place == scores.count {
-                    places[node.identity] = place
-                    scores.append((node, 0))
-                }
-                scores[place].score += share
-                share = share * 7 / 10
-                ancestor = node.parent
-            }
+/// The article's text of a page.
+///
+/// Where the page's own data carry the text (`articleBody`), they point at it: the element that repeats it is chosen,
+/// and where none does, because a script would have shown it, the data are the text.
+struct MainText {
+    private let title: String?
+    private let told: String?
+    private let summary: String?
+    private let clues: ArticleClues
+
+    /// `title` is the headline, which is no part of the text; `told` the text by the page's data; `summary` what the
+    /// page says of itself in a line or two, which tells the lines under the headline.
+    init(title: String?, told: String?, summary: String?) {
+        self.title = title
+        self.told = told.flatMap { $0.utf8.count >= Self.leastTold ? $0 : nil }
+        self.summary = summary
+        clues = ArticleClues(title: title, told: self.told, description: summary)
+    }
+
+    /// Bytes of a text in the page's data from which on it is more than a teaser.
+    private static let leastTold = 400
+    /// Weight of prose below which the page is asked again with less trust in what it says about its parts.
+    private static let leastProse = 120
+
+    func read(_ tree: HTMLTree) -> String? {
+        guard let root = tree.root else { return told }
+        var best: (outline: ArticleOutline, chosen: Int, prose: Int)?
+        for trust in ArticleOutline.Trust.allCases {
+            let outline = ArticleOutline(root, clues: clues, trust: trust)
+            guard let chosen = ArticleChoice(outline, clues: clues).chosen() else { continue }
+            let prose = outline.entries[chosen].prose
+            if prose > 2 * (best?.prose ?? 0) { best = (outline, chosen, prose) }
+            if prose >= Self.leastProse { break }
         }
-        // Of equals the first one in the document, so that the same page always gives the same text.
-        let winner = scores.max { $0.score < $1.score }
-        if let winner, let text = winner.node.readableText(leavingOut: isAside), text.utf8.count > 120 { return text }
-        return best(tree.elements(.container))
+        guard let best else { return told ?? wholeText(root) }
+        let trim = ArticleTrim(outline: best.outline, chosen: best.chosen, title: title)
+        let left = trim.leftOut()
+        let entry = best.outline.entries[best.chosen]
+        let text = entry.node.readableText(showsHidden: best.outline.trust == .nothing) { left.contains($0.identity) }
+        if let told, !clues.isTold(text ?? "") { return told }
+        guard let text else { return wholeText(root) }
+        guard let standfirst = standfirst(best.outline, best.chosen, text) else { return text }
+        return standfirst + "\n" + text
     }
 
-    /// The longest text of the nodes.
-    private static func best(_ nodes: some Sequence<HTMLNode>) -> String? {
-        nodes.prefix(50).compactMap { $0.readableText(leavingOut: isAside) }.max { $0.utf8.count < $1.utf8.count }
-    }
-
-    /// What stands beside an article: navigation, forms, teasers, shares, comments.
-    static func isAside(_ node: HTMLNode) -> Bool {
-        for name: StaticString in ["nav", "aside", "footer", "form", "figure", "button", "header"]
-        where node.isNamed(name) {
-            // A header inside an article holds its title, which is kept elsewhere.
-            return true
+    /// The lines under the headline where they are not in the text: what the page says of itself, word for word.
+    private func standfirst(_ outline: ArticleOutline, _ chosen: Int, _ text: String) -> String? {
+        guard let summary, summary.utf8.count >= 40 else { return nil }
+        let wanted = WordHashes(summary).hashes
+        guard wanted.count >= 6 || summary.utf8.count >= 90 else { return nil }
+        for entry in outline.entries[..<outline.entries[chosen].end] where entry.isBlock && !entry.isDropped {
+            guard entry.own.weight > 0, entry.whole.weight == entry.own.weight, entry.own.weight < 600,
+                let line = entry.node.readableText(isSingleLine: true), WordHashes(line).hashes == wanted
+            else { continue }
+            let runs = Set(WordHashes(text).runs(of: ArticleClues.runLength))
+            let own = WordHashes(line).runs(of: ArticleClues.runLength)
+            return own.count(where: runs.contains) * 2 > own.count ? nil : line
         }
-        guard node.hasAttributes else { return false }
-        if let role = node.attribute("role"), asideRoles.contains(role) { return true }
-        guard let label = node.attribute("class") ?? node.attribute("id") else { return false }
-        let words = label.lowercased().split { $0 == " " || $0 == "-" || $0 == "_" || $0 == ":" }
-        return words.contains { asideWords.contains(String($0)) }
+        return nil
     }
 
-    private static let asideRoles: Set<String> = ["navigation", "complementary", "contentinfo", "banner", "search"]
-    private static let asideWords: Set<String> = [
-        "related", "share", "sharing", "social", "promo", "newsletter", "comment", "comments", "cookie", "cookies",
-        "breadcrumb", "breadcrumbs", "sidebar", "advert", "ad", "ads", "advertisement", "recommended", "subscribe",
-        "footer", "menu", "pagination", "byline", "toolbar",
-    ]
+    /// A page without prose, such as a short notice.
+    private func wholeText(_ root: HTMLNode) -> String? {
+        root.readableText {
+            [.beside, .discussion].contains(ArticleLabel.of($0)) || $0.isNamed("nav") || $0.isNamed("footer")
+        }
+    }
 }

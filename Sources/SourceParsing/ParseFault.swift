@@ -8,7 +8,18 @@ package struct ParseFault: Error, Hashable, Sendable, CustomStringConvertible {
         /// Known, but not what was asked for, as an HTML page instead of a feed.
         case otherKind = "other-kind"
         case damaged
+        /// The rows or columns that the source definition names are not there.
+        case layoutChanged = "layout-changed"
         case badSelector = "bad-selector"
+        /// Pages that stand where an article was asked for: a check for robots, a password, a question about cookies, a
+        /// notice of an error, the site's front page.
+        case challenge, login, consent
+        case errorPage = "error-page"
+        case frontPage = "front-page"
+        /// A page about something else.
+        case otherArticle = "other-article"
+        /// The article's page without its text.
+        case noText = "no-text"
     }
 
     package var reason: Reason

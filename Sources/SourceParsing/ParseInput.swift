@@ -4,6 +4,8 @@ package import TriggerModel
 /// What kind of document somebody expects, or the bytes show.
 package enum DocumentKind: String, Sendable, CaseIterable {
     case feed, list, article, filing
+    /// Records read by a `RecordMap`.
+    case json, csv, stream
 }
 
 /// One fetched document and what is known about it. Parsing it needs nothing else.
@@ -19,11 +21,13 @@ package struct ParseInput: Sendable {
     package var kind: DocumentKind?
     /// Where rows of a list page are; a document with selectors is a list.
     package var selectors: ListSelectors?
+    /// Where the parts of records are, for `json`, `csv` and `stream`.
+    package var records: RecordMap?
     package var limits: MarkupLimits
 
     package init(
         bytes: [UInt8], contentType: String? = nil, url: String? = nil, sourceName: String, kind: DocumentKind? = nil,
-        selectors: ListSelectors? = nil, limits: MarkupLimits = .standard
+        selectors: ListSelectors? = nil, records: RecordMap? = nil, limits: MarkupLimits = .standard
     ) {
         self.bytes = bytes
         self.contentType = contentType
@@ -31,6 +35,7 @@ package struct ParseInput: Sendable {
         self.sourceName = sourceName
         self.kind = kind
         self.selectors = selectors
+        self.records = records
         self.limits = limits
     }
 }

@@ -10,10 +10,15 @@ package struct ParsedDocument: Sendable {
     package var damages: [MarkupDamage]
     package var encoding: EncodingDecision
     package var counts: EntryCounts
+    /// When and where to look again, as far as the document says.
+    package var hints: PollHints
+    /// The last point of a stream from which it can be resumed.
+    package var timepoint: String?
 
     package init(
         kind: DocumentKind, feed: FeedDescription = FeedDescription(), items: [Item], damages: [MarkupDamage],
-        encoding: EncodingDecision, counts: EntryCounts
+        encoding: EncodingDecision, counts: EntryCounts, hints: PollHints = PollHints(),
+        timepoint: String? = nil
     ) {
         self.kind = kind
         self.feed = feed
@@ -21,6 +26,8 @@ package struct ParsedDocument: Sendable {
         self.damages = damages
         self.encoding = encoding
         self.counts = counts
+        self.hints = hints
+        self.timepoint = timepoint
     }
 
     /// How much was damaged, in words, with the first place; nil for a sound document.

@@ -11,11 +11,27 @@ package struct SourceParser: Sendable {
 
     /// With the bytes cut once more at `cut` on their way to libxml2.
     func parse(_ input: ParseInput, cut: Int?) -> Result<ParsedDocument, ParseFault> {
+        read(input, cut).map { document in
+            var document = document
+            document.hints.newest = PollHintDraft.newest(document.items)
+            return document
+        }
+    }
+
+    private func read(_ input: ParseInput, _ cut: Int?) -> Result<ParsedDocument, ParseFault> {
+        switch input.kind {
+        case .json: return RecordsOfJSON.read(input)
+        case .csv: return RecordsOfCSV.read(input)
+        case .stream: return RecordsOfStream.read(input)
+        case .feed, .list, .article, .filing, nil: break
+        }
         let text = TextDecoding.decode(input.bytes, contentType: input.contentType, limits: input.limits)
         let shape = input.bytes.starts(with: [0x1F, 0x8B]) ? .gzip : DocumentShape.of(text.utf8)
         switch shape {
         case .empty: return .failure(ParseFault(.empty, "the document is empty"))
         case .gzip: return .failure(ParseFault(.notRecognised, "compressed with gzip; it has to be unpacked first"))
+        case .html, .xml("error"):
+            if let notice = FilingNotice.of(text.utf8) { return .failure(notice.fault) }
         default: break
         }
         let kind = input.kind ?? (input.selectors == nil ? nil : .list)
@@ -24,7 +40,8 @@ package struct SourceParser: Sendable {
         case .list: return ListPage.read(text, input)
         case .article: return ArticlePage.read(text, input)
         case .filing: return filing(text, shape, input)
-        case nil: return guess(text, shape, input, cut)
+        // Records have been read above.
+        case nil, .json, .csv, .stream: return guess(text, shape, input, cut)
         }
     }
 
@@ -35,15 +52,18 @@ package struct SourceParser: Sendable {
     ) -> Result<ParsedDocument, ParseFault> {
         switch shape {
         case .json: return feed(text, shape, input, cut)
+        case .xml("edgarsubmission"): return filing(text, shape, input)
         case .xml(let root) where root != "html": return feed(text, shape, input, cut)
         case .submission: return filing(text, shape, input)
         case .html, .xml:
-            if FilingIndexPage.isLikely(text.utf8) || FilingDocument.isLikely(text.utf8),
+            if FilingIndexPage.isLikely(text.utf8) || CompanyFilingList.isLikely(text.utf8)
+                || FilingDocument.isLikely(text.utf8),
                 case .success(let document) = filing(text, .html, input)
             {
                 return .success(document)
             }
             return ArticlePage.read(text, input)
+        case .text where DailyIndex.isLikely(text.utf8): return filing(text, shape, input)
         case .text, .empty, .gzip:
             return .failure(ParseFault(.notRecognised, "neither XML, JSON nor HTML"))
         }
@@ -58,7 +78,7 @@ package struct SourceParser: Sendable {
         case .json: return json(text, input)
         case .xml(let root): return xml(text, root, input, cut)
         case .html:
-            return .failure(ParseFault(.otherKind, "an HTML page, not a feed", damages: text.damages))
+            return .failure(ParseFault(.otherKind, FeedDiscovery.message(for: text, input), damages: text.damages))
         case .submission: return .failure(ParseFault(.otherKind, "a filing, not a feed"))
         case .text, .empty, .gzip:
             return .failure(ParseFault(.notRecognised, "not a feed: neither XML nor JSON", damages: text.damages))
@@ -93,8 +113,7 @@ package struct SourceParser: Sendable {
         return .success(
             ParsedDocument(
                 kind: .feed, feed: scan.feed, items: filings.items.isEmpty ? items : filings.items + items,
-                damages: damages,
-                encoding: text.encoding, counts: counts))
+                damages: damages, encoding: text.encoding, counts: counts, hints: scan.hints.finish()))
     }
 
     private func json(_ text: DecodedText, _ input: ParseInput) -> Result<ParsedDocument, ParseFault> {
@@ -105,6 +124,7 @@ package struct SourceParser: Sendable {
             let line = text.utf8.prefix(damage.offset).count { $0 == 0x0A } + 1
             damages.append(MarkupDamage(.notWellFormed, line: line, offset: damage.offset, detail: damage.reason))
         }
+        if let value, let list = Submissions.document(value, text, damages, input) { return .success(list) }
         guard let value, let feed = JSONFeed.read(value, input) else {
             let message = damages.last.map { "JSON that cannot be read: \($0.detail)" } ?? "JSON, but not a JSON Feed"
             return .failure(ParseFault(.notRecognised, message, line: damages.last?.line, damages: damages))
@@ -119,7 +139,8 @@ package struct SourceParser: Sendable {
         return .success(
             ParsedDocument(
                 kind: .feed, feed: feed.feed, items: items, damages: damages, encoding: text.encoding,
-                counts: EntryCounts(seen: feed.seen, items: items.count, merged: merged, skipped: feed.skipped)))
+                counts: EntryCounts(seen: feed.seen, items: items.count, merged: merged, skipped: feed.skipped),
+                hints: feed.hints))
     }
 
     // MARK: - Filings
@@ -128,11 +149,13 @@ package struct SourceParser: Sendable {
         _ text: DecodedText, _ shape: DocumentShape, _ input: ParseInput
     ) -> Result<ParsedDocument, ParseFault> {
         switch shape {
-        case .json: return .failure(ParseFault(.otherKind, "JSON, not a filing"))
+        case .json: return json(text, input)
         case .xml(let root) where DocumentShape.feedRoots.contains(root): return feed(text, shape, input, nil)
         default: break
         }
         if FilingIndexPage.isLikely(text.utf8) { return FilingIndexPage.read(text, input) }
+        if CompanyFilingList.isLikely(text.utf8) { return CompanyFilingList.read(text, input) }
+        if DailyIndex.isLikely(text.utf8) { return DailyIndex.document(text, input) }
         return FilingDocument.read(text, input)
     }
 }

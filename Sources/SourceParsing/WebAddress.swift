@@ -46,8 +46,24 @@ enum WebAddress {
             bytes[colon] == UInt8(ascii: ":"), bytes[colon + 1] == UInt8(ascii: "/"),
             bytes[colon + 2] == UInt8(ascii: "/")
         else { return false }
-        for byte in bytes where byte <= 0x20 { return false }
-        return true
+        return !hasSpace(bytes)
+    }
+
+    /// Some byte is a space or a control. Eight bytes at a time: a byte below 0x21 is one that borrows from its top bit
+    /// when 0x21 is taken away, unless it had that bit itself.
+    private static func hasSpace(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while index &+ 8 <= bytes.count {
+            let word = UnsafeRawPointer(bytes.baseAddress.unsafelyUnwrapped).loadUnaligned(
+                fromByteOffset: index, as: UInt64.self)
+            if (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 != 0 { return true }
+            index &+= 8
+        }
+        while index < bytes.count {
+            if bytes[index] <= 0x20 { return true }
+            index &+= 1
+        }
+        return false
     }
 
     static func isAbsolute(_ address: String) -> Bool { isWeb(address) || scheme(of: address) != nil }
@@ -111,7 +127,7 @@ enum WebAddress {
 
     /// RFC 3986 section 5.2.4 for a path that begins with `/`.
     private static func withoutDots(_ path: String) -> String {
-        if !path.contains("/.") { return path }
+        if !path.contains(bytes: "/.") { return path }
         var kept: [Substring] = []
         let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for (index, part) in parts.enumerated() {

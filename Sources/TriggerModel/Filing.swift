@@ -30,6 +30,9 @@ package struct Filing: Hashable, Sendable, Codable {
         self.period = period
         self.sections = sections
     }
+
+    /// True for an amendment of an earlier filing: EDGAR ends its form in `/A`.
+    package var isAmendment: Bool { form.hasSuffix("/A") }
 }
 
 /// One company or person a filing names on its cover.

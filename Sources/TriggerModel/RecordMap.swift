@@ -2,6 +2,7 @@
 ///
 /// Every part is a template: text with references in braces. A reference is a JSON pointer from the record
 /// (RFC 6901, `{/name/first}`) or the name of a column (`{Company}`), compared without case and outer blanks.
+/// A pointer may go on into a text that is a path: `{/resource_uri/1}` of `/company/0123` is `0123`.
 /// `{a|b}` takes the first that is not empty; a `[…]` segment is left out when a reference in it is empty.
 package struct RecordMap: Hashable, Sendable {
     /// JSON pointer to the array of records; empty for the document itself. Unused for `csv`.

@@ -56,6 +56,25 @@ struct CSVReaderTests {
         #expect(Self.rows(Array(table.text.utf8)) == table.rows)
     }
 
+    @Test("leaves out a row of more fields than any table has, and goes on")
+    func mostFields() {
+        let commas = String(repeating: ",", count: CSVReader.mostFields)
+        let rows = Self.rows(Array("a\n\(commas)\n\(commas.dropLast())\nb".utf8))
+        #expect(rows.map(\.count) == [1, 1, CSVReader.mostFields, 1])
+        #expect(rows[1] == ["!2:4097 a row of more than 4096 "])
+        #expect(rows[3] == ["b"])
+    }
+
+    @Test("is read with semicolons and tabs too", arguments: [";", "\t"])
+    func separators(separator: String) throws {
+        let text = "a\(separator)\"b\(separator)c\"\(separator)d,e\n\(separator)\n"
+        var reader = CSVReader(bytes: Array(text.utf8), separator: try #require(separator.utf8.first))
+        var fields: [CSVReader.Field] = []
+        var rows: [[String]] = []
+        while reader.next(into: &fields) != nil { rows.append(fields.map(reader.text)) }
+        #expect(rows == [["a", separator == "\t" ? "b c" : "b;c", "d,e"], ["", ""]])
+    }
+
     @Test("knows the line of a row after fields of several lines")
     func lines() {
         var reader = CSVReader(bytes: Array("\"a\n\nb\",x\nc,d\n".utf8))

@@ -156,6 +156,40 @@ struct ConformanceTests {
             document:
                 "<rss><channel><item><guid>1</guid><dc:creator>A</dc:creator><content:encoded>C</content:encoded></item></channel></rss>",
             item: item("1", content: "C", authors: ["A"])),
+        Case(
+            name: "a recording is where to read what has no other address, an enclosure before a media file",
+            document: rss(
+                "<guid isPermaLink='false'>1</guid><media:content url='/v.mp4'/><enclosure url='/a.mp3' length='0' type='audio/mpeg'/>"
+            ),
+            item: item("1", url: "https://ex.example/a.mp3")),
+        Case(
+            name: "a link that leads nowhere is none",
+            document: rss("<guid isPermaLink='false'>1</guid><link>javascript:alert(1)</link>"), item: item("1")),
+        Case(
+            name: "a link of another scheme stays",
+            document: rss("<guid isPermaLink='false'>1</guid><link>ftp://ex.example/r.pdf</link>"),
+            item: item("1", url: "ftp://ex.example/r.pdf")),
+        Case(
+            name: "a recording is not where to read what has an address",
+            document: rss("<guid>https://ex.example/p</guid><enclosure url='/a.mp3'/>"),
+            item: item("https://ex.example/p", url: "https://ex.example/p")),
+        Case(
+            name: "people in every shape",
+            document: rss(
+                "<guid>1</guid><author>Jane Roe &lt;jane@ex.example&gt;</author><author>joe@ex.example (Joe Doe)</author><author>Ann Lee (ann@ex.example)</author><author>solo@ex.example</author><author>&quot;Roe, Max&quot; &lt;max@ex.example&gt;</author><author><name>Nested</name></author><dc:creator><![CDATA[ Böll &amp; Co ]]></dc:creator><atom:author><atom:email>a@ex.example</atom:email></atom:author><author/>"
+            ),
+            item: item(
+                "1",
+                authors: [
+                    "Jane Roe", "Joe Doe", "Ann Lee", "solo@ex.example", "Roe, Max", "Nested", "Böll & Co",
+                    "a@ex.example",
+                ])),
+        Case(
+            name: "modules that say nothing about the item leave no trace",
+            document: rss(
+                "<guid>1</guid><slash:comments xmlns:slash='http://purl.org/rss/1.0/modules/slash/'>3</slash:comments><georss:point xmlns:georss='http://www.georss.org/georss'>1 2</georss:point><cc:license xmlns:cc='http://backend.userland.com/creativeCommonsRssModule'>https://cc.example/</cc:license><link xmlns='urn:other'>https://no.example/</link>"
+            ),
+            item: item("1", url: "https://no.example/")),
         // JSON Feed 1.1.
         Case(
             name: "a number as id, an address before an external one, plain text before HTML",
@@ -171,6 +205,12 @@ struct ConformanceTests {
                 "{\"id\":\"a\",\"external_url\":\"https://o.example/\",\"author\":{\"name\":\"Own\"},\"language\":\"de\",\"content_html\":\"<ul><li>H &amp; I</li></ul>\"}"
             ),
             item: item("a", url: "https://o.example/", content: "- H & I", authors: ["Own"], language: "de")),
+        Case(
+            name: "an attachment is where to read what has no address",
+            document: json(
+                "{\"id\":\"a\",\"attachments\":[{\"url\":\"https://j.example/a.mp3\"},{\"url\":\"https://j.example/b.mp3\"}]}"
+            ),
+            item: item("a", url: "https://j.example/a.mp3", authors: ["Feed"])),
     ]
 
     @Test("One detail of a format", arguments: cases)

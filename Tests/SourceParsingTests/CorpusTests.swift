@@ -1,3 +1,4 @@
+import MarkupReading
 import Testing
 import TriggerModel
 
@@ -61,6 +62,46 @@ struct CorpusTests {
         let explainedInVain = Set(CorpusTests.withoutItems.keys).subtracting(without).sorted()
         #expect(unexplained == [])
         #expect(explainedInVain == [])
+    }
+
+    @Test func `every date of the captured feeds is read`() throws {
+        let names: Set = [
+            "pubDate", "published", "updated", "modified", "issued", "created", "dc:date", "dcterms:modified",
+            "dcterms:created", "lastBuildDate", "date_published", "date_modified",
+        ]
+        var unread: Set<String> = []
+        var read: Set<String> = []
+        for path in try CorpusTests.feeds() {
+            for date in CorpusTests.dates(in: TextDecoding.decode(try Corpus.bytes(path)).utf8, of: names) {
+                if DateReading.timestamp(date) == nil { unread.insert(date) } else { read.insert(date) }
+            }
+        }
+        #expect(read.count > 3000)
+        #expect(unread == ["not a date"])
+    }
+
+    /// Texts of XML elements and JSON members with these names; of elements only those that hold nothing but text.
+    static func dates(in text: [UInt8], of names: Set<String>) -> [String] {
+        var dates: [String] = []
+        var isOpen = false
+        for piece in text.split(separator: UInt8(ascii: "<")) {
+            let tag = piece.prefix(24).split(
+                separator: UInt8(ascii: ">"), maxSplits: 1, omittingEmptySubsequences: false)
+            if piece.starts(with: "![CDATA[".utf8), isOpen {
+                dates.append(String(decoding: piece.dropFirst(8).prefix { $0 != UInt8(ascii: "]") }, as: UTF8.self))
+            }
+            isOpen = tag.count == 2 && names.contains(String(decoding: tag[0], as: UTF8.self))
+            if isOpen { dates.append(String(decoding: piece.dropFirst(tag[0].count + 1), as: UTF8.self)) }
+        }
+        let words = text.split(separator: UInt8(ascii: "\""))
+        for (index, word) in words.enumerated().dropLast(2) where word.count < 16 {
+            if names.contains(String(decoding: word, as: UTF8.self)),
+                words[index + 1].filter({ $0 > 0x20 }) == [UInt8(ascii: ":")]
+            {
+                dates.append(String(decoding: words[index + 2], as: UTF8.self))
+            }
+        }
+        return dates.compactMap(\.trimmedOrNil).filter { $0.utf8.count < 120 }
     }
 
     @Test func `recorded pages of current filings give each filing once`() throws {

@@ -22,7 +22,22 @@ struct DateReadingTests {
         ("20261120", "2026-11-20T00:00:00Z"), ("2026/11/20 09:23:00", "2026-11-20T09:23:00Z"),
         ("2026-11-20T24:00:00Z", "2026-11-21T00:00:00Z"), ("2026-11-20T09:23:00 UTC", "2026-11-20T09:23:00Z"),
         ("2026-11-20T09:23:00,5+01", "2026-11-20T08:23:00Z"), ("2026-11-20T09:23:00+0100", "2026-11-20T08:23:00Z"),
+        ("2026-W47-5T09:23Z", "2026-11-20T09:23:00Z"), ("2026W475", "2026-11-20T00:00:00Z"),
+        ("2026-W47", "2026-11-16T00:00:00Z"), ("2026-W01-1", "2025-12-29T00:00:00Z"),
+        ("2020-W53-7", "2021-01-03T00:00:00Z"), ("2026-324", "2026-11-20T00:00:00Z"),
+        ("2026324T092300Z", "2026-11-20T09:23:00Z"), ("2028-366", "2028-12-31T00:00:00Z"),
+        ("2026-11-20T23:59:60Z", "2026-11-20T23:59:59Z"), ("2026-11-20T09:23:00+00:0", "2026-11-20T09:23:00Z"),
+        ("2026-11-20 19h48", "2026-11-20T19:48:00Z"),
         // What people write.
+        ("20 novembre 2026 à 19h48", "2026-11-20T19:48:00Z"), ("03 Apr 02 1500 GMT", "2002-04-03T15:00:00Z"),
+        ("20.11.2026 19.48", "2026-11-20T19:48:00Z"), ("20.11.2026 klo 9.05", "2026-11-20T09:05:00Z"),
+        ("mar. 17 nov. 2026 10:00", "2026-11-17T10:00:00Z"), ("mar 17 nov 2026", "2026-11-17T00:00:00Z"),
+        ("17 mar 2026", "2026-03-17T00:00:00Z"), ("Mar 17, 2026", "2026-03-17T00:00:00Z"),
+        ("2026年11月20日 下午3:05", "2026-11-20T15:05:00Z"), ("2026년 11월 20일 오전 12:05", "2026-11-20T00:05:00Z"),
+        ("20. marraskuuta 2026", "2026-11-20T00:00:00Z"), ("20 ŞUBAT 2026", "2026-02-20T00:00:00Z"),
+        ("2026. szeptember 5.", "2026-09-05T00:00:00Z"), ("5 Ιανουαρίου 2026", "2026-01-05T00:00:00Z"),
+        ("20 نوفمبر 2026", "2026-11-20T00:00:00Z"), ("Чт, 20 Листопада 2026", "2026-11-20T00:00:00Z"),
+        ("24:00 20 Nov 2026", "2026-11-21T00:00:00Z"), ("31 Nov 2026 24:00", "2026-12-01T00:00:00Z"),
         ("  fri,20 nov 2026 09:23:00 pst ", "2026-11-20T17:23:00Z"),
         ("Thursday, 20 November 2026 9:23 PM", "2026-11-20T21:23:00Z"),
         ("November 20, 2026", "2026-11-20T00:00:00Z"), ("Nov. 20th, 2026 12:05 am ET", "2026-11-20T05:05:00Z"),
@@ -53,10 +68,31 @@ struct DateReadingTests {
         arguments: [
             "", " ", "now", "yesterday", "Fri", "20 Nov", "Nov 2026 10:00", "32 Nov 2026", "2026-13-01", "2026-00-10",
             "0000-01-01", "12:30", "10:00 2026", "Fri, 20 Foo 2026 10:00", "99999999999999999999",
-            "2026-11-20T25:00:00Z", "-", "2026-11-20T09:23:00+99:00",
+            "2026-11-20T25:00:00Z", "2026-W54", "2026-W00-1", "2026-367", "2026-000", "2026-W47-8", "20 Nov 2026 24:01",
+            "2026-366", "-", "2026-11-20T09:23:00+99:00",
         ])
     func refuses(_ text: String) {
         #expect(DateReading.timestamp(text) == nil)
+    }
+
+    @Test func `the exact forms say what the others say`() {
+        for second in stride(from: -2_000_000_000, to: 4_000_000_000, by: 98_765_431) {
+            let time = Timestamp(seconds: second)
+            #expect(DateReading.timestamp(time.description) == time)
+            #expect(DateReading.timestamp(" \(time.description.dropLast())+00:00") == time)
+            let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+            let two = time.day.day < 10 ? "0\(time.day.day)" : "\(time.day.day)"
+            let clock = time.description.dropFirst(11).dropLast()
+            let date = "\(two) \(months[time.day.month - 1]) \(time.day.year) \(clock)"
+            for form in ["Mon, \(date) GMT", "mon, \(date.uppercased()) +0000", "Mon, \(date) UTC", "\(date) +0000"] {
+                #expect(DateReading.timestamp(form) == time, "\(form)")
+            }
+            #expect(DateReading.timestamp("Mon, \(date) -0530") == time.adding(seconds: 19_800))
+            #expect(DateReading.timestamp("Mon, \(date) +1400") == time.adding(seconds: -50_400))
+        }
+        for text in ["2026-11-20T09:23:6xZ", "20x6-11-20T09:23:00Z", "Fri, 20 Nov 2026 09:23:00 *0000"] {
+            #expect(Array(text.utf8).withUnsafeBufferPointer { DateReading.exact($0) } == nil)
+        }
     }
 
     @Test func `no text stops the reader`() {
@@ -77,7 +113,8 @@ struct DateReadingTests {
         arguments: [
             ("Posted: March 3, 2026 by staff", "2026-03-03T00:00:00Z"), ("On 3 March 2026 we", "2026-03-03T00:00:00Z"),
             ("(03/04/2026)", nil), ("Filed 03/04/2026, 2 pages", "2026-03-04T00:00:00Z"),
-            ("no date in 7 words of text", nil),
+            ("no date in 7 words of text", nil), ("lors des 2026 dernières", nil), ("Gen 2026 line-up", nil),
+            ("le 3 déc. 2026, à", "2026-12-03T00:00:00Z"),
         ] as [(String, String?)])
     func finds(_ text: String, _ expected: String?) {
         #expect(DateReading.firstDate(in: text)?.description == expected)

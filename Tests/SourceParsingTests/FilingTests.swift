@@ -11,19 +11,23 @@ struct FilingTests {
             page.filing
                 == Filing(
                     form: "8-K", accession: "0009900001-26-000007", items: ["5.02", "9.01"],
-                    parties: [FilingParty(name: "TARN & HOLLOW CORP", cik: "0009900001", role: .filer)],
+                    parties: [
+                        FilingParty(
+                            name: "TARN & HOLLOW CORP", cik: "0009900001", role: .filer, sic: "3540", state: "NY")
+                    ],
                     filed: CalendarDay("2026-03-09"), accepted: Timestamp(rfc3339: "2026-03-09T21:31:08Z"),
                     period: CalendarDay("2026-03-05")))
         #expect(
             page.documents == [
                 FilingIndexPage.Document(
                     name: "tarn-8k.htm", description: "CURRENT REPORT", type: "8-K",
-                    url: "https://www.sec.gov/Archives/edgar/data/9900001/000990000126000007/tarn-8k.htm"),
+                    url: "https://www.sec.gov/Archives/edgar/data/9900001/000990000126000007/tarn-8k.htm", size: 2431),
                 FilingIndexPage.Document(
                     name: "ex991.htm", type: "EX-99.1",
-                    url: "https://www.sec.gov/Archives/edgar/data/9900001/000990000126000007/ex991.htm"),
+                    url: "https://www.sec.gov/Archives/edgar/data/9900001/000990000126000007/ex991.htm", size: 1601),
             ])
         #expect(page.mainDocument?.name == "tarn-8k.htm")
+        #expect(page.pressRelease?.name == "ex991.htm")
     }
 
     @Test func `a page without accession number is no index page`() {

@@ -40,6 +40,23 @@ struct ItemLineTests {
         )
     }
 
+    @Test func `industry, state, register number and sections are written where they are known`() throws {
+        let filing = Filing(
+            form: "8-K",
+            parties: [
+                FilingParty(name: "N", role: .filer, sic: "3540", state: "NY", number: "SC1"),
+                FilingParty(name: "M", role: .subject, state: "X0"),
+            ],
+            sections: [FilingSection(code: "5.02", start: 0, end: 4), FilingSection(code: "EX-99.1", start: 5, end: 9)])
+        let item = Item(source: "s", id: "i", content: "text more", filing: filing)
+        let line = ItemLine.json(item)
+        #expect(
+            line.hasSuffix(
+                #""parties":[{"name":"N","cik":null,"role":"filer","sic":"3540","state":"NY","number":"SC1"},{"name":"M","cik":null,"role":"subject","state":"X0"}],"filed":null,"accepted":null,"period":null,"sections":[{"code":"5.02","start":0,"end":4},{"code":"EX-99.1","start":5,"end":9}]}}"#
+            ))
+        #expect(try JSONDecoder().decode(Item.self, from: Data(line.utf8)) == item)
+    }
+
     @Test func `a feed's line names its source`() {
         #expect(
             ItemLine.json(FeedDescription(title: "T", url: "https://x.example/", language: "en"), source: "f.xml")

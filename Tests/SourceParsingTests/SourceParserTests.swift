@@ -105,6 +105,17 @@ struct SourceParserTests {
         #expect(document.counts == EntryCounts(seen: 5, items: 4, merged: 1))
     }
 
+    @Test("A repeated entry is found among many", arguments: [1, 7, 8, 9, 63, 64, 65, 3000])
+    func repeated(_ count: Int) throws {
+        let entries = (0..<count).map { "<item><guid>https://x.example/\($0 * 37)</guid></item>" }.joined()
+        let last = "<item><guid>https://x.example/\((count - 1) * 37)</guid></item>"
+        let all = try SourceParser().document("<rss><channel>\(entries)</channel></rss>")
+        #expect(all.counts == EntryCounts(seen: count, items: count))
+        let repeated = try SourceParser().document("<rss><channel>\(entries)\(last)</channel></rss>")
+        #expect(repeated.counts == EntryCounts(seen: count + 1, items: count, merged: 1))
+        #expect(repeated.items == all.items)
+    }
+
     @Test func `of two versions of an entry the later one stays`() throws {
         let document = try SourceParser().document(
             """
@@ -182,7 +193,7 @@ struct SourceParserTests {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             return Int(state >> 33) % bound
         }
-        for name in FixtureTests.names {
+        for name in FixtureTests.all {
             let original = try Fixture.bytes(name)
             for _ in 0..<60 {
                 var bytes = original
