@@ -87,6 +87,9 @@ struct TokenRuleTests {
             Sentences(
                 text: "A line that is hard wrapped because it is longer than fifty letters\ngoes on here", count: 1),
             Sentences(text: "One\n\nTwo", count: 2),
+            Sentences(
+                text: "A link to another story that is longer than fifty letters\nThe news "
+                    + String(repeating: "goes on and ", count: 10) + "on", count: 2),
         ])
     func sentences(_ sample: Sentences) {
         #expect(TestPack.lexicon.read(sample.text, field: .content).sentences.count == sample.count)

@@ -3,7 +3,7 @@ import TriggerModel
 
 extension ItemReading {
     mutating func recognise() -> Recognition {
-        var result = Recognition(mentions: mentions())
+        var result = Recognition(mentions: mentions(), boilerplate: boilerplate)
         let found = matchesByProgram()
         var touched = Set(found.keys.flatMap { engine.rulesOfProgram[$0] })
         if item.filing != nil { touched.formUnion(engine.filingRules) }

@@ -10,6 +10,8 @@ struct ItemReading {
     private(set) var fields: [FieldText] = []
     /// Names by field.
     private(set) var hits: [[NameHit]] = []
+    /// What is read by nothing, in reading order.
+    private(set) var boilerplate: [Boilerplate] = []
     /// The company that files, if the item is a filing.
     private(set) var filer: (party: Party, companies: [Int32])?
     private var matchers: [Int: Matcher] = [:]
@@ -29,7 +31,7 @@ struct ItemReading {
             var read = engine.lexicon.read(text, field: field)
             guard !read.tokens.isEmpty else { continue }
             let found = finder.hits(in: read)
-            layout.lay(&read, hits: found, isFiling: item.filing != nil)
+            boilerplate += layout.lay(&read, hits: found)
             fields.append(read)
             hits.append(found)
         }
@@ -39,7 +41,10 @@ struct ItemReading {
 
     private var layout: TextLayout {
         let engine = engine
-        return TextLayout(lexicon: engine.lexicon) { text, sentence, hits, place in
+        let starts = (item.filing?.sections ?? []).map(\.start).sorted()
+        return TextLayout(lexicon: engine.lexicon, sectionStarts: starts, isFiling: item.filing != nil) {
+            text, sentence, hits, place in
+            guard engine.boilerplate.holds(text.tokens[place].word) else { return nil }
             let slots = SlotReader(text: text, sentence: sentence, hits: hits, lexicon: engine.lexicon, may: engine.may)
             return Self.end(of: engine.boilerplate, at: place, slots: slots, engine: engine)
         }
@@ -65,6 +70,8 @@ struct ItemReading {
             guard let party = filing.parties.first(where: { $0.role == role }) else { continue }
             var companies: [Int32] = []
             if let cik = party.cik, let company = engine.names.company(cik: cik) {
+                companies = [company]
+            } else if let number = party.number, let company = engine.names.company(number: number) {
                 companies = [company]
             } else if party.cik == nil || engine.names.companies(named: party.name, lexicon: engine.lexicon).count == 1
             {

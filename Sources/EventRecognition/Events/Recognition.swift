@@ -10,12 +10,18 @@ package struct Recognition: Hashable, Sendable {
     package var gates: [Gate]
     /// One line per clause that matched, also of those a look-alike stopped.
     package var trace: [ClauseTrace]
+    /// What was not read, because it is no news; in reading order.
+    package var boilerplate: [Boilerplate]
 
-    package init(mentions: [Mention] = [], events: [Event] = [], gates: [Gate] = [], trace: [ClauseTrace] = []) {
+    package init(
+        mentions: [Mention] = [], events: [Event] = [], gates: [Gate] = [], trace: [ClauseTrace] = [],
+        boilerplate: [Boilerplate] = []
+    ) {
         self.mentions = mentions
         self.events = events
         self.gates = gates
         self.trace = trace
+        self.boilerplate = boilerplate
     }
 }
 

@@ -1,49 +1,81 @@
-import RuleLanguage
 import TriggerModel
 
 /// Says which sentences of a field are lead, body, or not read at all.
 ///
 /// Lead: the first two sentences of the summary; the first three of the content, and in a filing the first three
-/// after each item heading. Not read: a boilerplate section (from a paragraph that begins as the pack's `boilerplate`
-/// says: to the end where that paragraph is a heading, else that paragraph), and the official name after "Item 5.02".
+/// after each item heading. Not read: boilerplate (see `BoilerplateReader`), and the official name after "Item 5.02".
+///
+/// A boilerplate section runs to the end of the text, to the next item or exhibit of a filing, and where it stands before
+/// the news to the next heading; a section of contacts, or of links to other stories, to the next sentences.
 struct TextLayout {
     let lexicon: Lexicon
+    /// Scalars of the content where an item or exhibit of a filing begins, rising.
+    let sectionStarts: [Int]
+    let isFiling: Bool
     /// The boilerplate programs that match at a token.
     let boilerplateEnd: (FieldText, Sentence, [NameHit], Int) -> Int?
 
     static let leadOfSummary = 2
     static let leadOfContent = 3
-    /// Words of a paragraph that is a heading, at most.
-    static let longestHeading = 8
+    /// Words of a sentence from which on it is more than a dateline or a caption.
+    static let shortestSentence = 6
+    /// Words of the paragraph with which a text begins for certain.
+    static let shortestOpening = 15
 
-    func lay(_ text: inout FieldText, hits: [NameHit], isFiling: Bool) {
-        guard text.field != .title else { return }
+    /// Sets the positions of the field's sentences and returns its boilerplate in reading order.
+    func lay(_ text: inout FieldText, hits: [NameHit]) -> [Boilerplate] {
+        guard text.field != .title else { return [] }
         let most = text.field == .summary ? Self.leadOfSummary : Self.leadOfContent
+        var state = State()
+        var index = 0
+        while index < text.sentences.count {
+            var end = index + 1
+            while end < text.sentences.count, !text.sentences[end].startsParagraph { end += 1 }
+            layParagraph(&text, hits, index..<end, most, &state)
+            index = end
+        }
+        return state.found.map { Boilerplate(span: text.span(of: $0.tokens), kind: $0.kind) }
+    }
+
+    private struct State {
+        /// Sentences read since the last heading of an item.
         var read = 0
-        var isSkippingSection = false
-        var isSkippingParagraph = false
-        for index in text.sentences.indices {
+        /// A paragraph was read that is no address, heading or dateline.
+        var hasNews = false
+        /// The section that is being skipped, and whether news stood before it.
+        var section: (kind: Boilerplate.Kind, isAfterNews: Bool)?
+        var nextStart = 0
+        var found: [(tokens: Range<Int>, kind: Boilerplate.Kind)] = []
+
+        mutating func add(_ tokens: Range<Int>, _ kind: Boilerplate.Kind) {
+            if let last = found.last, last.kind == kind, last.tokens.upperBound == tokens.lowerBound {
+                found[found.count - 1].tokens = last.tokens.lowerBound..<tokens.upperBound
+            } else {
+                found.append((tokens, kind))
+            }
+        }
+    }
+
+    private func layParagraph(
+        _ text: inout FieldText, _ hits: [NameHit], _ paragraph: Range<Int>, _ most: Int, _ state: inout State
+    ) {
+        passSectionStart(text, paragraph, &state)
+        var skipped = openSection(text, hits, paragraph, &state)
+        for index in paragraph {
             var sentence = text.sentences[index]
-            if sentence.startsParagraph { isSkippingParagraph = false }
             if let headingEnd = officialHeadingEnd(text, sentence) {
-                isSkippingSection = false
-                isSkippingParagraph = false
-                if isFiling { read = 0 }
+                (state.section, skipped) = (nil, nil)
+                if isFiling { (state.read, state.hasNews) = (0, false) }
                 if headingEnd >= sentence.tokens.upperBound {
                     text.setPosition(.skipped, of: index)
                     continue
                 }
                 text.cut(index, from: headingEnd)
                 sentence = text.sentences[index]
-            } else if sentence.startsParagraph, boilerplateEnd(text, sentence, hits, sentence.tokens.lowerBound) != nil
-            {
-                if sentence.tokens.count <= Self.longestHeading, endsParagraph(text, index) {
-                    isSkippingSection = true
-                } else {
-                    isSkippingParagraph = true
-                }
             }
-            if isSkippingSection || isSkippingParagraph {
+            let kind = skipped.flatMap { index >= $0.from ? $0.kind : nil } ?? state.section?.kind
+            if let kind {
+                state.add(sentence.tokens, kind)
                 text.setPosition(.skipped, of: index)
                 continue
             }
@@ -51,9 +83,63 @@ struct TextLayout {
                 text.cut(index, from: start)
                 sentence = text.sentences[index]
             }
-            text.setPosition(read < most ? .lead : .body, of: index)
-            // A dateline or a caption alone is no sentence.
-            if sentence.tokens.count > 5 { read += 1 }
+            text.setPosition(state.read < most ? .lead : .body, of: index)
+            if sentence.tokens.count >= Self.shortestSentence { state.read += 1 }
+            if sentence.tokens.count >= Self.shortestOpening { state.hasNews = true }
+        }
+    }
+
+    /// Opens or closes the section that the paragraph stands in; returns the paragraph's own boilerplate.
+    ///
+    /// Apart, so that nothing holds the text any more when its sentences are changed: each change would copy them all.
+    private func openSection(
+        _ text: FieldText, _ hits: [NameHit], _ paragraph: Range<Int>, _ state: inout State
+    ) -> (from: Int, kind: Boilerplate.Kind)? {
+        let reader = BoilerplateReader(text: text, lexicon: lexicon) { sentence, token in
+            boilerplateEnd(text, sentence, hits, token)
+        }
+        guard let finding = reader.read(paragraph) else {
+            if let section = state.section, ends(section, before: paragraph, reader) { state.section = nil }
+            return nil
+        }
+        switch finding.reach {
+        case .section:
+            // Contacts amid what ends a release do not end it.
+            let isShort = [.contact, .related, .notice, .source].contains(finding.kind)
+            let isInTail = state.section.map { $0.isAfterNews && Self.tails.contains($0.kind) } ?? false
+            if !(isShort && isInTail) { state.section = (finding.kind, state.hasNews) }
+            return (paragraph.lowerBound, finding.kind)
+        case .paragraph(let from): return (from, finding.kind)
+        }
+    }
+
+    /// Sections that run to the end of the text once news stood before them.
+    private static let tails: [Boilerplate.Kind] = [.about, .forwardLooking, .legal]
+
+    /// Each item and exhibit of a filing has news of its own.
+    private func passSectionStart(_ text: FieldText, _ paragraph: Range<Int>, _ state: inout State) {
+        guard text.field == .content else { return }
+        let start = Int(text.tokens[text.sentences[paragraph.lowerBound].tokens.lowerBound].start)
+        while state.nextStart < sectionStarts.count, sectionStarts[state.nextStart] <= start {
+            state.nextStart += 1
+            state.section = nil
+            state.read = 0
+            state.hasNews = false
+        }
+    }
+
+    private func ends(
+        _ section: (kind: Boilerplate.Kind, isAfterNews: Bool), before paragraph: Range<Int>,
+        _ reader: BoilerplateReader
+    ) -> Bool {
+        let words = reader.tokens(of: paragraph).count
+        switch section.kind {
+        case .related, .notice: return !reader.isLine(paragraph, atMost: 2 * BoilerplateReader.longestLine)
+        case .contact, .source:
+            // Addresses are short lines; a longer paragraph, or a line that says something, is no address.
+            return words >= Self.shortestOpening || reader.saysSomething(paragraph)
+        case .about, .forwardLooking, .legal:
+            return !section.isAfterNews && words > 1 && reader.isLine(paragraph, atMost: BoilerplateReader.longestLine)
         }
     }
 
@@ -68,10 +154,6 @@ struct TextLayout {
         let isDated = before.contains { lexicon.classes(of: text.tokens[$0].word).contains(.month) }
         let isPlaced = before.count <= 4 && before.allSatisfy { text.tokens[$0].casing == .upper }
         return isDated || isPlaced ? dash : nil
-    }
-
-    private func endsParagraph(_ text: FieldText, _ index: Int) -> Bool {
-        index + 1 == text.sentences.count || text.sentences[index + 1].startsParagraph
     }
 
     /// The token after "Item 5.02 Departure of Directors …"; nil where the sentence begins otherwise.

@@ -46,6 +46,7 @@ struct CompanyNames: Sendable {
     private(set) var trie: TokenTrie
     private var byTicker: [String: [Int32]] = [:]
     private var byCIK: [String: Int32] = [:]
+    private var byNumber: [String: Int32] = [:]
     private var byDomain: [String: [Int32]] = [:]
     private var byAccount: [String: Int32] = [:]
 
@@ -71,6 +72,7 @@ struct CompanyNames: Sendable {
                     ticker: ticker))
             byAccount[account.id] = index
             if let cik = account.cik { byCIK[cik] = index }
+            if let number = account.companyNumber { byNumber[Self.plain(number)] = index }
             if let domain = account.domain { byDomain[domain.lowercased(), default: []].append(index) }
             for name in [account.name] + account.aliases {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
@@ -101,6 +103,14 @@ struct CompanyNames: Sendable {
 
     func company(ofAccount id: String) -> Int32? { byAccount[id] }
     func company(cik: String) -> Int32? { byCIK[cik] }
+
+    /// By the number of a company register.
+    func company(number: String) -> Int32? { byNumber[Self.plain(number)] }
+
+    /// Registers and their users differ in leading zeros and capitals: `SC123456`, `01234567`, `1234567`.
+    private static func plain(_ number: String) -> String {
+        String(number.uppercased().filter { !$0.isWhitespace }.drop { $0 == "0" })
+    }
     func companies(ofTicker symbol: String) -> [Int32] { byTicker[symbol] ?? [] }
 
     /// Companies whose own site `host` is.

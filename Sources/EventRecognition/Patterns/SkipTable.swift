@@ -19,6 +19,10 @@ struct SkipTable: Sendable {
         if word != 0, let found = byFirstWord[word] { for index in found { body(index) } }
     }
 
+    /// Whether any program may begin with the word.
+    @inline(__always)
+    func holds(_ word: UInt32) -> Bool { !open.isEmpty || (word != 0 && byFirstWord[word] != nil) }
+
     private static func collectFirst(
         _ steps: [Program.Step], _ at: Int, _ words: inout Set<UInt32>, _ isOpen: inout Bool
     ) {

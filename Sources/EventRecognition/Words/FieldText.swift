@@ -7,12 +7,15 @@ struct FieldText: Sendable {
     let tokens: ContiguousArray<Token>
     let folded: [UInt8]
     private(set) var sentences: [Sentence]
+    /// A full stop, exclamation or question mark ends the text.
+    let endsWithStop: Bool
 
     init(field: TextField, text: String, scan: TextScan, lexicon: Lexicon) {
         self.field = field
         self.text = text
         tokens = scan.tokens
         folded = scan.folded
+        endsWithStop = scan.endsWithStop
         sentences = SentenceCutter(tokens: scan.tokens, lexicon: lexicon, endsWithQuestion: scan.endsWithQuestion)
             .sentences(of: field)
     }

@@ -19,7 +19,8 @@ import TriggerModel
 ///
 /// A sentence ends at `.`, `!` or `?` before a space and a token that is not lower case, unless the word before is
 /// an abbreviation, an initial or a dotted initialism; a paragraph at a blank line, or at the end of a line that is
-/// short or ends a sentence (hard-wrapped prose has long lines).
+/// short or ends a sentence (hard-wrapped prose has long lines), and at the end of every line of a text that has lines too
+/// long to be wrapped.
 struct TextScan: Sendable {
     private(set) var tokens: ContiguousArray<Token> = []
     private(set) var folded: [UInt8] = []
@@ -32,6 +33,10 @@ struct TextScan: Sendable {
     private var spaces = 0
     private var newlines = 0
     private var lastVisible: UInt8 = 0
+    /// No line is longer than wrapped prose has them.
+    private var mayBeWrapped = true
+    /// Bytes of a wrapped line, at most: 80 columns, and some for letters of more than one byte.
+    private static let longestWrapped = 120
 
     /// Scans a whole field. `isTitle`: two spaces in a row set a kicker apart, and `!` ends no sentence.
     mutating func scan(_ text: String, isTitle: Bool) {
@@ -44,8 +49,19 @@ struct TextScan: Sendable {
         text.withUTF8 { bytes in
             tokens.reserveCapacity(bytes.count / 6 + 4)
             folded.reserveCapacity(bytes.count + 8)
+            mayBeWrapped = !Self.hasLongLine(bytes)
             scan(bytes, isTitle: isTitle)
         }
+    }
+
+    private static func hasLongLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count > longestWrapped else { return false }
+        var start = 0
+        for index in bytes.indices where bytes[index] == 0x0A {
+            if index - start > longestWrapped { return true }
+            start = index + 1
+        }
+        return bytes.count - start > longestWrapped
     }
 
     /// Runs `body` on the folded bytes of a token.
@@ -122,7 +138,7 @@ struct TextScan: Sendable {
             let lineLength = index - lineStart
             let isEnded = lastVisible == 0x2E || lastVisible == 0x3F || lastVisible == 0x21 || lastVisible == 0x3A
             // 50 bytes: hard-wrapped prose runs to 60 and more, headings and captions rarely so far.
-            if newlines > 1 || isEnded || lineLength < 50 { breaks.insert(.paragraph) }
+            if newlines > 1 || isEnded || lineLength < 50 || !mayBeWrapped { breaks.insert(.paragraph) }
             lineStart = index + 1
         } else {
             spaces += 1
@@ -201,6 +217,8 @@ struct TextScan: Sendable {
 
     /// True where a question mark stands after the last token.
     var endsWithQuestion: Bool { hasQuestion }
+    /// A full stop, exclamation or question mark stands behind the last token.
+    var endsWithStop: Bool { hasStop }
 
     // MARK: Words
 
