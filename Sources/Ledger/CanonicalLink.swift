@@ -14,6 +14,10 @@ package struct CanonicalLink: Hashable, Sendable {
     /// - Parameter keepsFragment: true for identifiers, whose fragment may be all that tells them apart; false for
     ///   links, where it only names a place in the page.
     package init?(_ text: some StringProtocol, keepsFragment: Bool = false) {
+        if let plain = Self.plain(text) {
+            self = plain
+            return
+        }
         var rest = Array(text.utf8)[...]
         while let first = rest.first, first <= UInt8(ascii: " ") { rest.removeFirst() }
         while let last = rest.last, last <= UInt8(ascii: " ") { rest.removeLast() }
@@ -43,7 +47,52 @@ package struct CanonicalLink: Hashable, Sendable {
         pathAndQuery = tail.isEmpty ? nil : tailText
     }
 
+    private init(address: String, pathAndQuery: String?) {
+        self.address = address
+        self.pathAndQuery = pathAndQuery
+    }
+
     // MARK: The parts
+
+    /// The same for an address that is in its canonical form but for scheme, `www.` and trailing slashes, as most are;
+    /// nil for any other.
+    private static func plain(_ text: some StringProtocol) -> CanonicalLink? {
+        let found = text.utf8.withContiguousStorageIfAvailable { bytes -> CanonicalLink? in
+            func starts(_ prefix: StaticString, at offset: Int) -> Bool {
+                let count = prefix.utf8CodeUnitCount
+                guard bytes.count - offset >= count else { return false }
+                for index in 0..<count where bytes[offset + index] != prefix.utf8Start[index] { return false }
+                return true
+            }
+            var start = starts("https://", at: 0) ? 8 : starts("http://", at: 0) ? 7 : 0
+            guard start > 0 else { return nil }
+            var hostEnd = start
+            var hasDot = false
+            while hostEnd < bytes.count, bytes[hostEnd] != UInt8(ascii: "/") {
+                switch bytes[hostEnd] {
+                case 0x30...0x39, 0x61...0x7a, UInt8(ascii: "-"): break
+                case UInt8(ascii: "."): hasDot = true
+                default: return nil
+                }
+                hostEnd += 1
+            }
+            guard hasDot, hostEnd - start > 4, bytes[hostEnd - 1] != UInt8(ascii: ".") else { return nil }
+            if starts("www.", at: start) {
+                guard bytes[(start + 4)..<hostEnd].contains(UInt8(ascii: ".")) else { return nil }
+                start += 4
+            }
+            var end = bytes.count
+            while end > hostEnd, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
+            for index in hostEnd..<end where bytes[index] != UInt8(ascii: "/") && !isUnreserved(bytes[index]) {
+                return nil
+            }
+            return CanonicalLink(
+                address: String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self),
+                pathAndQuery: end > hostEnd
+                    ? String(decoding: UnsafeBufferPointer(rebasing: bytes[hostEnd..<end]), as: UTF8.self) : nil)
+        }
+        return found ?? nil
+    }
 
     private typealias Bytes = ArraySlice<UInt8>
 
@@ -95,6 +144,12 @@ package struct CanonicalLink: Hashable, Sendable {
 
     /// The parameters that identify, in alphabetical order, joined by `&`.
     private static func query(_ bytes: Bytes) -> [UInt8] {
+        // The usual id of a blog's entry, `?p=12`, needs no look at the lists.
+        if bytes.count <= 8, bytes.allSatisfy({ isUnreserved($0) || $0 == UInt8(ascii: "=") }),
+            bytes.first == UInt8(ascii: "p"), bytes.dropFirst().first == UInt8(ascii: "=")
+        {
+            return Array(bytes)
+        }
         var parameters: [[UInt8]] = []
         for var part in bytes.split(separator: UInt8(ascii: "&")) {
             // A feed that escapes twice leaves `&amp;` between the parameters.

@@ -66,7 +66,9 @@ package struct IdentityKeys: Hashable, Sendable {
             return
         }
         let link = item.url.flatMap { CanonicalLink($0) }
-        let guidLink = CanonicalLink(item.id, keepsFragment: true)
+        // The usual id of an item without one of its own; a fragment tells apart in the one and not in the other.
+        let isLink = item.id == item.url && !item.id.utf8.contains(UInt8(ascii: "#"))
+        let guidLink = isLink ? link : CanonicalLink(item.id, keepsFragment: true)
         let guid = guidLink?.address ?? Self.withoutSchemes(item.id)
         if !guid.isEmpty, guid != link?.address {
             keys.append(IdentityKey(kind: .guid, hash: hash(guidLink == nil ? Domain.guid : Domain.page, guid)))

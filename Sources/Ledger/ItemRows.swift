@@ -26,17 +26,19 @@ enum ItemRows {
     }
 
     /// What a further document added; identity, first title and dates of the feed's own entry stay where it is silent.
-    static func enrich(_ id: StoredItemID, with item: Item, _ database: Database) throws {
+    static func enrich(_ id: StoredItemID, with item: Item, at: Timestamp, _ database: Database) throws {
         try database.run(
             """
             UPDATE item SET title = coalesce(?, title), published = coalesce(?, published),
                 updated = coalesce(?, updated), language = coalesce(?, language), summary = coalesce(?, summary),
-                content = coalesce(?, content), filing = coalesce(?, filing), has_text = 1
+                content = coalesce(?, content), filing = coalesce(?, filing), activity = coalesce(?, activity),
+                date_flag = CASE WHEN ? THEN ? ELSE date_flag END, has_text = 1
             WHERE id = ?
             """,
             [
                 item.title, item.published?.seconds, item.updated?.seconds, item.language, item.summary, item.content,
-                try item.filing.map { try StoredJSON.text($0) }, id.number,
+                try item.filing.map { try StoredJSON.text($0) }, try item.activity.map { try StoredJSON.text($0) },
+                DateFlag.isDated(item), DateFlag(item, seenAt: at)?.rawValue, id.number,
             ])
     }
 
@@ -47,7 +49,8 @@ enum ItemRows {
             summary: row["summary"], content: row["content"], published: row.optionalTime("published"),
             updated: row.optionalTime("updated"), authors: StoredList.values(row["authors"]),
             categories: StoredList.values(row["categories"]), language: row["language"],
-            filing: try (row["filing"] as String?).map { try StoredJSON.value(Filing.self, $0) })
+            filing: try (row["filing"] as String?).map { try StoredJSON.value(Filing.self, $0) },
+            activity: try (row["activity"] as String?).map { try StoredJSON.value(Activity.self, $0) })
     }
 
     static func stored(_ row: Row, _ database: Database) throws -> StoredItem {
@@ -56,6 +59,7 @@ enum ItemRows {
         }
         return StoredItem(
             id: StoredItemID(row["id"]), item: try item(row), hasText: row["has_text"],
+            dateFlag: (row["date_flag"] as String?).flatMap(DateFlag.init(rawValue:)),
             firstSeen: row.time("first_seen"), lastSeen: row.calendarDay("last_seen"), revisions: row["revisions"],
             previousTitle: row["previous_title"],
             outcome: (row["outcome"] as String?).flatMap(StoredItem.Outcome.init(rawValue:)) ?? .gated, gate: gate,
@@ -69,16 +73,24 @@ enum ItemRows {
 }
 
 extension WatchLedger {
-    /// Items whose further document is due: the next attempt or the deadline has come. Oldest first.
+    /// Items whose further document is due: the next attempt or the deadline has come.
+    ///
+    /// In rounds over the sources, so that many documents of one slow host do not keep the others waiting; within a
+    /// source those with fewer attempts first, then the oldest.
     package func awaitingDue(_ now: Timestamp, limit: Int = 500) throws -> [AwaitingItem] {
         try read { db in
             try db.rows(
                 """
                 SELECT item.*, source.name AS source_name, awaiting.url AS awaited_url, awaiting.kind,
                     awaiting.deadline, awaiting.attempts, awaiting.next_attempt_at, awaiting.since
-                FROM awaiting JOIN item ON item.id = awaiting.item JOIN source ON source.id = item.source
-                WHERE awaiting.next_attempt_at <= ? OR awaiting.deadline <= ?
-                ORDER BY awaiting.since, awaiting.item LIMIT ?
+                FROM (
+                    SELECT awaiting.*, row_number() OVER (
+                        PARTITION BY item.source ORDER BY attempts, since, awaiting.item) AS round
+                    FROM awaiting JOIN item ON item.id = awaiting.item
+                    WHERE next_attempt_at <= ? OR deadline <= ?
+                    ORDER BY round, since, awaiting.item LIMIT ?
+                ) AS awaiting JOIN item ON item.id = awaiting.item JOIN source ON source.id = item.source
+                ORDER BY awaiting.round, awaiting.since, awaiting.item
                 """, [now.seconds, now.seconds, limit]
             ).map { row in
                 AwaitingItem(
@@ -123,7 +135,6 @@ extension WatchLedger {
     package func items(matching text: String, limit: Int = 20) throws -> [StoredItem] {
         try read { db in
             var found: [StoredItem] = []
-            let hash = try Schema.keyedHash(db)
             for key in IdentityKeys(Item(source: "", id: text, url: text), hash: hash).keys
             where key.kind == .guid || key.kind == .link {
                 // Kind and source apart: one look-up per source in the key table, whatever its size.

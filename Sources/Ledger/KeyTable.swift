@@ -10,6 +10,11 @@ final class KeyTable {
         var address: Int64
         /// Days since 1970.
         var lastSeen: Int
+        /// What the item said before it said what is known.
+        var versions = ItemVersions()
+
+        /// The item said before what `seen` says now.
+        func hasSaid(_ seen: IdentityKeys) -> Bool { versions.contains(title: seen.title, text: seen.text) }
     }
 
     enum Answer {
@@ -114,10 +119,11 @@ final class KeyTable {
 
     /// Asks for keys that were not asked for yet, all in one query, and for the items they stand for in another.
     private func load(_ keys: [IdentityKey]) throws {
-        var wanted = ""
+        var wanted: [Int64] = []
+        wanted.reserveCapacity(keys.count)
         for key in keys where entries[key.hash] == nil {
             entries[key.hash] = []
-            wanted += wanted.isEmpty ? "[\(key.hash)" : ",\(key.hash)"
+            wanted.append(key.hash)
         }
         guard !wanted.isEmpty else { return }
         var items: Set<Int64> = []
@@ -127,7 +133,7 @@ final class KeyTable {
                     SELECT k.key, k.day, k.item, k.retired FROM json_each(?) AS j CROSS JOIN seen_key AS k
                     WHERE k.source = ? AND k.key = j.value AND (k.day = 0 OR k.day BETWEEN ? AND ?)
                     """),
-            arguments: [wanted + "]", source, days.lowerBound, days.upperBound])
+            arguments: [JSONNumbers.text(wanted), source, days.lowerBound, days.upperBound])
         while let row = try rows.next() {
             let entry = Entry(day: row[1], item: row[2], isRetired: row[3])
             entries[row[0], default: []].append(entry)
@@ -141,14 +147,14 @@ final class KeyTable {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT i.id, i.title_key, i.text_key, i.published, i.address_key, i.last_seen
+                    SELECT i.id, i.title_key, i.text_key, i.published, i.address_key, i.last_seen, i.versions
                     FROM json_each(?) AS j CROSS JOIN item AS i WHERE i.id = j.value
-                    """), arguments: ["[" + items.map(String.init).joined(separator: ",") + "]"])
+                    """), arguments: [JSONNumbers.text(items)])
         while let row = try rows.next() {
             let published = (row[3] as Int?).map { Timestamp(seconds: $0).day.daysSince1970 }
             facts[row[0]] = Stored(
                 id: row[0], known: IdentityRule.Known(title: row[1], text: row[2], published: published),
-                address: row[4], lastSeen: row[5])
+                address: row[4], lastSeen: row[5], versions: ItemVersions(row[6]))
         }
     }
 
@@ -167,14 +173,14 @@ final class KeyTable {
         var rest = newKeys[...]
         while !rest.isEmpty {
             let count = rest.count >= Self.keysPerStatement ? Self.keysPerStatement : 1
-            var values: [DatabaseValue] = []
+            var values: [(any DatabaseValueConvertible)?] = []
             values.reserveCapacity(count * 5)
             for (key, item) in rest.prefix(count) {
-                values.append(source.databaseValue)
-                values.append(key.hash.databaseValue)
-                values.append(key.day.databaseValue)
-                values.append(key.kind.rawValue.databaseValue)
-                values.append(item.databaseValue)
+                values.append(source)
+                values.append(key.hash)
+                values.append(key.day)
+                values.append(key.kind.rawValue)
+                values.append(item)
             }
             try database.run(count == 1 ? Self.insertOne : Self.insertMany, StatementArguments(values))
             rest = rest.dropFirst(count)

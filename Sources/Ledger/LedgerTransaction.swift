@@ -23,7 +23,7 @@ package class LedgerTransaction {
     package func settle(_ id: StoredItemID, as outcome: ItemOutcome, item: Item? = nil) throws -> Bool {
         guard try database.changes("DELETE FROM awaiting WHERE item = ?", [id.number]) else { return false }
         try ItemRows.judge(id, outcome, database)
-        if let item { try ItemRows.enrich(id, with: item, database) }
+        if let item { try ItemRows.enrich(id, with: item, at: at, database) }
         let column = outcome.column
         try database.run(
             """
@@ -31,6 +31,20 @@ package class LedgerTransaction {
             ON CONFLICT (day, source) DO UPDATE SET settled_\(column) = settled_\(column) + 1
             """, [at.day.daysSince1970, id.number])
         return true
+    }
+
+    /// One of the documents that the item waits for came, and leads to the next one: the item keeps what was read so far
+    /// and waits anew, from its first attempt.
+    ///
+    /// - Parameter item: the item with what the document added.
+    /// - Returns: false when the item is not awaiting any more; then nothing was changed.
+    @discardableResult
+    package func advance(_ id: StoredItemID, to document: AwaitedDocument, item: Item) throws -> Bool {
+        let isWaiting = try database.changes(
+            "UPDATE awaiting SET url = ?, kind = ?, deadline = ?, attempts = 0, next_attempt_at = ? WHERE item = ?",
+            [document.url, document.kind, document.deadline.seconds, at.seconds, id.number])
+        if isWaiting { try ItemRows.enrich(id, with: item, at: at, database) }
+        return isWaiting
     }
 
     /// The item goes on waiting after a fruitless attempt.

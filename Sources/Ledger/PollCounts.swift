@@ -34,8 +34,9 @@ package struct PollCounts: Hashable, Sendable {
     /// Promise 1: every item ended in exactly one counted outcome.
     package var isBalanced: Bool { items == known + revised + new }
 
-    /// The document shared at least one item with what was seen before. Without it a busy source may have rolled over
-    /// between two polls (promise 7).
+    /// The document shared at least one item with what was seen before, be it edited, gated or of a form that is not
+    /// watched: all are remembered. False for a document without items, for first contact, and where a busy source has
+    /// rolled over between two polls (promise 7); `PollTransaction.isGap` tells the last from the others.
     package var hasOverlap: Bool { known + revised > 0 }
 }
 

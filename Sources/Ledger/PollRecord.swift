@@ -32,13 +32,37 @@ package struct PollRecord: Hashable, Sendable {
     package var bodyHash: String?
     package var failures: Int
     package var nextPollAt: Timestamp
+    /// Where the source's own address led.
+    package var move: Move
+    /// What was learnt of the source's habits; nil keeps what is stored, as after most polls.
+    package var rhythm: String?
+    /// The configured address the poll was made for; nil keeps what is stored, as after most polls.
+    package var address: String?
+    /// Where a stream goes on; nil keeps what is stored.
+    package var timepoint: String?
+    /// The day that was compared with the source's daily index; nil keeps what is stored.
+    package var reconciledDay: CalendarDay?
+
+    package enum Move: Hashable, Sendable {
+        /// Nobody asked at the source's own address, or it did not answer: what is stored stays.
+        case unknown
+        /// It answered itself.
+        case stayed
+        /// It said that it moved for good (301, 308).
+        case to(String)
+    }
+
+    /// Counts an answer of the source's own address: the same redirect again counts up, another one begins at one, an
+    /// answer without one (nil) ends the counting. `SourceState.movedCount` has the sum.
+    package mutating func noteMove(to address: String?) { move = address.map(Move.to) ?? .stayed }
 
     /// `etag`, `lastModified` and `bodyHash` replace what is stored when the poll read a document, and when it found it
     /// unchanged and they are not nil. A failed poll keeps what was stored.
     package init(
         source: String, at: Timestamp, outcome: PollOutcome, detail: String = "", status: Int? = nil, bytes: Int = 0,
         entries: EntryCounts = EntryCounts(), etag: String? = nil, lastModified: String? = nil, bodyHash: String? = nil,
-        failures: Int = 0, nextPollAt: Timestamp
+        failures: Int = 0, nextPollAt: Timestamp, move: Move = .unknown, rhythm: String? = nil,
+        address: String? = nil, timepoint: String? = nil, reconciledDay: CalendarDay? = nil
     ) {
         self.source = source
         self.at = at
@@ -52,6 +76,11 @@ package struct PollRecord: Hashable, Sendable {
         self.bodyHash = bodyHash
         self.failures = failures
         self.nextPollAt = nextPollAt
+        self.move = move
+        self.rhythm = rhythm
+        self.address = address
+        self.timepoint = timepoint
+        self.reconciledDay = reconciledDay
     }
 }
 

@@ -12,11 +12,11 @@ package final class PollTransaction: LedgerTransaction {
     private let poll: Int64
     private let seen: SeenSet
 
-    init(_ database: Database, _ record: PollRecord, source: SourceRow, poll: Int64) throws {
+    init(_ database: Database, _ record: PollRecord, source: SourceRow, poll: Int64, hash: KeyedHash) {
         self.source = source
         self.poll = poll
         isFirstContact = source.firstDocumentAt == nil
-        seen = try SeenSet(database, source: source, poll: poll, at: record.at)
+        seen = SeenSet(database, source: source, poll: poll, at: record.at, hash: hash)
         super.init(database, at: record.at)
     }
 
@@ -37,6 +37,11 @@ package final class PollTransaction: LedgerTransaction {
         try report()
         return identities
     }
+
+    /// The source may have brought more than its document still shows: none of its items was known, although items of
+    /// the source are. Not so for the first document with items, nor for one that holds a single item, which shows
+    /// nothing of what was before it. To be asked after `identifyAll`.
+    package var isGap: Bool { !isFirstContact && counts.items > 1 && !counts.hasOverlap }
 
     /// Gives a new item its final outcome. For a revised item it replaces the earlier outcome; the poll counts it as
     /// revised.
@@ -64,14 +69,24 @@ package final class PollTransaction: LedgerTransaction {
         return true
     }
 
+    /// What only the outcome of the items tells: replaces what the poll's record said.
+    package func remember(rhythm: String?, nextPollAt: Timestamp?) throws {
+        if let rhythm {
+            try database.run("INSERT OR REPLACE INTO rhythm (source, body) VALUES (?, ?)", [source.id, rhythm])
+        }
+        if let nextPollAt {
+            try database.run("UPDATE source SET next_poll_at = ? WHERE id = ?", [nextPollAt.seconds, source.id])
+        }
+    }
+
     /// The poll's own row and the sums of its day.
     func finish(_ record: PollRecord) throws {
         guard seen.unwrittenCount == 0 else {
             throw LedgerError.unjudged(source: record.source, count: seen.unwrittenCount)
         }
         // A document without items has shown us nothing: first contact, with its window, is still to come.
-        if isFirstContact, counts.items == 0 {
-            try database.run("UPDATE source SET first_document_at = NULL WHERE id = ?", [source.id])
+        if isFirstContact, counts.items > 0 {
+            try database.run("UPDATE source SET first_document_at = ? WHERE id = ?", [at.seconds, source.id])
         }
         let sums: StatementArguments = [
             counts.items, counts.known, counts.revised, counts.awaiting, counts.gated, counts.told, counts.alerted,
@@ -138,18 +153,18 @@ extension WatchLedger {
     /// - Throws: what `body` throws, `LedgerError.unjudged` when it left a new item without an outcome, or
     /// `LedgerError`.
     package func commitPoll<T>(_ record: PollRecord, _ body: (PollTransaction) throws -> T) throws -> T {
-        try write { try Self.poll($0, record, body) }
+        try write { try Self.poll($0, record, hash, body) }
     }
 
     /// The same, without holding the caller's thread.
     package func commitPoll<T: Sendable>(
         _ record: PollRecord, _ body: @escaping @Sendable (PollTransaction) throws -> T
     ) async throws -> T {
-        try await writeAsync { try Self.poll($0, record, body) }
+        try await writeAsync { [hash] in try Self.poll($0, record, hash, body) }
     }
 
     private static func poll<T>(
-        _ database: Database, _ record: PollRecord, _ body: (PollTransaction) throws -> T
+        _ database: Database, _ record: PollRecord, _ hash: KeyedHash, _ body: (PollTransaction) throws -> T
     ) throws -> T {
         let source = try SourceRow.touch(database, record)
         try database.run(
@@ -161,7 +176,8 @@ extension WatchLedger {
                 source.id, record.at.seconds, record.outcome.rawValue, record.detail, record.status, record.bytes,
                 record.entries.merged, record.entries.skipped,
             ])
-        let transaction = try PollTransaction(database, record, source: source, poll: database.lastInsertedRowID)
+        let transaction = PollTransaction(
+            database, record, source: source, poll: database.lastInsertedRowID, hash: hash)
         let result = try body(transaction)
         try transaction.finish(record)
         return result
@@ -180,12 +196,12 @@ extension WatchLedger {
 
     private static func unchanged(_ database: Database, _ records: [PollRecord]) throws {
         for record in records {
-            let source = try SourceRow.touch(database, record)
+            let source = try SourceRow.touchUnchanged(database, record)
             try database.run(
                 """
                 INSERT INTO day (day, source, polls, unchanged) VALUES (?, ?, 1, 1)
                 ON CONFLICT (day, source) DO UPDATE SET polls = polls + 1, unchanged = unchanged + 1
-                """, [record.at.day.daysSince1970, source.id])
+                """, [record.at.day.daysSince1970, source])
         }
     }
 }

@@ -70,7 +70,10 @@ extension WatchLedger {
                     SELECT id FROM outbox WHERE state = 'published' AND payload IS NOT NULL AND at < ? LIMIT ?)
                 """, [time(retention.payloads)])
             report.polls = try remove(
-                "DELETE FROM poll WHERE id IN (SELECT id FROM poll WHERE at < ? LIMIT ?)", [time(retention.polls)])
+                """
+                DELETE FROM poll WHERE id IN (
+                    SELECT id FROM (SELECT id, at FROM poll ORDER BY id LIMIT ?2) WHERE at < ?1)
+                """, [time(retention.polls)])
             report.days = try remove(
                 "DELETE FROM day WHERE (day, source) IN (SELECT day, source FROM day WHERE day < ? LIMIT ?)",
                 [day(retention.days)])

@@ -15,7 +15,17 @@ enum Schema {
             try db.execute(sql: foundation)
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
+        migrator.registerMigration("002 sources") { db in try db.execute(sql: sources) }
         return migrator
+    }
+
+    /// Makes a file as an earlier version left it: the tables up to `step`, with what `sql` puts into them. For the tests
+    /// of later steps.
+    static func make(_ path: String, through step: String, sql: String) throws {
+        let queue = try DatabaseQueue(path: path)
+        try migrator.migrate(queue, upTo: step)
+        try queue.write { try $0.execute(sql: sql) }
+        try queue.close()
     }
 
     static func keyedHash(_ db: Database) throws -> KeyedHash {
@@ -253,5 +263,35 @@ enum Schema {
         ) STRICT;
         CREATE UNIQUE INDEX fault_open ON fault (scope, kind) WHERE closed_at IS NULL;
         CREATE INDEX fault_closed ON fault (closed_at) WHERE closed_at IS NOT NULL;
+        """
+
+    private static let sources = """
+        -- The configured address that validators, body hash and redirects belong to.
+        ALTER TABLE source ADD COLUMN address TEXT;
+        -- Where permanent redirects of the source's address lead, and how many answers in a row said so.
+        ALTER TABLE source ADD COLUMN moved_to TEXT;
+        ALTER TABLE source ADD COLUMN moved_count INTEGER NOT NULL DEFAULT 0;
+        -- Where a stream goes on.
+        ALTER TABLE source ADD COLUMN timepoint TEXT;
+        -- The last day that was compared with the source's daily index.
+        ALTER TABLE source ADD COLUMN reconciled_day INTEGER;
+
+        -- What was learnt of each source's habits. Apart from `source`, whose row every poll writes: there a source has
+        -- some hundred bytes, here more than a thousand that change with a new document only.
+        CREATE TABLE rhythm (
+            source INTEGER PRIMARY KEY REFERENCES source,
+            body TEXT NOT NULL
+        ) STRICT;
+
+        ALTER TABLE item ADD COLUMN activity TEXT;
+        ALTER TABLE item ADD COLUMN date_flag TEXT;
+        -- What the item said before its revisions, as 64-bit numbers in text: a text that returns is no revision.
+        ALTER TABLE item ADD COLUMN versions TEXT;
+
+        -- Polls are numbered in their order: retention walks them from the oldest on, and each poll writes a page less.
+        DROP INDEX poll_at;
+
+        -- The age in days at which a fault was last told.
+        ALTER TABLE fault ADD COLUMN told_day INTEGER NOT NULL DEFAULT 0;
         """
 }

@@ -20,7 +20,9 @@ final class SeenSet {
     private let hash: KeyedHash
 
     private var stillListed: [Int64] = []
-    private var nextItem: Int64
+    /// Number of the next new item; nil until there is one.
+    private var nextItem: Int64?
+    private var insertItem: Statement?
     /// Items of this document that were already met in it.
     private var met: Set<Int64> = []
     /// New items whose row is written with their outcome.
@@ -30,14 +32,13 @@ final class SeenSet {
     private(set) var guidsChanged = 0
     private(set) var retirements: [Retirement] = []
 
-    init(_ database: Database, source: SourceRow, poll: Int64, at: Timestamp) throws {
+    init(_ database: Database, source: SourceRow, poll: Int64, at: Timestamp, hash: KeyedHash) {
         self.database = database
         self.source = source.id
         self.poll = poll
         self.at = at
         asksGuids = source.retiredKinds & 1 << IdentityKey.Kind.guid.rawValue == 0
-        hash = try Schema.keyedHash(database)
-        nextItem = (try database.row("SELECT max(id) FROM item")?[0] ?? 0) + 1
+        self.hash = hash
     }
 
     /// Judges the items of one document in their order, and remembers their keys.
@@ -60,21 +61,31 @@ final class SeenSet {
     /// - Returns: false for an item that has a row.
     func write(_ id: StoredItemID, outcome: String, gate: Gate?) throws -> Bool {
         guard let (item, seen) = unwritten.removeValue(forKey: id.number) else { return false }
-        try database.run(
-            """
-            INSERT INTO item (id, source, poll, title_key, address_key, text_key, published, updated, first_seen,
-                last_seen, outcome, gate_stage, gate, gate_detail, document_id, url, title, language, authors,
-                categories, filing, summary, content)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
+        let insert = try insertion()
+        try insert.execute(
+            arguments: [
                 id.number, source, poll, seen.title, seen.address, seen.text, item.published?.seconds,
                 item.updated?.seconds, at.seconds, today, outcome, gate?.stage.rawValue, gate?.gate, gate?.detail,
                 item.id, item.url, item.title, item.language, StoredList.text(item.authors),
                 StoredList.text(item.categories), try item.filing.map { try StoredJSON.text($0) }, item.summary,
-                item.content,
+                item.content, try item.activity.map { try StoredJSON.text($0) },
+                DateFlag(item, seenAt: at)?.rawValue,
             ])
         return true
+    }
+
+    /// Looked up once for a document: to find it by its text costs as much as to run it.
+    private func insertion() throws -> Statement {
+        if let insertItem { return insertItem }
+        let statement = try database.cachedStatement(
+            sql: """
+                INSERT INTO item (id, source, poll, title_key, address_key, text_key, published, updated, first_seen,
+                    last_seen, outcome, gate_stage, gate, gate_detail, document_id, url, title, language, authors,
+                    categories, filing, summary, content, activity, date_flag)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        insertItem = statement
+        return statement
     }
 
     var unwrittenCount: Int { unwritten.count }
@@ -102,7 +113,7 @@ final class SeenSet {
                 continue
             }
             let verdict = IdentityRule.verdict(key.kind, known: stored.known, seen: seen)
-            if verdict == .other {
+            if verdict == .other, !stored.hasSaid(seen) {
                 try retire(key, item: item, reason: "used again for another title on another date", in: table)
                 usable.append(composite(key, seen.title, seen.published))
                 continue
@@ -117,7 +128,8 @@ final class SeenSet {
         guard met.insert(id).inserted else { return .known(StoredItemID(id)) }
         let isUnmoved = stored.address == seen.address && stored.known.title == seen.title
         if !isUnmoved { try remember(seen, of: id, in: table) }
-        if verdict == .edited { return try revise(stored, item, seen) }
+        // What it said before and says again is no news: a page that two servers tell differently goes back and forth.
+        if verdict == .edited, !stored.hasSaid(seen) { return try revise(stored, item, seen) }
         if !isUnmoved {
             try database.run(
                 "UPDATE item SET last_seen = ?, address_key = ?, document_id = ?, url = ? WHERE id = ?",
@@ -131,8 +143,8 @@ final class SeenSet {
     private func insert(
         _ item: Item, _ seen: IdentityKeys, keys: [IdentityKey], _ table: KeyTable
     ) throws -> Identity {
-        let id = nextItem
-        nextItem += 1
+        let id = try nextItem ?? ((database.row("SELECT max(id) FROM item")?[0] ?? 0) + 1)
+        nextItem = id + 1
         met.insert(id)
         unwritten[id] = (item, seen)
         table.add(
@@ -143,22 +155,28 @@ final class SeenSet {
         return .new(StoredItemID(id))
     }
 
-    private func revise(_ stored: KeyTable.Stored, _ item: Item, _ seen: IdentityKeys) throws -> Identity {
+    private func revise(
+        _ stored: KeyTable.Stored, _ item: Item, _ seen: IdentityKeys
+    ) throws -> Identity {
         let id = stored.id
+        let versions = stored.versions.adding(stored.known)
         let before = try database.row("SELECT title FROM item WHERE id = ?", [id])?[0] as String?
         let isRetitled = stored.known.title != seen.title
         try database.run(
             """
             UPDATE item SET title_key = ?, address_key = ?, text_key = ?, published = coalesce(?, published),
                 updated = ?, last_seen = ?, document_id = ?, url = ?, title = ?, language = ?, authors = ?,
-                categories = ?, filing = coalesce(?, filing), summary = ?, content = ?, has_text = 1,
-                revisions = revisions + 1, previous_title = CASE WHEN ? THEN title ELSE previous_title END
+                categories = ?, filing = coalesce(?, filing), summary = ?, content = ?,
+                activity = coalesce(?, activity), date_flag = CASE WHEN ? THEN ? ELSE date_flag END, versions = ?,
+                has_text = 1, revisions = revisions + 1, previous_title = CASE WHEN ? THEN title ELSE previous_title END
             WHERE id = ?
             """,
             [
                 seen.title, seen.address, seen.text, item.published?.seconds, item.updated?.seconds, today, item.id,
                 item.url, item.title, item.language, StoredList.text(item.authors), StoredList.text(item.categories),
-                try item.filing.map { try StoredJSON.text($0) }, item.summary, item.content, isRetitled, id,
+                try item.filing.map { try StoredJSON.text($0) }, item.summary, item.content,
+                try item.activity.map { try StoredJSON.text($0) }, DateFlag.isDated(item),
+                DateFlag(item, seenAt: at)?.rawValue, versions.text, isRetitled, id,
             ])
         return .revised(StoredItemID(id), previousTitle: isRetitled ? before ?? "" : nil)
     }
@@ -168,7 +186,7 @@ final class SeenSet {
         guard !stillListed.isEmpty else { return }
         try database.run(
             "UPDATE item SET last_seen = ? WHERE id IN (SELECT value FROM json_each(?))",
-            [today, "[" + stillListed.map(String.init).joined(separator: ",") + "]"])
+            [today, JSONNumbers.text(stillListed)])
         stillListed = []
     }
 

@@ -15,6 +15,7 @@ package enum SharedKeys {
     /// entry share everything. A title is shared when two items with neither guid nor link in common bear it near one
     /// date.
     package static func find(in document: [IdentityKeys]) -> [Shared] {
+        guard hasRepeats(document) else { return [] }
         var first: [IdentityKey: Int] = [:]
         var found: Set<IdentityKey> = []
         var titled: [Int64: [(day: Int, index: Int, key: IdentityKey)]] = [:]
@@ -45,6 +46,17 @@ package enum SharedKeys {
             }
         }
         return result
+    }
+
+    /// Some hash stands on two items. Most documents have none, and are done with one sort.
+    private static func hasRepeats(_ document: [IdentityKeys]) -> Bool {
+        var hashes: [Int64] = []
+        hashes.reserveCapacity(document.count * 4)
+        for keys in document where !keys.isFiling {
+            for key in keys.keys { hashes.append(key.hash) }
+        }
+        hashes.sort()
+        return zip(hashes, hashes.dropFirst()).contains { $0 == $1 }
     }
 
     private static func haveAddressInCommon(_ one: IdentityKeys, _ other: IdentityKeys) -> Bool {

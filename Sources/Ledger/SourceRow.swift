@@ -1,5 +1,5 @@
 import GRDB
-import TriggerModel
+package import TriggerModel
 
 /// The row of a source, as a poll finds it.
 struct SourceRow {
@@ -11,62 +11,106 @@ struct SourceRow {
     var retiredKinds: Int
     var reportedKinds: Int
 
-    /// Writes the state after a poll and gives the source as it was before it.
+    /// Writes the state after a poll that read a document or failed, and gives the source as it was before it.
     ///
-    /// Validators and hash stay as they were after a failure: the last good document is still the one to ask about.
+    /// Validators and hash stay as they were after a failure: the last good document is still the one to ask about. A
+    /// new source has had no document with an item yet; `PollTransaction` says when it had.
     static func touch(_ database: Database, _ record: PollRecord) throws -> SourceRow {
-        let isDocument = record.outcome == .document
-        let before = try database.row(
-            """
-            SELECT id, first_document_at, guid_churn, retired_kinds, reported_kinds FROM source WHERE name = ?
-            """, [record.source])
-        guard let before else {
-            try database.run(
+        let row =
+            record.outcome == .document
+            ? try database.row(
                 """
-                INSERT INTO source (name, etag, last_modified, body_hash, first_polled_at, first_document_at,
-                    last_polled_at, last_changed_at, failures, next_poll_at, last_outcome, last_detail)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    record.source, record.etag, record.lastModified, record.bodyHash, record.at.seconds,
-                    isDocument ? record.at.seconds : nil, record.at.seconds, isDocument ? record.at.seconds : nil,
-                    record.failures, record.nextPollAt.seconds, record.outcome.rawValue, record.detail,
-                ])
-            return SourceRow(
-                id: database.lastInsertedRowID, name: record.source, guidChurn: 0, retiredKinds: 0, reportedKinds: 0)
-        }
-        let source = SourceRow(
-            id: before[0], name: record.source, firstDocumentAt: (before[1] as Int?).map { Timestamp(seconds: $0) },
-            guidChurn: before[2], retiredKinds: before[3], reportedKinds: before[4])
-        if isDocument {
-            try database.run(
-                """
-                UPDATE source SET etag = ?, last_modified = ?, body_hash = ?,
-                    first_document_at = coalesce(first_document_at, ?), last_changed_at = ?, last_polled_at = ?,
+                UPDATE source SET etag = ?, last_modified = ?, body_hash = ?, last_changed_at = ?, last_polled_at = ?,
                     failures = ?, next_poll_at = ?, last_outcome = ?, last_detail = ?
-                WHERE id = ?
+                WHERE name = ? RETURNING id, first_document_at, guid_churn, retired_kinds, reported_kinds
                 """,
                 [
                     record.etag, record.lastModified, record.bodyHash, record.at.seconds, record.at.seconds,
-                    record.at.seconds, record.failures, record.nextPollAt.seconds, record.outcome.rawValue,
-                    record.detail, source.id,
+                    record.failures, record.nextPollAt.seconds, record.outcome.rawValue, record.detail, record.source,
                 ])
-        } else {
-            let isFailure = record.outcome == .failed
-            try database.run(
+            : try database.row(
                 """
-                UPDATE source SET etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
-                    body_hash = coalesce(?, body_hash), last_polled_at = ?, failures = ?, next_poll_at = ?,
-                    last_outcome = ?, last_detail = ?
-                WHERE id = ?
+                UPDATE source SET last_polled_at = ?, failures = ?, next_poll_at = ?, last_outcome = ?, last_detail = ?
+                WHERE name = ? RETURNING id, first_document_at, guid_churn, retired_kinds, reported_kinds
                 """,
                 [
-                    isFailure ? nil : record.etag, isFailure ? nil : record.lastModified,
-                    isFailure ? nil : record.bodyHash, record.at.seconds, record.failures, record.nextPollAt.seconds,
-                    record.outcome.rawValue, record.detail, source.id,
+                    record.at.seconds, record.failures, record.nextPollAt.seconds, record.outcome.rawValue,
+                    record.detail, record.source,
                 ])
+        guard let row else {
+            let id = try insert(record, database)
+            return SourceRow(id: id, name: record.source, guidChurn: 0, retiredKinds: 0, reportedKinds: 0)
         }
-        return source
+        try remember(record, of: row[0], database)
+        return SourceRow(
+            id: row[0], name: record.source, firstDocumentAt: (row[1] as Int?).map { Timestamp(seconds: $0) },
+            guidChurn: row[2], retiredKinds: row[3], reportedKinds: row[4])
+    }
+
+    /// Writes the state after a poll that found nothing new: one small update where nothing else is to be remembered.
+    ///
+    /// - Returns: the source's number.
+    static func touchUnchanged(_ database: Database, _ record: PollRecord) throws -> Int64 {
+        let row = try database.row(
+            """
+            UPDATE source SET etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
+                body_hash = coalesce(?, body_hash), last_polled_at = ?, failures = ?, next_poll_at = ?,
+                last_outcome = ?, last_detail = ?
+            WHERE name = ? RETURNING id
+            """,
+            [
+                record.etag, record.lastModified, record.bodyHash, record.at.seconds, record.failures,
+                record.nextPollAt.seconds, record.outcome.rawValue, record.detail, record.source,
+            ])
+        guard let row else { return try insert(record, database) }
+        try remember(record, of: row[0], database)
+        return row[0]
+    }
+
+    private static func insert(_ record: PollRecord, _ database: Database) throws -> Int64 {
+        let isDocument = record.outcome == .document
+        try database.run(
+            """
+            INSERT INTO source (name, etag, last_modified, body_hash, first_polled_at, last_polled_at, last_changed_at,
+                failures, next_poll_at, last_outcome, last_detail)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                record.source, record.etag, record.lastModified, record.bodyHash, record.at.seconds,
+                record.at.seconds, isDocument ? record.at.seconds : nil, record.failures, record.nextPollAt.seconds,
+                record.outcome.rawValue, record.detail,
+            ])
+        let id = database.lastInsertedRowID
+        try remember(record, of: id, database)
+        return id
+    }
+
+    /// What only some polls have to say.
+    private static func remember(_ record: PollRecord, of source: Int64, _ database: Database) throws {
+        switch record.move {
+        case .unknown: break
+        case .stayed:
+            try database.run(
+                "UPDATE source SET moved_to = NULL, moved_count = 0 WHERE id = ? AND moved_to IS NOT NULL", [source])
+        case .to(let address):
+            try database.run(
+                """
+                UPDATE source SET moved_count = CASE WHEN moved_to = ?1 THEN moved_count + 1 ELSE 1 END, moved_to = ?1
+                WHERE id = ?2
+                """, [address, source])
+        }
+        if let timepoint = record.timepoint {
+            try database.run("UPDATE source SET timepoint = ? WHERE id = ?", [timepoint, source])
+        }
+        if let address = record.address {
+            try database.run("UPDATE source SET address = ? WHERE id = ?", [address, source])
+        }
+        if let day = record.reconciledDay {
+            try database.run("UPDATE source SET reconciled_day = ? WHERE id = ?", [day.daysSince1970, source])
+        }
+        if let rhythm = record.rhythm {
+            try database.run("INSERT OR REPLACE INTO rhythm (source, body) VALUES (?, ?)", [source, rhythm])
+        }
     }
 
     static func state(_ row: Row) throws -> SourceState {
@@ -75,19 +119,28 @@ struct SourceRow {
             firstPolledAt: row.time("first_polled_at"), firstDocumentAt: row.optionalTime("first_document_at"),
             lastPolledAt: row.time("last_polled_at"), lastChangedAt: row.optionalTime("last_changed_at"),
             failures: row["failures"], nextPollAt: row.time("next_poll_at"),
-            lastOutcome: PollOutcome(rawValue: row["last_outcome"]) ?? .failed, lastDetail: row["last_detail"])
+            lastOutcome: PollOutcome(rawValue: row["last_outcome"]) ?? .failed, lastDetail: row["last_detail"],
+            movedTo: row["moved_to"], movedCount: row["moved_count"], rhythm: row["rhythm"],
+            address: row["address"], timepoint: row["timepoint"],
+            reconciledDay: (row["reconciled_day"] as Int?).map { CalendarDay(daysSince1970: $0) })
     }
+
+    fileprivate static let select =
+        "SELECT source.*, rhythm.body AS rhythm FROM source LEFT JOIN rhythm ON rhythm.source = source.id "
 }
 
 extension WatchLedger {
     /// nil for a source that was never polled.
     package func sourceState(_ source: String) throws -> SourceState? {
-        try read { try $0.row("SELECT * FROM source WHERE name = ?", [source]).map(SourceRow.state) }
+        try read { try $0.row(SourceRow.select + "WHERE source.name = ?", [source]).map(SourceRow.state) }
     }
 
     /// By name; sources that are no longer configured are among them.
-    package func allSourceStates() throws -> [SourceState] {
-        try read { try $0.rows("SELECT * FROM source ORDER BY name").map(SourceRow.state) }
+    ///
+    /// - Parameter withRhythms: false leaves `rhythm` nil, which is most of what a state weighs.
+    package func allSourceStates(withRhythms: Bool = true) throws -> [SourceState] {
+        let select = withRhythms ? SourceRow.select : "SELECT source.*, NULL AS rhythm FROM source "
+        return try read { try $0.rows(select + "ORDER BY source.name").map(SourceRow.state) }
     }
 
     /// Identity keys kept for a source: should grow with its items, not with its polls.
@@ -96,6 +149,50 @@ extension WatchLedger {
             try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM seen_key WHERE source = (SELECT id FROM source WHERE name = ?)",
                 arguments: [source]) ?? 0
+        }
+    }
+
+    /// Whether any of some items of a source was seen before, as its next poll would find; remembers nothing.
+    package func knows(anyOf items: [Item], of source: String) throws -> Bool {
+        try read { db in
+            guard let row = try db.row("SELECT id, retired_kinds FROM source WHERE name = ?", [source]) else {
+                return false
+            }
+            let asksGuids = (row[1] as Int) & 1 << IdentityKey.Kind.guid.rawValue == 0
+            let keys = items.map { IdentityKeys($0, hash: hash, asksGuids: asksGuids) }
+            let table = try KeyTable(db, source: row[0], document: keys)
+            return try keys.contains { seen in
+                try seen.keys.contains { key in
+                    if case .stored = try table.find(key) { true } else { false }
+                }
+            }
+        }
+    }
+
+    /// A day's index was looked for in vain: it counts as compared.
+    package func noteReconciled(_ source: String, day: CalendarDay) throws {
+        try write {
+            try $0.run("UPDATE source SET reconciled_day = ? WHERE name = ?", [day.daysSince1970, source])
+        }
+    }
+
+    /// Which of some filings a source has brought, whatever became of them: for the comparison with a daily index.
+    ///
+    /// A filing's accession number is its only identity key; they are found without reading an item.
+    package func accessionsSeen(source: String, among accessions: [String]) throws -> Set<String> {
+        try read { db in
+            guard let id = try db.row("SELECT id FROM source WHERE name = ?", [source])?[0] as Int64? else { return [] }
+            let keys = accessions.map { accession -> (String, Int64) in
+                let item = Item(source: source, id: accession, filing: Filing(form: "", accession: accession))
+                return (accession, IdentityKeys(item, hash: hash).keys[0].hash)  // a filing has exactly one key
+            }
+            let found = try Int64.fetchSet(
+                db.cachedStatement(
+                    sql: """
+                        SELECT k.key FROM json_each(?) AS j CROSS JOIN seen_key AS k
+                        WHERE k.source = ? AND k.key = j.value AND k.day = 0 AND k.item <> 0
+                        """), arguments: [JSONNumbers.text(keys.map(\.1)), id])
+            return Set(keys.lazy.filter { found.contains($0.1) }.map(\.0))
         }
     }
 }

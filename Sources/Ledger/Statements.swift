@@ -57,6 +57,30 @@ enum StoredJSON {
     }
 }
 
+/// Numbers as a JSON array, the form in which one statement takes many (`json_each`).
+enum JSONNumbers {
+    static func text(_ numbers: some Collection<Int64>) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(numbers.count * 21 + 2)
+        var separator = UInt8(ascii: "[")
+        for number in numbers {
+            bytes.append(separator)
+            separator = UInt8(ascii: ",")
+            if number < 0 { bytes.append(UInt8(ascii: "-")) }
+            let start = bytes.count
+            var rest = number.magnitude
+            repeat {
+                bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+                rest /= 10
+            } while rest > 0
+            bytes[start...].reverse()
+        }
+        if bytes.isEmpty { bytes.append(separator) }
+        bytes.append(UInt8(ascii: "]"))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
 /// Lists of short texts in one column. The separator cannot occur: items carry no control characters but tab and
 /// newline, and any other is removed here.
 enum StoredList {

@@ -10,6 +10,8 @@ package struct StoredItem: Hashable, Sendable {
     /// Without summary and content once retention dropped them (`hasText` is false).
     package var item: Item
     package var hasText: Bool
+    /// Why the item's date cannot be trusted; nil where it can.
+    package var dateFlag: DateFlag?
     package var firstSeen: Timestamp
     package var lastSeen: CalendarDay
     /// Edits noticed since.
@@ -23,12 +25,14 @@ package struct StoredItem: Hashable, Sendable {
     package var events: [String]
 
     package init(
-        id: StoredItemID, item: Item, hasText: Bool, firstSeen: Timestamp, lastSeen: CalendarDay, revisions: Int = 0,
+        id: StoredItemID, item: Item, hasText: Bool, dateFlag: DateFlag? = nil, firstSeen: Timestamp,
+        lastSeen: CalendarDay, revisions: Int = 0,
         previousTitle: String? = nil, outcome: Outcome, gate: Gate? = nil, events: [String] = []
     ) {
         self.id = id
         self.item = item
         self.hasText = hasText
+        self.dateFlag = dateFlag
         self.firstSeen = firstSeen
         self.lastSeen = lastSeen
         self.revisions = revisions

@@ -11,6 +11,8 @@ package import TriggerModel
 package final class WatchLedger: Sendable {
     package let path: String
     let database: any DatabaseWriter
+    /// How this file hashes identity keys.
+    let hash: KeyedHash
 
     /// Opens the state file at `path`.
     ///
@@ -38,6 +40,7 @@ package final class WatchLedger: Sendable {
                 guard try Self.check(queue, path: path) else { throw LedgerError.olderSchema(path: path) }
                 database = queue
             }
+            hash = try database.read { try Schema.keyedHash($0) }
         } catch let error as DatabaseError where mode == .readOnly && error.resultCode == .SQLITE_READONLY {
             throw LedgerError.unfinished(path: path)
         } catch let error as DatabaseError {
@@ -88,6 +91,12 @@ package final class WatchLedger: Sendable {
             throw LedgerError.notAccessible(path: path, reason: error.localizedDescription)
         }
         return target
+    }
+
+    /// Makes a state file as an earlier version left it, for tests of what becomes of it: the tables up to the named step
+    /// of the schema, and what `sql` puts into them.
+    package static func rehearse(path: String, through step: String, sql: String) throws {
+        try Schema.make(path, through: step, sql: sql)
     }
 
     /// Reads every page and compares every index; for `status` and after an unclean copy, not for every start.

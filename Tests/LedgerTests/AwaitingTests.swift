@@ -76,3 +76,67 @@ extension Item {
         return item
     }
 }
+
+@Suite struct AwaitingChainTests {
+    private func wait(_ ledger: WatchLedger, _ source: String, _ count: Int, at time: Timestamp) throws
+        -> [StoredItemID]
+    {
+        try ledger.commitPoll(document(source, at: time)) { poll throws in
+            let items = (0..<count).map { news("\(source) \($0)", guid: "\($0)", source: source) }
+            let ids = try poll.identifyAll(items).map(\.id)
+            for (index, id) in ids.enumerated() {
+                try poll.awaitDocument(
+                    AwaitedDocument(
+                        url: "https://\(source).example/\(index)", kind: "article", deadline: start.adding(days: 1)),
+                    for: id)
+            }
+            return ids
+        }
+    }
+
+    @Test("What is due comes in rounds over the sources, whoever was first and however many each has")
+    func fair() throws {
+        let ledger = try Scratch.ledger()
+        let slow = try wait(ledger, "slow", 40, at: start)
+        _ = try wait(ledger, "b", 3, at: start.adding(seconds: 60))
+        _ = try wait(ledger, "c", 1, at: start.adding(seconds: 120))
+        func due(_ limit: Int) throws -> [String] {
+            try ledger.awaitingDue(start.adding(seconds: 120), limit: limit).compactMap(\.item.title)
+        }
+        #expect(try due(8) == ["slow 0", "b 0", "c 0", "slow 1", "b 1", "slow 2", "b 2", "slow 3"])
+        // What was tried in vain goes to the end of its source's row.
+        try ledger.commit(at: start) { transaction in
+            for id in slow.prefix(2) { try transaction.postpone(id, until: start.adding(seconds: 100)) }
+        }
+        #expect(try due(5) == ["slow 2", "b 0", "c 0", "slow 3", "b 1"])
+        #expect(try due(500).count == 44)
+        #expect(try due(500).suffix(2) == ["slow 0", "slow 1"])
+    }
+
+    @Test("A chain of documents: each adds to the item, and the next is waited for from its first attempt")
+    func chain() throws {
+        let ledger = try Scratch.ledger()
+        let id = try wait(ledger, "a", 1, at: start)[0]
+        try ledger.commit(at: start) { try $0.postpone(id, until: start.adding(seconds: 600)) }
+        let later = start.adding(seconds: 600)
+        let next = AwaitedDocument(
+            url: "https://a.example/8k", kind: "filing-document", deadline: start.adding(days: 2))
+        var item = try ledger.awaitingDue(later)[0].item
+        item.summary = "Items 5.02"
+        item.filing = Filing(form: "8-K", items: ["5.02"])
+        let read = item
+        #expect(try ledger.commit(at: later) { try $0.advance(id, to: next, item: read) })
+        #expect(
+            try ledger.awaitingDue(later) == [
+                AwaitingItem(id: id, item: read, document: next, attempts: 0, nextAttemptAt: later, since: start)
+            ])
+        #expect(try ledger.status(on: start.day).awaiting == 1)
+        let whole = later.adding(seconds: 60)
+        item.content = "Item 5.02 Departure"
+        let settled = item
+        #expect(try ledger.commit(at: whole) { try $0.settle(id, as: .told, item: settled) })
+        #expect(try ledger.commit(at: whole) { try !$0.advance(id, to: next, item: read) })
+        #expect(try ledger.item(id)?.item == settled)
+        #expect(try ledger.conservation(on: start.day).settled == PollCounts(items: 1, told: 1))
+    }
+}

@@ -63,3 +63,28 @@ import Testing
         #expect(CanonicalLink("https://old.example/")?.pathAndQuery == nil)
     }
 }
+
+@Suite struct PlainLinkTests {
+    @Test(
+        "An address that is canonical already and one that is not give the same link",
+        arguments: [
+            "acme.example", "acme.example/", "www.acme.example/a/b", "www.example", "acme.example/a//b//",
+            "a.b/~x/y_z-1.html",
+            "acme.example/Case/Kept", "acme.example/a?p=12", "acme.example/?p=12", "acme.example/?p=1&utm_source=x",
+            "acme.example/a#f", "acme.example:443/a", "acme.example./a", "localhost/a", "acme.example/a%41",
+            "acme.example/ü",
+            "user@acme.example/a", "acme.example/a;jsessionid=1", "-.-/x", "www./x", "acme.example/p=1",
+            "acme.example/?pp=1",
+        ])
+    func same(rest: String) {
+        for keepsFragment in [true, false] {
+            // A scheme in capitals is never canonical.
+            #expect(
+                CanonicalLink("https://" + rest, keepsFragment: keepsFragment)
+                    == CanonicalLink("HTTPS://" + rest, keepsFragment: keepsFragment))
+            #expect(
+                CanonicalLink("http://" + rest, keepsFragment: keepsFragment)
+                    == CanonicalLink("HTTP://" + rest, keepsFragment: keepsFragment))
+        }
+    }
+}
