@@ -27,7 +27,7 @@ package struct ConfigLoader: Sendable {
         let reps = reps(&files, settings, faults)
         settings.fallbackRep = fallbackRep(settings, at: fallbackPlace, reps, faults)
 
-        var sources = SourceDecoder(settings: settings, faults: faults)
+        var sources = SourceDecoder(settings: settings, directory: files.path, faults: faults)
         for document in documents("sources") { sources.decode(document) }
 
         var book = AccountBook(faults: faults)
@@ -48,7 +48,8 @@ package struct ConfigLoader: Sendable {
         for document in documents("rules/local") { rules.add(document, isLocal: true) }
 
         let configuration = Configuration(
-            settings: settings, sources: sources.sources.sorted { $0.id < $1.id }, accounts: accounts,
+            directory: files.path, settings: settings, sources: sources.sources.sorted { $0.id < $1.id },
+            accounts: accounts,
             products: products, touches: touches, reps: reps, profiles: profiles.profiles.sorted { $0.id < $1.id },
             rules: rules.build(), templatesDirectory: "\(files.path)/templates", fingerprint: files.fingerprint)
         return LoadResult(configuration: configuration, faults: faults.sorted(), loadedFiles: files.loadedFiles)
@@ -71,7 +72,7 @@ package struct ConfigLoader: Sendable {
     }
 
     /// The settings, and where they name the fallback rep.
-    private func settings(_ files: inout ConfigDirectory, _ faults: FaultList) -> (Settings, SourcePlace) {
+    func settings(_ files: inout ConfigDirectory, _ faults: FaultList) -> (Settings, SourcePlace) {
         let start = SourcePlace(file: "whynow.yaml", line: 1, column: 1)
         let standard = SettingsDecoder.standard(directory: files.path)
         guard files.exists else { return (standard, start) }

@@ -3,6 +3,8 @@ package import TriggerModel
 
 /// Everything that loaded from one configuration directory.
 package struct Configuration: Sendable {
+    /// Absolute path that it was loaded from.
+    package var directory: String
     package var settings: Settings
     /// Sorted by id, disabled ones included.
     package var sources: [Source]

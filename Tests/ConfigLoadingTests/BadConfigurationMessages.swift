@@ -235,6 +235,10 @@ extension BadConfigurationTests {
             "FILE:12:19: error: an unquoted value that begins with '*' is a YAML alias, which is "
                 + #"not used here; put text in quotes: "*ceo named""#
         ],
+        "sources/activity-on-the-web.yaml": [
+            "FILE:4:10: error: url of an activity is the path of a file or directory; found "
+                + #""https://seller.example/downloads.csv""#
+        ],
         "sources/alias.yaml": [
             "FILE:2:9: error: an unquoted value that begins with '*' is a YAML alias, which is "
                 + #"not used here; put text in quotes: "*base""#
@@ -255,16 +259,67 @@ extension BadConfigurationTests {
             "FILE:3:5: error: an unquoted value that begins with '*' is a YAML alias, which is "
                 + #"not used here; put text in quotes: "*b""#,
         ],
+        "sources/body-no-json.yaml": [
+            "FILE:6:12: error: body is not JSON: Invalid value around character 1"
+        ],
+        "sources/body-without-post.yaml": [
+            "FILE:5:12: error: body only goes with method: POST"
+        ],
         "sources/boolean-for-text.yaml": [
             #"FILE:5:11: error: YAML reads on as a boolean; for name put it in quotes: "on""#
+        ],
+        "sources/broken-css-selector.yaml": [
+            "FILE:5:22: error: rows: > cannot stand here; an element's name, .class, #id or "
+                + "[attribute] belongs here"
+        ],
+        "sources/broken-xpath-selector.yaml": [
+            "FILE:6:17: error: title: this [ is never closed with ]"
         ],
         "sources/colon-in-text.yaml": [
             "FILE:5:11: error: a ': ' inside unquoted text begins a new key; put the whole value "
                 + #"in quotes: "Wire: all news""#
         ],
+        "sources/column-as-rows.yaml": [
+            "FILE:5:11: error: column(…) is a cell of a row; rows says which elements are the rows"
+        ],
         "sources/comment-eats-text.yaml": [
             "FILE:5:16: warning: the text from '#' on is a comment to YAML; if it belongs to the "
                 + "value, put the value in quotes"
+        ],
+        "sources/content-on-page.yaml": [
+            "FILE:7:14: error: content only means something for kind: json, csv or stream"
+        ],
+        "sources/control-body-without-post.yaml": [
+            "FILE:5:22: error: body of control only goes with method: POST"
+        ],
+        "sources/control-same-question.yaml": [
+            "FILE:5:14: error: control asks the same question again; give it a url: or a body: of its own"
+        ],
+        "sources/credential-as-alone.yaml": [
+            "FILE:5:20: error: credential-as needs credential:, the name of the file with the key"
+        ],
+        "sources/credential-as-misspelt.yaml": [
+            "FILE:6:20: error: credential-as is basic, bearer, or the name of a header field, as "
+                + #"X-Api-Key; found "baerer" (did you mean bearer?)"#
+        ],
+        "sources/credential-as-own-header.yaml": [
+            "FILE:6:20: error: credential-as is basic, bearer, or the name of a header field, as "
+                + #"X-Api-Key; found "Host""#
+        ],
+        "sources/credential-in-the-clear.yaml": [
+            "FILE:4:10: warning: the key of credential: can be read on its way; ask over https"
+        ],
+        "sources/credential-is-a-path.yaml": [
+            "FILE:5:17: error: credential is the name of a file, of letters, digits, '-', '_' and "
+                + #"'.', beginning with a letter or digit; found "/etc/keys/register". The key itself never "#
+                + "stands here"
+        ],
+        "sources/daily-index-on-feed.yaml": [
+            "FILE:5:18: error: daily-index only means something for kind: filing"
+        ],
+        "sources/daily-index-without-day.yaml": [
+            "FILE:5:18: error: daily-index is the same on all days; write the day as {yyyymmdd}",
+            "FILE:5:18: error: unknown placeholder {quarter} in daily-index (valid: yyyy, q, yyyymmdd, today)",
         ],
         "sources/deep-brackets.yaml": [
             "FILE:1:42: error: brackets are nested more than 32 deep"
@@ -295,6 +350,12 @@ extension BadConfigurationTests {
         "sources/empty-mapping-value.yaml": [
             "FILE:1:1: error: a sources file needs sources: places to look, by id"
         ],
+        "sources/fastest-too-slow.yaml": [
+            "FILE:6:14: error: fastest is longer than interval; fastest <= interval <= slowest"
+        ],
+        "sources/fetch-article-on-filing.yaml": [
+            "FILE:5:20: error: fetch-article only means something for kind: feed, page, json or csv"
+        ],
         "sources/forms-on-feed.yaml": [
             "FILE:5:12: error: forms only means something for kind: filing"
         ],
@@ -302,15 +363,27 @@ extension BadConfigurationTests {
             #"FILE:2:3: error: "the wire" is no id: one word of at most 100 letters, digits and "#
                 + "signs, without spaces"
         ],
+        "sources/keep-with-braces.yaml": [
+            #"FILE:7:8: error: a name under keep is a pointer without braces, as in /type; found "{/type}""#,
+            #"FILE:8:7: error: a name under keep is a pointer without braces, as in /type; found "type""#,
+            "FILE:9:16: error: /status under keep needs at least one value, as in [filing]",
+        ],
         "sources/list-entry-without-id.yaml": [
             "FILE:2:5: error: each source in a list needs an id"
         ],
         "sources/list-for-text.yaml": [
             #"FILE:5:11: error: YAML reads [...] as a list; put name in quotes, as in "[new] …""#
         ],
+        "sources/marker-on-activity.yaml": [
+            "FILE:5:13: error: marker only means something for kind: feed, page, filing, json or csv"
+        ],
+        "sources/method-lower-case.yaml": [
+            #"FILE:5:13: error: method is one of GET, POST; found "post" (did you mean POST?)"#
+        ],
         "sources/missing-url.yaml": [
-            "FILE:3:5: error: source wire needs url: where it is; for activity the path of a file "
-                + "or directory"
+            "FILE:3:5: error: source wire needs url: where it is; for activity the path of a file or "
+                + "directory, counted from this directory. May hold {today}, {today-30d}, {yyyy}, {q}, "
+                + "{yyyymmdd}, {page}, {offset} and, for a stream, {timepoint}"
         ],
         "sources/not-a-web-address.yaml": [
             "FILE:4:10: error: url is a web address, as in https://news.example/feed.xml; found "
@@ -319,23 +392,50 @@ extension BadConfigurationTests {
         "sources/not-utf-8.yaml": [
             "FILE:3:14: error: byte 0xE9 is not UTF-8; save the file as UTF-8"
         ],
+        "sources/page-without-paging.yaml": [
+            "FILE:4:10: error: {page} in url needs page:, which says how many pages are read"
+        ],
         "sources/page-without-rows.yaml": [
-            "FILE:3:5: error: source room needs rows: the XPath of its entries, as in "
-                + #""//ul[@class='news']/li""#
+            #"FILE:3:5: error: source room needs rows: the selector of its entries, as in "ul.news > li""#
+        ],
+        "sources/pages-all-the-same.yaml": [
+            "FILE:5:11: error: each page would be the first again; put {page} or {offset} into url or "
+                + "body, or say where the next address stands with more:"
+        ],
+        "sources/paging-misspelt.yaml": [
+            #"FILE:5:12: error: unknown key "frist" in the paging (did you mean first?)"#,
+            #"FILE:5:28: error: most is a whole number from 1 to 1000; found "0""#,
         ],
         "sources/password-in-url.yaml": [
             "FILE:4:10: error: url holds a user name or password; a source is fetched without one"
         ],
+        "sources/pointer-with-tilde.yaml": [
+            "FILE:5:13: error: in a JSON pointer '~' is written ~0 and '/' in a name ~1",
+            "FILE:6:17: error: title: in a JSON pointer '~' is written ~0 and '/' in a name ~1",
+        ],
+        "sources/pointer-without-slash.yaml": [
+            "FILE:5:11: error: rows is a JSON pointer that begins with '/', as in /results"
+        ],
+        "sources/post-without-body.yaml": [
+            "FILE:5:13: error: method: POST needs body:, the question as JSON"
+        ],
         "sources/quote-closed-late.yaml": [
             "FILE:5:11: error: the quote that opens here closes in line 6 with text after it; is "
                 + "its closing quote missing?"
+        ],
+        "sources/records-without-title.yaml": [
+            #"FILE:3:5: error: source warn needs title: what a record says, as in "{Company}, {City}""#
         ],
         "sources/sec-without-contact.yaml": [
             "FILE:4:10: warning: sec.gov asks for a contact address; source sec is not polled "
                 + "until whynow.yaml has contact:"
         ],
         "sources/selector-on-feed.yaml": [
-            "FILE:5:11: error: rows only means something for kind: page"
+            "FILE:5:11: error: rows only means something for kind: page or json"
+        ],
+        "sources/slowest-too-fast.yaml": [
+            "FILE:6:14: error: slowest is shorter than schedule.default-interval of whynow.yaml, "
+                + "which holds here; fastest <= interval <= slowest"
         ],
         "sources/tab-indentation.yaml": [
             "FILE:3:1: error: a tab in the indentation; YAML wants spaces"
@@ -344,12 +444,38 @@ extension BadConfigurationTests {
             "FILE:2:9: error: an unquoted value that begins with '!' is a YAML tag, which is not "
                 + #"used here; put text in quotes: "!source""#
         ],
+        "sources/template-empty-segment.yaml": [
+            "FILE:5:20: error: title: a [segment] is left out when a reference in it is empty, but "
+                + "this one has none"
+        ],
+        "sources/template-name-in-json.yaml": [
+            "FILE:5:14: error: title: a reference is a pointer that begins with '/', as in {/name}"
+        ],
+        "sources/template-pointer-in-csv.yaml": [
+            "FILE:5:22: error: title: a csv has columns, not pointers; write {City}"
+        ],
+        "sources/template-unclosed.yaml": [
+            "FILE:5:24: error: title: this '{' is never closed",
+            "FILE:6:15: error: summary: this '[' is never closed",
+            "FILE:7:37: error: link: this '}' closes nothing",
+            "FILE:8:15: error: id: a reference is empty",
+        ],
+        "sources/template-without-braces.yaml": [
+            "FILE:5:12: error: title is the same for every record; a part of the record stands in "
+                + #"braces, as in "{/name}""#,
+            "FILE:6:11: error: date is the same for every record; a part of the record stands in "
+                + #"braces, as in "{/filed}""#,
+        ],
         "sources/text-after-quote.yaml": [
             "FILE:5:11: error: text after the closing quote; put the whole value in one pair of "
                 + "quotes"
         ],
         "sources/text-for-boolean.yaml": [
             #"FILE:5:14: error: enabled is true or false; found "maybe""#
+        ],
+        "sources/timepoint-in-json.yaml": [
+            "FILE:4:10: error: {timepoint} only means something for kind: stream",
+            "FILE:5:16: error: timepoint only means something for kind: stream",
         ],
         "sources/top-level-list.yaml": [
             "FILE:1:1: error: a sources file is a mapping (sources: …); found a list"
@@ -367,8 +493,16 @@ extension BadConfigurationTests {
             #"FILE:5:5: error: unknown key "intervall" in source wire (did you mean interval?)"#
         ],
         "sources/unknown-kind.yaml": [
-            #"FILE:3:11: error: kind is one of feed, page, filing, activity; found "feeds" (did "#
-                + "you mean feed?)"
+            "FILE:3:11: error: kind is one of feed, page, filing, json, csv, stream, activity; found "
+                + #""feeds" (did you mean feed?)"#
+        ],
+        "sources/unknown-placeholder.yaml": [
+            "FILE:4:10: error: unknown placeholder {number} in url (valid: today, today-30d, yyyy, q, "
+                + "yyyymmdd, page, offset, timepoint)",
+            "FILE:4:10: error: unknown placeholder {todya} in url (did you mean today?)",
+        ],
+        "sources/unquoted-template.yaml": [
+            #"FILE:5:12: error: YAML reads {...} as a mapping; put title in quotes, as in "{company} …""#
         ],
         "whynow.yaml/not-a-network.yaml": [
             "FILE:2:11: error: allow is an address or a range, as in 10.1.0.0/16; found "

@@ -35,3 +35,17 @@ enum Repository {
     static let config = root.appending(path: "Config")
     static let fixtures = root.appending(path: "Tests/ConfigLoadingTests/Fixtures")
 }
+
+/// Random numbers that are the same in every run.
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        // SplitMix64, https://prng.di.unimi.it/splitmix64.c
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}

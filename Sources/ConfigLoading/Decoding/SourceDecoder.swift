@@ -1,16 +1,21 @@
 import Foundation
 import RuleLanguage
 import TriggerModel
+import Yams
 
 /// `sources/*.yaml` → sources.
 struct SourceDecoder {
     let settings: Settings
+    /// Absolute path of the configuration directory: relative paths of activities count from it.
+    let directory: String
     let faults: FaultList
     private(set) var sources: [Source] = []
-    private var places: [String: SourcePlace] = [:]
+    /// Where each source is defined, by id.
+    private(set) var places: [String: SourcePlace] = [:]
 
-    init(settings: Settings, faults: FaultList) {
+    init(settings: Settings, directory: String, faults: FaultList) {
         self.settings = settings
+        self.directory = directory
         self.faults = faults
     }
 
@@ -33,50 +38,77 @@ struct SourceDecoder {
         let readURL = reader.text("url")
         let isEnabled = reader.boolean("enabled")
         let isFirstHand = reader.boolean("first-hand")
-        let interval = reader.integer("interval")
+        let fetchesArticles = reader.boolean("fetch-article")
+        let leastRows = reader.integer("at-least")
         let firstPoll = reader.string("first-poll").flatMap(ScalarReading.firstPoll)
         let forms = reader.strings("forms")
+        let intervals = intervals(reader)
         guard let kind = readKind, let url = readURL else { return nil }
-        if kind != .activity, !ScalarReading.isWebAddress(url.text) {
-            faults.error(
-                url.place,
-                URL(string: url.text)?.user() != nil
-                    ? "url holds a user name or password; a source is fetched without one"
-                    : "url is \(ValueKind.url.expectation); found \(YAMLContext.shown(url.text))")
-        }
-        let selectors = selectors(reader, kind: kind)
-        if !forms.isEmpty, kind != .filing {
-            faults.error(reader.place(of: "forms"), "forms only means something for kind: filing")
-        }
-        let host = URL(string: url.text)?.host()?.lowercased() ?? id
-        guard faults.errorCount == before, let isEnabled, let isFirstHand else { return nil }
+        refuseKeysOfOtherKinds(reader, kind: kind)
+        let request = SourceRequestDecoder(reader: reader, kind: kind, faults: faults)
+        request.check(address: url)
+        let asked = request.request()
+        let paging = request.paging(url: url, body: reader.text("body"))
+        let control = request.control()
+        let dailyIndex = request.dailyIndex()
+        let parts = RecordDecoder(reader: reader, kind: kind, faults: faults)
+        let selectors = parts.selectors()
+        let records = parts.records()
+        let host = SourceAddress.host(of: url.text) ?? id
+        guard faults.errorCount == before, let isEnabled, let isFirstHand, let fetchesArticles, let leastRows,
+            let intervals, let asked
+        else { return nil }
         if isEnabled, settings.contact == nil, host == "sec.gov" || host.hasSuffix(".sec.gov") {
             faults.warning(
                 url.place,
                 "sec.gov asks for a contact address; source \(id) is not polled until whynow.yaml has contact:")
         }
         return Source(
-            id: id, kind: kind, url: url.text, name: reader.string("name") ?? id,
-            publisher: reader.string("publisher") ?? host, isFirstHand: isFirstHand,
-            interval: interval ?? settings.schedule.defaultInterval, firstPoll: firstPoll ?? settings.firstPoll,
-            selectors: selectors, forms: forms, isEnabled: isEnabled)
+            id: id, kind: kind, url: kind == .activity ? absolute(url.text) : url.text,
+            name: reader.string("name") ?? id,
+            publisher: reader.string("publisher") ?? host, isFirstHand: isFirstHand, interval: intervals.regular,
+            fastest: intervals.fastest, slowest: intervals.slowest, firstPoll: firstPoll ?? settings.firstPoll,
+            selectors: selectors, shape: SourceShape(marker: reader.string("marker"), minimumRows: leastRows),
+            fetchesArticles: fetchesArticles, request: asked, records: records, paging: paging, control: control,
+            dailyIndex: dailyIndex, forms: forms, isEnabled: isEnabled)
     }
 
-    private func selectors(_ reader: MappingReader, kind: Source.Kind) -> ListSelectors? {
-        guard kind == .page else {
-            for key in SourceTable.pageOnly where reader.node(key) != nil {
-                faults.error(reader.place(of: key), "\(key) only means something for kind: page")
+    private func absolute(_ path: String) -> String {
+        URL(fileURLWithPath: path.hasPrefix("/") ? path : "\(directory)/\(path)").standardizedFileURL.path
+    }
+
+    private func refuseKeysOfOtherKinds(_ reader: MappingReader, kind: Source.Kind) {
+        for (keys, kinds) in SourceTable.kinds where !kinds.contains(kind) {
+            for key in keys where reader.node(key).map(Self.saysSomething) ?? false {
+                let names = kinds.map(\.rawValue)
+                let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names.last!
+                faults.error(reader.place(of: key), "\(key) only means something for kind: \(list)")
             }
-            return nil
         }
-        guard let rows = reader.string("rows") else {
+    }
+
+    /// False for an empty list, which is as good as none.
+    private static func saysSomething(_ node: Node) -> Bool {
+        if case .sequence(let sequence) = node { !sequence.isEmpty } else { true }
+    }
+
+    /// The three intervals in seconds, the absent bounds nil; nil with a fault where they contradict each other.
+    private func intervals(_ reader: MappingReader) -> (regular: Int, fastest: Int?, slowest: Int?)? {
+        let before = faults.errorCount
+        let written = reader.integer("interval")
+        let fastest = reader.integer("fastest")
+        let slowest = reader.integer("slowest")
+        guard faults.errorCount == before else { return nil }
+        let regular = written ?? settings.schedule.defaultInterval
+        let whence = written == nil ? "schedule.default-interval of whynow.yaml, which holds here" : "interval"
+        if let fastest, fastest > regular {
             faults.error(
-                reader.place, "\(reader.subject) needs rows: the XPath of its entries, as in \"//ul[@class='news']/li\""
-            )
-            return nil
+                reader.place(of: "fastest"), "fastest is longer than \(whence); fastest <= interval <= slowest")
         }
-        return ListSelectors(
-            rows: rows, link: reader.string("link"), title: reader.string("title"), date: reader.string("date"),
-            summary: reader.string("summary"))
+        if let slowest, slowest < regular {
+            faults.error(
+                reader.place(of: "slowest"), "slowest is shorter than \(whence); fastest <= interval <= slowest")
+        }
+        return faults.errorCount == before ? (regular, fastest, slowest) : nil
     }
 }

@@ -25,7 +25,7 @@ package enum SchemaWriter {
     private static func mapping(_ shape: Shape, extra: [(String, JSONText)] = []) -> [(String, JSONText)] {
         let properties =
             extra
-            + shape.keys.map { key in
+            + shape.keys.filter { key in !extra.contains { $0.0 == key.name } }.map { key in
                 var fields = value(key.kind)
                 // draft-07 ignores everything beside $ref, so a reference is wrapped where a description is to stand.
                 if fields.first?.0 == "$ref" { fields = [("allOf", .array([.object(fields)]))] }

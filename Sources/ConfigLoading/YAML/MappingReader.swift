@@ -22,6 +22,8 @@ struct MappingReader {
     }
 
     /// nil with a fault where `node` is no mapping or lacks a required key; other faults leave the rest readable.
+    ///
+    /// - Parameter extraKeys: keys that belong to whoever asks; the getters do not see them, whatever the table says.
     init?(_ node: Node, as shape: Shape, subject: String? = nil, extraKeys: [String] = [], in context: YAMLContext) {
         self.init(shape: shape, subject: subject ?? shape.noun, place: context.place(of: node), context: context)
         guard case .mapping(let mapping) = node else {
@@ -36,7 +38,8 @@ struct MappingReader {
                 context.faults.error(context.place(of: key), "a key is one word; put text with brackets in quotes")
                 continue
             }
-            guard shape[name.string] != nil || extraKeys.contains(name.string) else {
+            guard !extraKeys.contains(name.string) else { continue }
+            guard shape[name.string] != nil else {
                 let hint = NearestName.hint(name.string, in: shape.keys.map(\.name))
                 context.faults.error(
                     context.place(of: key), "unknown key \(YAMLContext.shown(name.string)) in \(self.subject)\(hint)")

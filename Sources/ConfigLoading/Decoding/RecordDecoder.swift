@@ -1,0 +1,174 @@
+import MarkupReading
+import RuleLanguage
+import TriggerModel
+import Yams
+
+/// Where the parts of an entry are: selectors of a page, pointers and templates of records.
+struct RecordDecoder {
+    let reader: MappingReader
+    let kind: Source.Kind
+    let faults: FaultList
+
+    // MARK: Pages
+
+    func selectors() -> ListSelectors? {
+        guard kind == .page else { return nil }
+        var parts: [String: String] = [:]
+        for key in ["rows", "link", "title", "date", "summary"] {
+            guard let value = reader.text(key) else { continue }
+            check(selector: value, key: key)
+            parts[key] = value.text
+        }
+        guard let rows = parts["rows"] else {
+            if reader.node("rows") == nil {
+                faults.error(
+                    reader.place, "\(reader.subject) needs rows: the selector of its entries, as in \"ul.news > li\"")
+            }
+            return nil
+        }
+        return ListSelectors(
+            rows: rows, link: parts["link"], title: parts["title"], date: parts["date"], summary: parts["summary"])
+    }
+
+    private func check(selector: TextValue, key: String) {
+        do throws(SelectorFault) {
+            let parsed = try Selector(selector.text)
+            if key == "rows", parsed.language == .column {
+                faults.error(selector.place, "column(…) is a cell of a row; rows says which elements are the rows")
+            }
+        } catch {
+            faults.error(selector.place(ofColumn: error.column), "\(key): \(error.message)")
+        }
+    }
+
+    // MARK: Records
+
+    /// nil for other kinds, and with a fault where a part is wrong.
+    func records() -> RecordMap? {
+        guard [.json, .csv, .stream].contains(kind) else { return nil }
+        let rows = reader.text("rows")
+        if kind == .json, let rows { Self.check(pointer: rows, key: "rows", faults: faults) }
+        var parts: [String: String] = [:]
+        for key in ["link", "title", "date", "summary", "content", "id", "form", "company", "company-number"] {
+            guard let value = reader.text(key) else { continue }
+            parts[key] = value.text
+            checkTemplate(value, key: key, needsReference: !["summary", "content", "form"].contains(key))
+        }
+        let categories = reader.texts("categories")
+        for category in categories { checkTemplate(category, key: "categories", needsReference: false) }
+        let timepoint = reader.text("timepoint")
+        if let timepoint, timepoint.text.contains("{") {
+            checkTemplate(timepoint, key: "timepoint", needsReference: true)
+        } else if let timepoint {
+            Self.check(pointer: timepoint, key: "timepoint", faults: faults)
+        }
+        let keep = keep()
+        guard let title = parts["title"] else {
+            if reader.node("title") == nil {
+                faults.error(
+                    reader.place,
+                    "\(reader.subject) needs title: what a record says, as in "
+                        + (kind == .csv ? "\"{Company}, {City}\"" : "\"{/name}: {/description}\""))
+            }
+            return nil
+        }
+        return RecordMap(
+            rows: kind == .json ? rows?.text ?? "" : "", id: parts["id"], url: parts["link"], title: title,
+            summary: parts["summary"], content: parts["content"], date: parts["date"], form: parts["form"],
+            company: parts["company"], companyNumber: parts["company-number"], categories: categories.map(\.text),
+            timepoint: timepoint?.text, keep: keep)
+    }
+
+    private func keep() -> [String: [String]] {
+        var keep: [String: [String]] = [:]
+        for (name, node) in reader.named("keep") {
+            if name.text.hasPrefix("{") || (kind != .csv && !name.text.hasPrefix("/")) {
+                faults.error(
+                    name.place,
+                    kind == .csv
+                        ? "a name under keep is a column without braces, as in Status"
+                        : "a name under keep is a pointer without braces, as in /type; found \(YAMLContext.shown(name.text))"
+                )
+                continue
+            }
+            if kind != .csv { Self.check(pointer: name, key: "a name under keep", faults: faults) }
+            let elements: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
+            let values = elements.compactMap { reader.context.text($0, as: .text, key: "keep") }.map(\.text)
+            if values.isEmpty || values.contains("") {
+                faults.error(
+                    reader.context.place(of: node), "\(name.text) under keep needs at least one value, as in [filing]")
+            }
+            keep[name.text] = values
+        }
+        return keep
+    }
+
+    // MARK: Pointers and templates
+
+    /// RFC 6901 section 3: `/` before each part, `~` only as `~0` or `~1`.
+    static func check(pointer: TextValue, key: String, faults: FaultList) {
+        let text = pointer.text
+        if !text.hasPrefix("/") {
+            let bare = text.trimmingBraces
+            faults.error(
+                pointer.place,
+                "\(key) is a JSON pointer that begins with '/', as in \(bare.hasPrefix("/") ? bare : "/" + bare)")
+        } else if let column = Self.badTilde(text[...]) {
+            faults.error(pointer.place(ofColumn: column), "in a JSON pointer '~' is written ~0 and '/' in a name ~1")
+        }
+    }
+
+    /// 1-based column of a `~` that is neither `~0` nor `~1`.
+    private static func badTilde(_ text: Substring) -> Int? {
+        var column = 1
+        var index = text.startIndex
+        while index < text.endIndex {
+            let next = text.index(after: index)
+            if text[index] == "~", next == text.endIndex || (text[next] != "0" && text[next] != "1") { return column }
+            index = next
+            column += 1
+        }
+        return nil
+    }
+
+    /// Braces and brackets pair, each reference says something, and it is of the kind's sort.
+    private func checkTemplate(_ value: TextValue, key: String, needsReference: Bool) {
+        var scan = TemplateScan(value.text)
+        if let fault = scan.run() {
+            faults.error(value.place(ofColumn: fault.column), "\(key): \(fault.message)")
+            return
+        }
+        if scan.references.isEmpty, needsReference {
+            let text = value.text
+            let sample = kind == .csv ? "{\(text)}" : text.hasPrefix("/") ? "{\(text)}" : "{/\(text)}"
+            faults.error(
+                value.place,
+                "\(key) is the same for every record; a part of the record stands in braces, as in \"\(sample)\"")
+        }
+        for (column, name) in scan.references {
+            if kind == .csv {
+                guard name.hasPrefix("/") else { continue }
+                faults.error(
+                    value.place(ofColumn: column),
+                    "\(key): a csv has columns, not pointers; write {\(name.dropFirst())}")
+            } else if !name.hasPrefix("/") {
+                faults.error(
+                    value.place(ofColumn: column),
+                    "\(key): a reference is a pointer that begins with '/', as in {/\(name)}")
+            } else if let tilde = Self.badTilde(name[...]) {
+                faults.error(
+                    value.place(ofColumn: column + tilde - 1),
+                    "\(key): in a JSON pointer '~' is written ~0 and '/' in a name ~1")
+            }
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingBraces: String {
+        var text = self[...]
+        if text.hasPrefix("{") { text.removeFirst() }
+        if text.hasSuffix("}") { text.removeLast() }
+        return String(text)
+    }
+}
