@@ -106,6 +106,9 @@ let package = Package(
         tests("ProfileMatching", and: ["RuleLanguage"]),
         tests("Reasoning", and: ["RuleLanguage"]),
         tests("ConfigLoading", and: ["RuleLanguage"]),
+        .testTarget(
+            name: "ShippedSourcesTests", dependencies: ["ConfigLoading", "SourceParsing", "TriggerModel"],
+            exclude: ["Fixtures"]),
         tests("Ledger"),
         tests("Delivery"),
         tests("WatcherRuntime", and: ["LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching"]),

@@ -41,7 +41,9 @@ let package = Package(
         .target(name: "EventRecognition", dependencies: ["TriggerModel", "RuleLanguage"]),
         .target(name: "ProfileMatching", dependencies: ["TriggerModel", "RuleLanguage"]),
         .target(name: "Reasoning", dependencies: ["TriggerModel", "RuleLanguage"]),
-        .target(name: "ConfigLoading", dependencies: ["TriggerModel", "RuleLanguage", "MarkupReading", "CSVReading", yams]),
+        .target(
+            name: "ConfigLoading",
+            dependencies: ["TriggerModel", "RuleLanguage", "MarkupReading", "CSVReading", yams]),
         .target(name: "Ledger", dependencies: ["TriggerModel", grdb]),
         .target(name: "Delivery", dependencies: ["TriggerModel", "CurlTransfer", mustache]),
         .target(

@@ -53,10 +53,10 @@ struct Parse: AsyncParsableCommand {
     var url: String?
     @Option(help: ArgumentHelp("The Content-Type it was sent with.", valueName: "T")) var contentType: String?
     @Flag(help: "Also print what the feed says of itself, one line a file.") var feedInfo = false
-    @Option(help: ArgumentHelp("Rows of a list page (XPath).", valueName: "S")) var rows: String?
-    @Option(help: ArgumentHelp("The link inside a row (XPath).", valueName: "S")) var link: String?
-    @Option(help: ArgumentHelp("The title inside a row (XPath).", valueName: "S")) var title: String?
-    @Option(help: ArgumentHelp("The date inside a row (XPath).", valueName: "S")) var date: String?
+    @Option(help: ArgumentHelp("Rows of a list page (CSS or XPath).", valueName: "S")) var rows: String?
+    @Option(help: ArgumentHelp("The link inside a row (CSS or XPath).", valueName: "S")) var link: String?
+    @Option(help: ArgumentHelp("The title inside a row (CSS or XPath).", valueName: "S")) var title: String?
+    @Option(help: ArgumentHelp("The date inside a row (CSS or XPath).", valueName: "S")) var date: String?
     @Argument(help: ArgumentHelp("Files to read.", valueName: "FILE")) var files: [String]
 
     func validate() throws {

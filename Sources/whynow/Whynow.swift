@@ -17,6 +17,7 @@ struct Whynow: AsyncParsableCommand {
         version: "whynow \(WhynowVersion.current)",
         subcommands: [
             Run.self, Demo.self, Check.self, Parse.self, MatchItems.self, Explain.self, Digest.self, Status.self,
+            Sources.self,
         ]
     )
 }

@@ -24,7 +24,7 @@ extension CommandSuite {
             let run = try match(["{\"id\":\"a\",\"title\":\"\(title)\",\"published\":\"2026-11-17T08:00:00Z\"}"])
             #expect(run.exitCode == 0 && run.talk.isEmpty, "\(run.talk)")
             let result = try #require(try results(run).first)
-            #expect(result.keys == ["events", "gates", "id", "matches", "mentions"])
+            #expect(result.keys == ["boilerplate", "events", "gates", "id", "matches", "mentions"])
             #expect(result["id"] == "a")
             func text(_ span: JSONValue?) -> String? {
                 guard let start = span?["start"]?.number, let end = span?["end"]?.number else { return nil }

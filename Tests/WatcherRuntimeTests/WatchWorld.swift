@@ -14,8 +14,13 @@ struct WatchWorld {
     /// A Monday morning in the invented world of these tests.
     static let now = Timestamp(CalendarDay("2026-11-23")!, secondOfDay: 15 * 3600)
 
-    init() throws {
+    /// - Parameters:
+    ///   - sources: instead of the shipped ones; nil keeps those.
+    ///   - directory: where the configuration says that it was loaded from.
+    init(sources: [Source]? = nil, directory: String? = nil) throws {
         var configuration = Self.shipped
+        if let sources { configuration.sources = sources.sorted { $0.id < $1.id } }
+        if let directory { configuration.directory = directory }
         let folder = Self.base + "/" + UUID().uuidString
         configuration.settings.directories.state = folder
         configuration.settings.directories.queue = folder + "/queue"
@@ -48,7 +53,7 @@ struct WatchWorld {
         let items = titles.map { Self.item($0, of: source, at: time.adding(seconds: -3600), filing: filing) }
         let record = PollRecord(
             source: source.id, at: time, outcome: .document, status: 200, nextPollAt: time.adding(seconds: 900))
-        return try intake.take(items, of: source, record, fault: nil)
+        return try intake.take(items, of: source, record) { _ in DocumentIntake.Aftermath(faults: []) }
     }
 
     /// Judges all that awaits a further document as if the document had added nothing.

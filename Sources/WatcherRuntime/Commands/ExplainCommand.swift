@@ -23,6 +23,10 @@ package struct ExplainCommand {
         var firstSeen: Timestamp?
         /// What the rules of now see in the item: clause, words, and what stopped them.
         var recognition: [String]
+        /// Parts of the text that were not read, because they are no news.
+        var boilerplate: [String] = []
+        /// Why the date counts as that of the first sight.
+        var dateFlag: String?
         var events: [EventPath]
     }
 
@@ -77,12 +81,12 @@ package struct ExplainCommand {
         // Recognised again by the rules of now, so that a person who edits a rule sees at once what it does.
         let recognition =
             stored.hasText
-            ? engine.recogniser.recognise(stored.item, teller: teller, received: stored.firstSeen).trace.map(Self.line)
-            : []
+            ? engine.recogniser.recognise(stored.item, teller: teller, received: stored.firstSeen) : Recognition()
         let events = try stored.events.flatMap { try ledger.events(idPrefix: $0) }.map { try path(of: $0, ledger) }
         return Path(
             item: stored.item, outcome: stored.outcome.rawValue, gate: stored.gate, firstSeen: stored.firstSeen,
-            recognition: recognition, events: events)
+            recognition: recognition.trace.map(Self.line), boilerplate: recognition.boilerplate.map(Self.line),
+            dateFlag: stored.dateFlag?.rawValue, events: events)
     }
 
     private func path(of event: Event, _ ledger: WatchLedger) throws -> EventPath {
@@ -91,6 +95,10 @@ package struct ExplainCommand {
             items: try ledger.items(telling: event.id).map { "\($0.item.source): \($0.item.title ?? $0.item.id)" },
             gates: try ledger.gates(ofEvent: event.id).map { GateLine(account: $0.account, gate: $0.gate) },
             alerts: try ledger.alerts(ofEvent: event.id))
+    }
+
+    private static func line(_ part: Boilerplate) -> String {
+        "\(part.span.field.rawValue) \(part.span.start)..<\(part.span.end) is boilerplate (\(part.kind.rawValue))"
     }
 
     private static func line(_ trace: ClauseTrace) -> String {
@@ -113,7 +121,9 @@ package struct ExplainCommand {
             if let gate = path.gate {
                 lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)")
             }
+            if let flag = path.dateFlag { lines.append("Date      \(flag): the time of the first sight counts") }
             for line in path.recognition { lines.append("Rule      \(line)") }
+            for line in path.boilerplate { lines.append("Not read  \(line)") }
         }
         for event in path.events { lines += self.lines(event, configuration) }
         return lines.joined(separator: "\n") + "\n"

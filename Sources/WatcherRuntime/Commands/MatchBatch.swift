@@ -48,7 +48,7 @@ package struct MatchBatch {
             return MatchResult(
                 id: entry.id, mentions: entry.recognition.mentions.map(MatchResult.MentionLine.init),
                 events: events.map(MatchResult.EventLine.init), matches: matches.map(MatchResult.MatchLine.init),
-                gates: gates)
+                gates: gates, boilerplate: entry.recognition.boilerplate.map(MatchResult.BoilerplateLine.init))
         }
     }
 }

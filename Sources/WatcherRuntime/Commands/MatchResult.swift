@@ -1,3 +1,4 @@
+internal import EventRecognition
 package import TriggerModel
 
 /// One line of `whynow match` (DESIGN.md section 6): what was seen in one item, what happened, and whom it concerns.
@@ -7,6 +8,22 @@ package struct MatchResult: Sendable, Encodable {
     package var events: [EventLine]
     package var matches: [MatchLine]
     package var gates: [Gate]
+    package var boilerplate: [BoilerplateLine]
+
+    /// Text that was not read, because it is no news.
+    package struct BoilerplateLine: Sendable, Encodable {
+        var field: TextField
+        var start: Int
+        var end: Int
+        var kind: String
+
+        init(_ boilerplate: Boilerplate) {
+            field = boilerplate.span.field
+            start = boilerplate.span.start
+            end = boilerplate.span.end
+            kind = boilerplate.kind.rawValue
+        }
+    }
 
     package struct MentionLine: Sendable, Encodable {
         var account: String

@@ -14,17 +14,31 @@ struct DocumentIntake {
     let engine: ReasonEngine
     let ledger: WatchLedger
 
-    /// How long an 8-K waits for its index page before it is judged by what the feed said.
+    /// How long a filing waits for its documents before it is judged by what is known of it.
     static let awaitingSeconds = 6 * 3600
-    /// What an 8-K waits for.
-    static let filingIndex = "filing-index"
 
     /// Tellers that an event keeps; further items that tell it are linked to it all the same. What is kept is read and
     /// written again with each of them.
     static let mostTellers = 20
 
-    /// The items of a document, and the faults that reading it opens or closes.
-    func take(_ items: [Item], of source: Source, _ record: PollRecord, fault: Fault?) throws -> IntakeReport {
+    /// What follows from a document once its items are counted.
+    struct Aftermath {
+        /// Open from now on; the source's others close.
+        var faults: [Fault]
+        /// Only opens `faults`: the document says nothing about how the source does.
+        var leavesOthersOpen = false
+        /// The source's rhythm to be stored; nil leaves it.
+        var rhythm: String?
+        /// nil keeps the record's.
+        var nextPollAt: Timestamp?
+    }
+
+    /// The items of a document, and what follows from how many of them were new.
+    /// - Parameter aftermath: asked once every item has its outcome.
+    func take(
+        _ items: [Item], of source: Source, _ record: PollRecord,
+        aftermath: (PollTransaction) throws -> Aftermath
+    ) throws -> IntakeReport {
         let context = engine.context(at: record.at)
         return try ledger.commitPoll(record) { transaction in
             var reading = DocumentReading(source: source.id)
@@ -77,7 +91,14 @@ struct DocumentIntake {
                 if entry.isRevision, !alerted.contains(entry.id) { continue }
                 try transaction.judge(entry.id, as: alerted.contains(entry.id) ? .alerted : .told)
             }
-            try Self.note(fault, source, transaction)
+            let after = try aftermath(transaction)
+            if after.leavesOthersOpen {
+                for fault in after.faults { _ = try transaction.open(fault) }
+            } else {
+                try Self.note(after.faults, source, transaction)
+            }
+            try transaction.remember(rhythm: after.rhythm, nextPollAt: after.nextPollAt)
+            reading.report.nextPollAt = after.nextPollAt
             reading.report.count(transaction.counts)
             return reading.report
         }
@@ -127,7 +148,17 @@ struct DocumentIntake {
         _ item: Item, _ id: StoredItemID, _ source: Source, _ context: ReasoningContext,
         _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws -> Gate? {
+        if let activity = item.activity {
+            return Gate(
+                .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's")
+        }
         let teller = TellerOrigin(source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand)
+        var item = item
+        if DateFlag(item, seenAt: context.now) == .future {
+            // A date that cannot be: the item counts as published now.
+            item.published = nil
+            item.updated = nil
+        }
         let recognition = engine.recogniser.recognise(item, teller: teller, received: context.now)
         guard !recognition.events.isEmpty else {
             return recognition.gates.first ?? Gate(.recognise, "no-cue", "no rule has words for it")
@@ -227,7 +258,7 @@ struct DocumentIntake {
 
     // MARK: Intake gates
 
-    private static func formGate(_ item: Item, _ source: Source) -> Gate? {
+    static func formGate(_ item: Item, _ source: Source) -> Gate? {
         guard !source.forms.isEmpty, let form = item.filing?.form else { return nil }
         let isWatched = source.forms.contains { $0 == form || form == $0 + "/A" }
         return isWatched
@@ -235,24 +266,19 @@ struct DocumentIntake {
     }
 
     private static func awaited(_ item: Item, _ source: Source, at now: Timestamp) -> AwaitedDocument? {
-        guard source.kind == .filing, let url = item.url, let form = item.filing?.form,
-            form == "8-K" || form == "8-K/A"
-        else { return nil }
-        return AwaitedDocument(url: url, kind: filingIndex, deadline: now.adding(seconds: awaitingSeconds))
+        if source.kind == .filing, let step = FilingChain.first(for: item) {
+            return AwaitedDocument(url: step.url, kind: step.kind, deadline: now.adding(seconds: awaitingSeconds))
+        }
+        return AwaitedArticle.of(item, source, at: now)
     }
 
-    private static func note(_ fault: Fault?, _ source: Source, _ transaction: LedgerTransaction) throws {
-        let scope = FaultScope.source(source.id)
-        if let fault { _ = try transaction.open(fault) }
-        _ = try transaction.closeFaults(scope: scope, except: FaultScope.selfClosing + (fault.map { [$0.kind] } ?? []))
+    /// Opens faults of a source and closes its others.
+    /// - Parameter kept: kinds that stay as they are.
+    static func note(
+        _ faults: [Fault], _ source: Source, _ transaction: LedgerTransaction, keeping kept: [String] = []
+    ) throws {
+        for fault in faults { _ = try transaction.open(fault) }
+        _ = try transaction.closeFaults(
+            scope: FaultScope.source(source.id), except: FaultScope.selfClosing + kept + faults.map(\.kind))
     }
-}
-
-/// Names of fault scopes.
-enum FaultScope {
-    static func source(_ id: String) -> String { "source:\(id)" }
-    static let configuration = "configuration"
-    static let ledger = "ledger"
-    /// Kinds that the ledger opens and closes by itself.
-    static let selfClosing = ["identity-key-retired"]
 }

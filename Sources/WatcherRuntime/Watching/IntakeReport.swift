@@ -13,8 +13,21 @@ package struct IntakeReport: Sendable {
     package var events = 0
     /// Alerts kept and owed to the queue.
     package var alerts: [Alert] = []
+    /// When the source is due again, where its document decided that.
+    package var nextPollAt: Timestamp?
 
     init(source: String) { self.source = source }
+
+    mutating func add(_ other: IntakeReport) {
+        items += other.items
+        newItems += other.newItems
+        known += other.known
+        revised += other.revised
+        awaiting += other.awaiting
+        gated += other.gated
+        events += other.events
+        alerts += other.alerts
+    }
 
     mutating func count(_ counts: PollCounts) {
         items = counts.items

@@ -1,3 +1,5 @@
+internal import ConfigLoading
+internal import CurlTransfer
 internal import Ledger
 internal import SourceFetching
 internal import SourceParsing
@@ -10,12 +12,29 @@ struct SourcePoller: Sendable {
     let fetcher: Fetcher
     let thread: LedgerThread
     let clock: RuntimeClock
+    let credentials: CredentialStore
+    private let rhythms: RhythmShelf
+
+    init(engine: ReasonEngine, place: Workplace, fetcher: Fetcher, thread: LedgerThread, clock: RuntimeClock) {
+        self.engine = engine
+        self.place = place
+        self.fetcher = fetcher
+        self.thread = thread
+        self.clock = clock
+        rhythms = RhythmShelf()
+        credentials = CredentialStore(configurationDirectory: engine.configuration.directory)
+    }
 
     /// What the network answered, before anything was committed.
     struct Fetched: Sendable {
         var source: Source
         var state: SourceState?
         var outcome: FetchOutcome
+        /// Where it was asked.
+        var address: String
+        /// What was read in this poll before: the newest page first.
+        var earlier: [SourcePage] = []
+        var purpose = Purpose.poll
 
         /// We dropped it ourselves (a stop, a reload, a host that rests): nothing was learnt of the source.
         var isOurs: Bool {
@@ -28,6 +47,15 @@ struct SourcePoller: Sendable {
         }
     }
 
+    /// Why a document is asked for.
+    enum Purpose: Hashable, Sendable {
+        case poll
+        /// None of the items read so far was seen before: the page behind them, to close the gap.
+        case furtherPage
+        /// The source answered with nothing: is it empty or broken?
+        case control
+    }
+
     /// One poll and when the next is due.
     struct Polled: Sendable {
         var source: String
@@ -37,16 +65,52 @@ struct SourcePoller: Sendable {
         var report: IntakeReport?
     }
 
+    /// What came of a fetched document.
+    enum Conclusion: Sendable {
+        case polled(Polled)
+        /// Nothing was committed: the same poll needs one more document.
+        case needs(FurtherDocument)
+    }
+
+    /// A document that a poll needs beside what it has.
+    struct FurtherDocument: Sendable {
+        var source: Source
+        var state: SourceState?
+        var question: SourceQuestion
+        var earlier: [SourcePage]
+        var purpose: Purpose
+    }
+
     func fetch(_ source: Source) async throws -> Fetched {
         await fetch(source, after: try await thread.run { try place.ledger.sourceState(source.id) })
     }
 
     /// - Parameter state: what the ledger remembers of the source, as of now.
     func fetch(_ source: Source, after state: SourceState?) async -> Fetched {
-        let request = FetchRequest(
-            url: source.url, kind: source.kind,
-            validators: Validators(etag: state?.etag, lastModified: state?.lastModified), previousHash: state?.bodyHash)
-        return Fetched(source: source, state: state, outcome: await fetcher.fetch(request))
+        let state = state.map { SourceMemory.of(source, in: $0) }
+        // A directory of ours is looked at when its turn to be concluded comes.
+        guard source.kind != .activity else {
+            return Fetched(
+                source: source, state: state, outcome: .notModified(Unchanged(fetchedAt: clock.now())),
+                address: source.url)
+        }
+        let question = SourceQuestion(source, state: state)
+        return Fetched(source: source, state: state, outcome: await ask(question), address: question.address)
+    }
+
+    func fetch(_ further: FurtherDocument) async -> Fetched {
+        Fetched(
+            source: further.source, state: further.state, outcome: await ask(further.question),
+            address: further.question.address, earlier: further.earlier, purpose: further.purpose)
+    }
+
+    private func ask(_ question: SourceQuestion) async -> FetchOutcome {
+        do throws(CredentialFault) {
+            return await fetcher.fetch(try question.request(on: clock.now().day, credentials))
+        } catch {
+            return .failed(
+                FetchFault(kind: .credentialMissing, detail: error.description, url: question.source.url))
+        }
     }
 
     /// Judges and commits what was fetched, then brings out what is owed: one answer each, in the order given.
@@ -57,16 +121,20 @@ struct SourcePoller: Sendable {
     /// - Throws: what keeps files from being brought out; the commits stand.
     func conclude(
         _ fetched: [Fetched], until isStopping: @escaping @Sendable () -> Bool = { false }
-    ) async throws -> [Result<Polled, any Error>] {
+    ) async throws -> [Result<Conclusion, any Error>] {
         guard !fetched.isEmpty else { return [] }
         return try await thread.run {
-            var answers: [Result<Polled, any Error>] = []
+            var answers: [Result<Conclusion, any Error>] = []
             var rest = fetched[...]
             while let first = rest.first, !isStopping() {
-                let row = rest.prefix { $0.outcome.unchanged != nil }
+                let row = rest.prefix { $0.isUnchanged }
                 rest = rest.dropFirst(max(1, row.count))
                 do {
-                    answers += (row.isEmpty ? [try commit(first)] : try commitUnchanged(row)).map { .success($0) }
+                    if row.isEmpty {
+                        answers.append(.success(try commit(first)))
+                    } else {
+                        answers += try commitUnchanged(row).map { .success(.polled($0)) }
+                    }
                 } catch {
                     answers += Array(repeating: .failure(error), count: max(1, row.count))
                 }
@@ -76,38 +144,53 @@ struct SourcePoller: Sendable {
         }
     }
 
-    private func commit(_ fetched: Fetched) throws -> Polled {
-        let source = fetched.source
-        let now = clock.now()
+    private func commit(_ fetched: Fetched) throws -> Conclusion {
+        if fetched.source.kind == .activity { return .polled(try commitActivities(fetched)) }
         switch fetched.outcome {
-        case .document(let document):
-            return try commit(document, fetched, at: now, regular: regular(source, after: now))
-        case .notModified, .sameBody: return try commitUnchanged([fetched])[0]  // one answer each
+        case .document(let document): return try commit(document, fetched)
+        case .notModified, .sameBody: return .polled(try commitUnchanged([fetched])[0])  // one answer each
         case .failed(let fault):
-            return try commitFailure(
-                fetched, kind: fault.kind.rawValue, detail: fault.detail, status: fault.status,
-                retryAfter: fault.retryAfter, at: now)
+            if fetched.purpose == .furtherPage {
+                return .polled(
+                    try commit(fetched.earlier, fetched, openGap: "the page before could not be read: \(fault.detail)"))
+            }
+            return .polled(
+                try commitFailure(
+                    fetched, kind: fault.kind.rawValue, detail: fault.detail, status: fault.status,
+                    retryAfter: fault.retryAfter, redirects: []))
         }
     }
 
     /// All of `row` have not changed.
     private func commitUnchanged(_ row: ArraySlice<Fetched>) throws -> [Polled] {
         let now = clock.now()
-        let records = row.compactMap { fetched in
-            fetched.outcome.unchanged.map { (outcome, unchanged) in
-                let regular = regular(fetched.source, after: now)
-                return PollRecord(
+        var records: [PollRecord] = []
+        var sights: [SourceSight] = []
+        for fetched in row {
+            guard let (outcome, unchanged) = fetched.outcome.unchanged else { continue }
+            var sight = SourceSight(fetched.source, fetched.state, rhythms, at: now)
+            sight.sawNothingNew(maxAge: unchanged.cacheMaxAge)
+            records.append(
+                PollRecord(
                     source: fetched.source.id, at: now, outcome: outcome, etag: unchanged.validators.etag,
                     lastModified: unchanged.validators.lastModified,
-                    nextPollAt: unchanged.retryAfter.map { max(regular, now.adding(seconds: $0)) } ?? regular)
-            }
+                    nextPollAt: sight.nextPoll(notBefore: unchanged.retryAfter),
+                    move: SourceMemory.move(unchanged.redirects, askedAt: fetched.address, of: fetched.source),
+                    rhythm: try sight.rhythmToKeep()))
+            sights.append(sight)
         }
         try place.ledger.commitUnchanged(records)
-        for fetched in row {
-            guard let state = fetched.state, state.failures > 0 else { continue }
+        let troubled = Set(try place.ledger.openFaults().map(\.scope))
+        for ((fetched, sight), record) in zip(zip(row, sights), records) {
+            rhythms.keep(sight.rhythm, of: fetched.source.id)
+            let moved = SourceMemory.fault(record.move, of: fetched.source, fetched.state, at: now)
+            let faults = sight.faults + [moved].compactMap(\.self)
+            // Only where something changes: an open fault may close, or silence has become one.
+            guard !faults.isEmpty || troubled.contains(FaultScope.source(fetched.source.id)) else { continue }
             try place.ledger.commit(at: now) { transaction in
-                _ = try transaction.closeFaults(
-                    scope: FaultScope.source(fetched.source.id), except: FaultScope.selfClosing + [Self.damaged])
+                try DocumentIntake.note(
+                    faults, fetched.source, transaction, keeping: [SourceReading.damaged, FaultKind.gap])
+                try SourceMemory.close(record.move, of: fetched.source, transaction)
             }
         }
         return records.map {
@@ -115,154 +198,147 @@ struct SourcePoller: Sendable {
         }
     }
 
-    private func commit(
-        _ document: Document, _ fetched: Fetched, at now: Timestamp, regular: Timestamp
-    ) throws -> Polled {
+    // MARK: A document
+
+    private func commit(_ document: Document, _ fetched: Fetched) throws -> Conclusion {
         let source = fetched.source
-        let input = ParseInput(
-            bytes: document.body, contentType: document.contentType, url: document.url, sourceName: source.id,
-            kind: source.kind == .page ? .list : .feed, selectors: source.selectors)
-        let parsed: ParsedDocument
-        switch SourceParser().parse(input) {
-        case .success(let document): parsed = document
+        let page: SourcePage
+        switch SourceReading.read(document, of: source) {
+        case .success(let read): page = read
         case .failure(let fault):
-            return try commitFailure(
-                fetched, kind: fault.reason.rawValue, detail: "\(fault)", status: document.status, retryAfter: nil,
-                at: now)
+            if fetched.purpose == .furtherPage {
+                return .polled(
+                    try commit(fetched.earlier, fetched, openGap: "the page before could not be read: \(fault.detail)"))
+            }
+            return .polled(
+                try commitFailure(
+                    fetched, kind: fault.kind, detail: fault.detail, status: document.status, retryAfter: nil,
+                    redirects: document.redirects))
         }
+        if fetched.purpose == .control {
+            let least = source.control?.atLeast ?? 1
+            guard page.parsed.counts.seen >= least else {
+                let detail =
+                    "answers with nothing, and to the control question with \(page.parsed.counts.seen) rows instead of "
+                    + "at least \(least): its interface has changed, or it is out of order"
+                return .polled(
+                    try commitFailure(
+                        fetched, kind: FaultKind.control, detail: detail, status: document.status, retryAfter: nil,
+                        redirects: document.redirects))
+            }
+            return .polled(try commit(fetched.earlier, fetched, openGap: nil))
+        }
+        let pages = fetched.earlier + [page]
+        if pages.count == 1, page.parsed.counts.seen == 0, source.control != nil {
+            return .needs(
+                FurtherDocument(
+                    source: source, state: fetched.state, question: SourceQuestion(controlOf: source), earlier: pages,
+                    purpose: .control))
+        }
+        let question = SourceQuestion(after: pages, of: source, state: fetched.state)
+        if let question, try !reachesBack(pages, fetched) {
+            return .needs(
+                FurtherDocument(
+                    source: source, state: fetched.state, question: question, earlier: pages, purpose: .furtherPage))
+        }
+        return .polled(try commit(pages, fetched, openGap: nil))
+    }
+
+    /// Whether the last page reaches what was seen before; at first contact, as far as is looked back.
+    private func reachesBack(_ pages: [SourcePage], _ fetched: Fetched) throws -> Bool {
+        guard let last = pages.last else { return true }
+        guard fetched.state?.firstDocumentAt == nil else {
+            return try place.ledger.knows(anyOf: last.parsed.items, of: fetched.source.id)
+        }
+        switch fetched.source.firstPoll {
+        case .seed: return true
+        case .backfill(let days):
+            let oldest = last.parsed.items.compactMap { $0.published ?? $0.updated }.min()
+            return oldest.map { $0 < clock.now().adding(days: -days) } ?? false
+        }
+    }
+
+    /// - Parameter openGap: why the pages do not reach what was seen before, where paging back was cut off.
+    private func commit(_ pages: [SourcePage], _ fetched: Fetched, openGap: String?) throws -> Polled {
+        let source = fetched.source
+        let now = clock.now()
+        guard let first = pages.first, let parsed = ParsedDocument.joined(pages.map(\.parsed)) else {
+            throw CommandFailure(.software, "a poll without a document")
+        }
+        let document = first.document
+        var sight = SourceSight(source, fetched.state, rhythms, at: now)
         let damage = parsed.damageSummary.map { summary in
             Fault(
-                scope: FaultScope.source(source.id), kind: Self.damaged,
+                scope: FaultScope.source(source.id), kind: SourceReading.damaged,
                 detail: "\(summary); \(CycleSummary.counted(parsed.items.count, "item")) read all the same",
                 openedAt: now)
         }
         let record = PollRecord(
             source: source.id, at: now, outcome: .document, detail: damage?.detail ?? "", status: document.status,
-            bytes: document.body.count,
+            bytes: pages.reduce(0) { $0 + $1.document.body.count },
             entries: Ledger.EntryCounts(merged: parsed.counts.merged, skipped: parsed.counts.skipped),
             etag: document.validators.etag, lastModified: document.validators.lastModified,
-            bodyHash: document.bodyHash, nextPollAt: regular)
+            bodyHash: document.bodyHash, nextPollAt: now.adding(seconds: source.interval),
+            move: SourceMemory.move(document.redirects, askedAt: fetched.address, of: source), address: source.url,
+            timepoint: pages.last?.timepoint)
         let report = try DocumentIntake(engine: engine, ledger: place.ledger)
-            .take(parsed.items, of: source, record, fault: damage)
+            .take(parsed.items, of: source, record) { transaction in
+                sight.saw(
+                    parsed, bytes: document.body.count, maxAge: document.cacheMaxAge,
+                    gap: Gap.of(
+                        parsed, transaction, pages: pages.count, cutOff: openGap, newest: sight.newest, source,
+                        fetched.state),
+                    newItems: transaction.counts.new)
+                try SourceMemory.close(record.move, of: source, transaction)
+                let moved = SourceMemory.fault(record.move, of: source, fetched.state, at: now)
+                return DocumentIntake.Aftermath(
+                    faults: [damage, moved].compactMap(\.self) + sight.faults, rhythm: try sight.rhythmToKeep(),
+                    nextPollAt: sight.nextPoll(notBefore: document.retryAfter))
+            }
+        rhythms.keep(sight.rhythm, of: source.id)
         return Polled(
-            source: source.id, nextPollAt: regular, outcome: record.outcome.rawValue, detail: record.detail,
-            report: report)
+            source: source.id, nextPollAt: report.nextPollAt ?? record.nextPollAt, outcome: record.outcome.rawValue,
+            detail: record.detail, report: report)
     }
 
     /// A failed poll keeps what is known of the source, opens its fault once, and tries again, for ever.
-    private func commitFailure(
-        _ fetched: Fetched, kind: String, detail: String, status: Int?, retryAfter: Int?, at now: Timestamp
+    func commitFailure(
+        _ fetched: Fetched, kind: String, detail: String, status: Int?, retryAfter: Int?, redirects: [Redirect]
     ) throws -> Polled {
         let source = fetched.source
+        let now = clock.now()
         let failures = (fetched.state?.failures ?? 0) + 1
         let wait = Backoff(base: source.interval, cap: max(source.interval, Self.longestWait))
             .delay(failures: failures, random: Double.random(in: 0..<1), retryAfter: retryAfter)
         let next = now.adding(seconds: wait)
+        var sight = SourceSight(source, fetched.state, rhythms, at: now)
+        sight.failed()
         let record = PollRecord(
             source: source.id, at: now, outcome: .failed, detail: "\(kind): \(detail)", status: status,
-            failures: failures, nextPollAt: next)
+            failures: failures, nextPollAt: next,
+            move: redirects.isEmpty
+                ? .unknown : SourceMemory.move(redirects, askedAt: fetched.address, of: source),
+            rhythm: try sight.rhythmToKeep(),
+            // The point to go on from is too old: the next answer begins with the newest.
+            timepoint: kind == FetchFault.Kind.range.rawValue ? "" : nil)
         let fault = Fault(scope: FaultScope.source(source.id), kind: kind, detail: detail, openedAt: now)
+        let moved = SourceMemory.fault(record.move, of: source, fetched.state, at: now)
+        let faults = [fault] + [moved].compactMap(\.self) + sight.faults
         try place.ledger.commitPoll(record) { transaction in
-            _ = try transaction.open(fault)
-            _ = try transaction.closeFaults(scope: fault.scope, except: FaultScope.selfClosing + [kind])
+            try DocumentIntake.note(faults, source, transaction, keeping: [FaultKind.gap])
         }
+        rhythms.keep(sight.rhythm, of: source.id)
         return Polled(source: source.id, nextPollAt: next, outcome: kind, detail: detail)
     }
 
-    // MARK: What waits for a further document
-
-    /// Fetches the document an item waits for and judges the item, once.
-    ///
-    /// The item of a source that is not configured any more, or cannot be read just now, rests until its deadline and is
-    /// judged by what it said itself.
-    /// - Returns: nil where the item goes on waiting.
-    func pursue(_ awaiting: AwaitingItem) async throws -> IntakeReport? {
-        let now = clock.now()
-        let isOver = awaiting.document.deadline <= now
-        let configured = engine.source(awaiting.item.source)
-        guard isOver || configured != nil else {
-            try await thread.run {
-                try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: awaiting.document.deadline) }
-            }
-            return nil
-        }
-        let source = configured ?? Self.formerSource(of: awaiting)
-        let outcome = isOver ? nil : await fetcher.fetch(FetchRequest(url: awaiting.document.url, kind: .page))
-        return try await thread.run {
-            let now = clock.now()
-            let item: Item
-            switch outcome {
-            case .document(let document):
-                switch FilingIndexPage.read(document.body, contentType: document.contentType, url: document.url) {
-                case .success(let page): item = Self.item(awaiting.item, with: page.filing)
-                case .failure:
-                    // Not the page that was awaited, such as a notice of the server's: asked again until the deadline.
-                    try postpone(awaiting, after: nil, at: now)
-                    return nil
-                }
-            case nil:
-                item = awaiting.item
-            case .failed(let fault) where fault.isOurs && fault.retryAfter == nil:
-                // Dropped by a stop or a reload: nobody was asked in vain.
-                return nil
-            case .failed(let fault):
-                try postpone(awaiting, after: fault.retryAfter, at: now)
-                return nil
-            case .notModified, .sameBody:
-                // Asked without validators, no honest server says so; the deadline settles it.
-                try postpone(awaiting, after: nil, at: now)
-                return nil
-            }
-            let report = try DocumentIntake(engine: engine, ledger: place.ledger)
-                .settle(awaiting, with: item, of: source, at: now)
-            _ = try OutboxPublisher(place: place).publish(at: now)
-            return report
-        }
-    }
-
-    private func postpone(_ awaiting: AwaitingItem, after seconds: Int?, at now: Timestamp) throws {
-        let wait = Backoff(base: 60, cap: 3600)
-            .delay(failures: awaiting.attempts + 1, random: Double.random(in: 0..<1), retryAfter: seconds)
-        let next = min(now.adding(seconds: wait), awaiting.document.deadline)
-        try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: next) }
-    }
-
-    private static func formerSource(of awaiting: AwaitingItem) -> Source {
-        let id = awaiting.item.source
-        return Source(id: id, kind: .filing, url: awaiting.document.url, name: id, publisher: id)
-    }
-
-    /// The item with what the index page adds: the page's cover counts where it says something.
-    private static func item(_ item: Item, with cover: Filing) -> Item {
-        var item = item
-        guard var filing = item.filing else { return item }
-        if !cover.items.isEmpty { filing.items = cover.items }
-        filing.period = cover.period ?? filing.period
-        filing.filed = filing.filed ?? cover.filed
-        filing.accepted = filing.accepted ?? cover.accepted
-        for party in cover.parties
-        where !filing.parties.contains(where: { $0.cik == party.cik && $0.role == party.role }) {
-            filing.parties.append(party)
-        }
-        item.filing = filing
-        return item
-    }
-
-    // MARK: Times
-
     /// A source that fails is tried again at least this often, in seconds.
     private static let longestWait = 6 * 3600
-    private static let damaged = "damaged"
+}
 
-    private func regular(_ source: Source, after now: Timestamp) -> Timestamp {
-        now.adding(seconds: source.interval + spread(source, over: source.interval / 20))
-    }
-
-    /// The same for one source each time, different between sources: polls of one interval do not bunch up.
-    private func spread(_ source: Source, over seconds: Int) -> Int {
-        guard seconds > 0 else { return 0 }
-        let sum = source.id.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-        return Int(sum % UInt32(seconds))
+extension SourcePoller.Fetched {
+    /// Nothing to read, and nothing to ask further.
+    fileprivate var isUnchanged: Bool {
+        source.kind != .activity && purpose == .poll && outcome.unchanged != nil
     }
 }
 

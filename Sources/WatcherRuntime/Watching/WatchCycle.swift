@@ -30,6 +30,7 @@ struct WatchCycle {
             dueSources(states),
             after: Dictionary(states.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first }),
             &summary)
+        try await compareDailyIndexes(&summary)
         try await settleAwaiting(&summary)
         let now = clock.now()
         let round = try await poller.thread.run { [poller, options] in
@@ -47,7 +48,7 @@ struct WatchCycle {
     }
 
     private func dueSources(_ states: [SourceState]) -> [Source] {
-        let enabled = poller.engine.configuration.sources.filter { $0.isEnabled && $0.kind != .activity }
+        let enabled = poller.engine.configuration.sources.filter(\.isEnabled)
         guard !options.pollsEverything else { return enabled }
         let now = poller.clock.now()
         let later = Set(states.filter { $0.nextPollAt > now }.map(\.source))
@@ -86,10 +87,22 @@ struct WatchCycle {
                     summary.failures.append((next.source.id, next.outcome.name))
                     progress("  \(concluded)/\(sources.count) \(next.source.id): \(next.outcome.name)")
                 }
-                for polled in try await poller.conclude(ready) { note(try polled.get(), &summary, of: sources.count) }
+                for conclusion in try await poller.conclude(ready) {
+                    note(try await finish(conclusion.get()), &summary, of: sources.count)
+                }
                 startMore()
             }
         }
+    }
+
+    /// Fetches what a poll needs beside its first document.
+    private func finish(_ conclusion: SourcePoller.Conclusion) async throws -> SourcePoller.Polled {
+        var conclusion = conclusion
+        while case .needs(let further) = conclusion {
+            conclusion = try await poller.conclude([poller.fetch(further)])[0].get()
+        }
+        guard case .polled(let polled) = conclusion else { throw CommandFailure(.software, "a poll without an end") }
+        return polled
     }
 
     private func note(_ polled: SourcePoller.Polled, _ summary: inout CycleSummary, of total: Int) {
@@ -117,15 +130,43 @@ struct WatchCycle {
         report.alerts.isEmpty ? "" : ", " + CycleSummary.counted(report.alerts.count, "alert")
     }
 
+    /// Pursues what awaits, round by round: a filing's index page leads to its document, and that to its exhibit.
+    /// Documents are fetched side by side and settled in the order of their items.
     private func settleAwaiting(_ summary: inout CycleSummary) async throws {
-        let now = poller.clock.now()
-        let due = try await poller.thread.run { [poller] in try poller.place.ledger.awaitingDue(now) }
-        for awaiting in due {
-            guard let report = try await poller.pursue(awaiting) else { continue }
-            summary.settled += 1
-            summary.events += report.events
-            summary.alerts += report.alerts
-            progress("  \(awaiting.item.source): \(awaiting.item.id) is no longer awaiting\(Self.alerts(report))")
+        while true {
+            let now = poller.clock.now()
+            let due = try await poller.thread.run { [poller] in try poller.place.ledger.awaitingDue(now) }
+            guard !due.isEmpty else { return }
+            var rest = due.sorted { $0.id < $1.id }[...]
+            while !rest.isEmpty {
+                let batch = rest.prefix(Self.window)
+                rest = rest.dropFirst(batch.count)
+                let attempts = await withTaskGroup(of: SourcePoller.Attempt.self) { [poller] group in
+                    for awaiting in batch { group.addTask { await poller.attempt(awaiting) } }
+                    return await group.reduce(into: []) { $0.append($1) }
+                }
+                for attempt in attempts.sorted(by: { $0.awaiting.id < $1.awaiting.id }) {
+                    guard let report = try await poller.settle(attempt) else { continue }
+                    summary.settled += 1
+                    summary.events += report.events
+                    summary.alerts += report.alerts
+                    let item = attempt.awaiting.item
+                    progress("  \(item.source): \(item.id) is no longer awaiting\(Self.alerts(report))")
+                }
+            }
+        }
+    }
+
+    /// Compares each filing source with the indexes of the days that are ready.
+    private func compareDailyIndexes(_ summary: inout CycleSummary) async throws {
+        for source in poller.engine.configuration.sources where source.isEnabled && source.dailyIndex != nil {
+            while true {
+                let compared = try await poller.compareDailyIndex(source)
+                guard !compared.detail.isEmpty else { break }
+                progress("  \(source.id): \(compared.detail)")
+                if let report = compared.report { summary.add(report) }
+                guard compared.next <= poller.clock.now() else { break }
+            }
         }
     }
 }

@@ -26,6 +26,10 @@ final class Watching: Service {
         /// Not even asked; when to try again.
         case noFetch(source: String, next: Timestamp)
         case polls([(source: String, next: Timestamp)])
+        /// A poll needs one more document before it can be concluded.
+        case needs(SourcePoller.FurtherDocument)
+        /// A source was compared with its daily index; when the next is due.
+        case compared(source: String, next: Timestamp)
         case awaiting(StoredItemID)
         /// What waits for a further document that is due.
         case look([AwaitingItem])
@@ -49,6 +53,8 @@ final class Watching: Service {
     private static let hungSeconds = 600
     /// Seconds after the ramp in which the first round of polls is expected to end.
     private static let firstRoundSeconds = 30
+    /// Seconds after a start or reload before daily indexes are asked for: the first polls go first.
+    private static let firstIndexSeconds = 300
     /// Seconds between two looks at what awaits a further document.
     private static let awaitingSeconds = 2
     /// Seconds until a poll or a morning is repeated that could not be committed, as on a full disk.
@@ -132,6 +138,7 @@ final class Watching: Service {
 
     private func loop() async throws {
         var schedule = try await makeSchedule(ramped: true)
+        var nightly = makeNightly()
         var inFlight: Set<String> = []
         var pursued: Set<StoredItemID> = []
         // Documents that came while earlier ones are being concluded; their turn comes together.
@@ -163,6 +170,10 @@ final class Watching: Service {
                 for entry in finished {
                     switch entry {
                     case .fetch(let document): fetched.append(document)
+                    case .needs(let further):
+                        group.addTask { [self] in finish(.fetch(await poller.fetch(further))) }
+                    case .compared(let source, let next):
+                        if !isReloaded { nightly.insert(source, at: next) }
                     case .noFetch(let source, let next):
                         inFlight.remove(source)
                         if !isReloaded { schedule.insert(source, at: next) }
@@ -187,6 +198,7 @@ final class Watching: Service {
                 }
                 if isReloaded {
                     schedule = try await makeSchedule(ramped: false, except: inFlight)
+                    nightly = makeNightly()
                     nextMorning = clock.now()
                     notifier.ready(status: status(schedule))
                 }
@@ -197,6 +209,10 @@ final class Watching: Service {
                     guard let source = poller.engine.source(id), source.isEnabled else { continue }
                     inFlight.insert(id)
                     group.addTask { [self] in await fetch(source, poller) }
+                }
+                for id in nightly.takeDue(at: now, limit: 1) {
+                    guard let source = poller.engine.source(id), source.isEnabled else { continue }
+                    group.addTask { [self] in await compareDailyIndex(source, poller) }
                 }
                 if !fetched.isEmpty, concludingSince == nil {
                     concludingSince = now
@@ -218,7 +234,8 @@ final class Watching: Service {
                 }
                 // The loop is alive even while a batch is being judged; a batch that never ends is not.
                 if concludingSince.map({ now.seconds(since: $0) < Self.hungSeconds }) ?? true { notifier.alive() }
-                let next = [schedule.nextDue, isMorningRunning ? nil : nextMorning].compactMap(\.self).min()
+                let next = [schedule.nextDue, nightly.nextDue, isMorningRunning ? nil : nextMorning].compactMap(\.self)
+                    .min()
                 let rest = next.map { Double($0.seconds(since: clock.now())) } ?? longestRest
                 // With no room left, only the end of a poll can bring some.
                 let isFull = inFlight.count >= transfers
@@ -231,10 +248,19 @@ final class Watching: Service {
         let configuration = state.withLock { $0.poller.engine.configuration }
         let states = try await thread.run { [place] in try place.ledger.allSourceStates() }
         let next = Dictionary(states.map { ($0.source, $0.nextPollAt) }, uniquingKeysWith: { first, _ in first })
-        let watched = configuration.sources.filter { $0.isEnabled && $0.kind != .activity && !inFlight.contains($0.id) }
+        let watched = configuration.sources.filter { $0.isEnabled && !inFlight.contains($0.id) }
         return WatchSchedule(
             due: watched.map { ($0.id, next[$0.id]) }, now: clock.now(),
             ramp: ramped ? configuration.settings.schedule.ramp : 0)
+    }
+
+    /// Sources that are compared with a daily index. The first look says when the next is due.
+    private func makeNightly() -> WatchSchedule {
+        let sources = state.withLock { $0.poller.engine.configuration.sources }
+        let now = clock.now()
+        return WatchSchedule(
+            due: sources.filter { $0.isEnabled && $0.dailyIndex != nil }.map { ($0.id, now.adding(seconds: Self.firstIndexSeconds)) },
+            now: now, ramp: 0)
     }
 
     private func status(_ schedule: WatchSchedule) -> String { "Watching \(schedule.count) sources" }
@@ -257,9 +283,12 @@ final class Watching: Service {
                 theirs, try await poller.conclude(theirs, until: { [self] in state.withLock { $0.isStopping } }))
             {
                 do {
-                    let polled = try answer.get()
-                    polls.append((polled.source, polled.nextPollAt))
-                    report(polled)
+                    switch try answer.get() {
+                    case .polled(let polled):
+                        polls.append((polled.source, polled.nextPollAt))
+                        report(polled)
+                    case .needs(let further): finish(.needs(further))
+                    }
                 } catch {
                     polls.append((poll.source.id, retry(poll.source, after: error)))
                 }
@@ -301,11 +330,26 @@ final class Watching: Service {
 
     private func pursue(_ awaiting: AwaitingItem, _ poller: SourcePoller) async {
         do {
-            _ = try await poller.pursue(awaiting)
+            let attempt = await poller.attempt(awaiting)
+            if let report = try await poller.settle(attempt) {
+                for alert in report.alerts { log.info("alert \(alert.id) for \(alert.rep): \(alert.reason)") }
+            }
         } catch {
             log.error("\(awaiting.item.source): \(awaiting.item.id): \(error)")
         }
         finish(.awaiting(awaiting.id))
+    }
+
+    private func compareDailyIndex(_ source: Source, _ poller: SourcePoller) async {
+        var next = clock.now().adding(seconds: Self.uncommittedSeconds)
+        do {
+            let compared = try await poller.compareDailyIndex(source)
+            if !compared.detail.isEmpty { log.info("\(source.id): \(compared.detail)") }
+            next = compared.next
+        } catch {
+            log.error("\(source.id): daily index: \(error)")
+        }
+        finish(.compared(source: source.id, next: next))
     }
 
     private func runMornings(_ poller: SourcePoller) async {
@@ -337,6 +381,12 @@ final class Watching: Service {
             try await thread.run { [place] in
                 _ = try OutboxPublisher(place: place).publish(at: now)
                 try Workplace.closeOldNotices(place.ledger, at: now)
+            }
+            // A fault is told when it opens and then once a day, for as long as it lasts.
+            for aged in try await thread.run({ [place] in try place.ledger.agedFaults(at: now) }) {
+                let fault = aged.fault
+                log.warning(
+                    "\(fault.scope): \(fault.kind): open for \(CycleSummary.counted(aged.days, "day")): \(fault.detail)")
             }
             // In small steps, so that polls get their turn in between.
             while try await thread.run({ [place, retention] in try place.ledger.prune(retention, now: now).hasMore }),

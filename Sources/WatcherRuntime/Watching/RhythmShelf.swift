@@ -1,0 +1,35 @@
+internal import Foundation
+internal import SourceRhythm
+internal import Synchronization
+
+/// The rhythms of the sources, read once: only this process writes them, and reading one costs more than a poll that
+/// finds nothing new.
+final class RhythmShelf: Sendable {
+    private let rhythms = Mutex<[String: Rhythm]>([:])
+
+    /// - Parameter stored: as the ledger has it; read where the source is met for the first time. One that cannot be read
+    ///   is learnt anew.
+    func rhythm(of source: String, stored: String?) -> Rhythm {
+        if let known = rhythms.withLock({ $0[source] }) { return known }
+        return stored.flatMap(Rhythm.init(stored:)) ?? Rhythm()
+    }
+
+    func keep(_ rhythm: Rhythm, of source: String) { rhythms.withLock { $0[source] = rhythm } }
+
+    /// Forgets a rhythm whose poll could not be committed: the stored one counts.
+    func forget(_ source: String) { rhythms.withLock { _ = $0.removeValue(forKey: source) } }
+
+    static func text(_ rhythm: Rhythm) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        return String(decoding: try encoder.encode(rhythm), as: UTF8.self)
+    }
+}
+
+extension Rhythm {
+    /// As the ledger has it; nil for what is no rhythm.
+    init?(stored: String) {
+        guard let rhythm = try? JSONDecoder().decode(Rhythm.self, from: Data(stored.utf8)) else { return nil }
+        self = rhythm
+    }
+}
