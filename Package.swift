@@ -84,7 +84,8 @@ let package = Package(
             name: "WatcherRuntime",
             dependencies: [
                 "TriggerModel", "CurlTransfer", "SourceFetching", "SourceParsing", "SourceRhythm", "RuleLanguage",
-                "ConfigLoading", "EventRecognition", "ProfileMatching", "Reasoning", "Ledger", "Delivery", systemd, logging, lifecycle,
+                "ConfigLoading", "EventRecognition", "ProfileMatching", "Reasoning", "Ledger", "Delivery", systemd,
+                logging, lifecycle,
                 unixSignals,
             ]),
         .target(name: "LoopbackServer"),

@@ -20,12 +20,27 @@ package struct CalendarDay: Hashable, Comparable, Sendable, Codable, CustomStrin
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        var numbers = (year: 0, month: 0, day: 0)
+        var count = 0
+        for byte in text.utf8 {
+            let digit = Int(byte) - 0x30
+            switch count {
+            case 4, 7: guard byte == UInt8(ascii: "-") else { return nil }
+            case 0...9:
+                guard (0...9).contains(digit) else { return nil }
+                if count < 4 {
+                    numbers.year = numbers.year * 10 + digit
+                } else if count < 7 {
+                    numbers.month = numbers.month * 10 + digit
+                } else {
+                    numbers.day = numbers.day * 10 + digit
+                }
+            default: return nil
+            }
+            count += 1
+        }
+        guard count == 10 else { return nil }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
     /// The day that is `days` after 1970-01-01 (before it when negative).

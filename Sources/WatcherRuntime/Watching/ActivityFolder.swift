@@ -148,7 +148,8 @@ struct ActivityFolder {
     private func write(_ reasons: [String], of file: Claimed) throws(Fault) {
         let path = free(file.name + ".reasons.txt", in: try made("rejected"))
         do {
-            try Data((reasons.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try Data((reasons.joined(separator: "\n") + "\n").utf8).write(
+                to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw .notAccessible(path, error.localizedDescription)
         }

@@ -20,7 +20,8 @@ enum DailyIndexDays {
         let ready = lastReady(at: now)
         let first = max((last ?? eastern(since).day).adding(days: 1), ready.adding(days: 1 - most))
         guard first <= ready else { return nil }
-        return (0...ready.daysSince1970 - first.daysSince1970).lazy.map { first.adding(days: $0) }.first(where: isBusinessDay)
+        return (0...ready.daysSince1970 - first.daysSince1970).lazy.map { first.adding(days: $0) }.first(
+            where: isBusinessDay)
     }
 
     /// When the next day's index is ready.

@@ -150,7 +150,8 @@ struct DocumentIntake {
     ) throws -> Gate? {
         if let activity = item.activity {
             return Gate(
-                .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's")
+                .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's"
+            )
         }
         let teller = TellerOrigin(source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand)
         var item = item

@@ -27,7 +27,8 @@ struct Gap: Hashable, Sendable {
             guard pages > 1 else { return nil }
             return Gap(
                 isClosed: true,
-                detail: "no item of the newest page was seen before (the latest until now of \(last)); read back \(pages) pages to "
+                detail:
+                    "no item of the newest page was seen before (the latest until now of \(last)); read back \(pages) pages to "
                     + "where they were, nothing is missing; the source is polled more often now")
         }
         guard transaction.isGap else { return nil }
@@ -37,7 +38,8 @@ struct Gap: Hashable, Sendable {
         let why = cutOff.map { " (\($0))" } ?? ""
         return Gap(
             isClosed: false,
-            detail: "no item was seen before\(why): what came after \(last) may be missing\(reach); the source is polled "
+            detail:
+                "no item was seen before\(why): what came after \(last) may be missing\(reach); the source is polled "
                 + "more often now")
     }
 }

@@ -67,7 +67,8 @@ struct SourceQuestion: Sendable {
                 timepoint: state?.timepoint.flatMap { $0.isEmpty ? nil : $0 })
         }
         return FetchRequest(
-            url: filled(address), configuredURL: filled(written), kind: source.kind, method: source.request.method, body: body.map(filled),
+            url: filled(address), configuredURL: filled(written), kind: source.kind, method: source.request.method,
+            body: body.map(filled),
             credential: try source.request.credential.map { credential throws(CredentialFault) in
                 RequestCredential(secret: try credentials.secret(credential.name), form: credential.form)
             },

@@ -31,14 +31,18 @@ enum SourceReading {
                 bytes: document.body, contentType: document.contentType, status: document.status, shape: source.shape,
                 rows: source.kind == .page || source.shape.minimumRows > 0
                     ? parsed.counts.items + parsed.counts.merged : nil)
-            if case .unfit(let kind, let detail) = fitness { return .failure(Unfit(kind: kind.rawValue, detail: detail)) }
+            if case .unfit(let kind, let detail) = fitness {
+                return .failure(Unfit(kind: kind.rawValue, detail: detail))
+            }
             return .success(SourcePage(document: document, parsed: parsed))
         case .failure(let fault):
             // A notice instead of the page explains more than "no rows".
             let fitness = PageFitness.judge(
                 bytes: document.body, contentType: document.contentType, status: document.status, shape: source.shape,
                 rows: nil)
-            if case .unfit(let kind, let detail) = fitness { return .failure(Unfit(kind: kind.rawValue, detail: detail)) }
+            if case .unfit(let kind, let detail) = fitness {
+                return .failure(Unfit(kind: kind.rawValue, detail: detail))
+            }
             return .failure(Unfit(kind: fault.reason.rawValue, detail: "\(fault)"))
         }
     }

@@ -259,7 +259,9 @@ final class Watching: Service {
         let sources = state.withLock { $0.poller.engine.configuration.sources }
         let now = clock.now()
         return WatchSchedule(
-            due: sources.filter { $0.isEnabled && $0.dailyIndex != nil }.map { ($0.id, now.adding(seconds: Self.firstIndexSeconds)) },
+            due: sources.filter { $0.isEnabled && $0.dailyIndex != nil }.map {
+                ($0.id, now.adding(seconds: Self.firstIndexSeconds))
+            },
             now: now, ramp: 0)
     }
 
@@ -386,7 +388,8 @@ final class Watching: Service {
             for aged in try await thread.run({ [place] in try place.ledger.agedFaults(at: now) }) {
                 let fault = aged.fault
                 log.warning(
-                    "\(fault.scope): \(fault.kind): open for \(CycleSummary.counted(aged.days, "day")): \(fault.detail)")
+                    "\(fault.scope): \(fault.kind): open for \(CycleSummary.counted(aged.days, "day")): \(fault.detail)"
+                )
             }
             // In small steps, so that polls get their turn in between.
             while try await thread.run({ [place, retention] in try place.ledger.prune(retention, now: now).hasMore }),
