@@ -48,9 +48,10 @@ install: build ## Install binary, shipped files and unit below $(PREFIX) and /et
 	  echo "  useradd --system --home-dir /var/lib/whynow whynow; systemctl daemon-reload; systemctl enable --now whynow"; \
 	else echo "Installed. $(DESTDIR)/etc/whynow was there already and is unchanged; the shipped files are in $(PREFIX)/share/whynow/Config."; fi
 
+# With Swift's own libraries inside, so that the installed binary runs where no Swift is.
 build: dependencies
 	@echo "Building whynow (release; about two minutes the first time on 2 cores) ..."
-	$(SWIFT) build -c release --product whynow $(BUILD_FLAGS)
+	$(SWIFT) build -c release --product whynow --static-swift-stdlib $(BUILD_FLAGS)
 
 # Installs only what is missing, and only where apt-get is there to do it.
 dependencies:
