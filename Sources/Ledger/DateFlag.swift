@@ -14,6 +14,11 @@ package enum DateFlag: String, Hashable, Sendable, CaseIterable {
             self = .missing
             return
         }
+        // The beginning of Unix time and the like are no dates of publication.
+        guard date.seconds >= Self.firstPlausible else {
+            self = .missing
+            return
+        }
         guard date > time.adding(days: 1) else { return nil }
         self = .future
     }
@@ -22,6 +27,9 @@ package enum DateFlag: String, Hashable, Sendable, CaseIterable {
     package static func date(of item: Item, seenAt time: Timestamp) -> Timestamp {
         DateFlag(item, seenAt: time) == nil ? said(by: item) ?? time : time
     }
+
+    /// 1980-01-01.
+    private static let firstPlausible = 315_532_800
 
     /// The item itself says something about its date.
     static func isDated(_ item: Item) -> Bool { said(by: item) != nil }

@@ -38,6 +38,7 @@ struct DocumentHabit: Hashable, Sendable, Codable {
     /// Documents before a missing part is a sign, and before a low number of entries is.
     private static let enoughForParts = 5
     private static let enoughForNumbers = 20
+    private static let longList = 5.0
     /// A new look that lasted this long is the usual one from now on. Emptiness never becomes usual this way.
     private static let adoption = 28 * 86_400
 
@@ -74,7 +75,9 @@ struct DocumentHabit: Hashable, Sendable, Codable {
     }
 
     private func finding(_ sight: PollSight) -> Blindness? {
-        guard documents >= Self.enoughForParts else { return nil }
+        // A list that was long and is gone needs no habit: a source that speaks monthly would take half a year to show one.
+        let isListGone = sight.entries == 0 && documents > 0 && entries >= Self.longList
+        guard documents >= Self.enoughForParts || isListGone else { return nil }
         func blindness(_ sign: Blindness.Sign, usually: Double) -> Blindness {
             Blindness(
                 sign: sign, since: sight.at, entries: sight.entries, usualEntries: Int(entries.rounded()),

@@ -50,6 +50,22 @@ import TriggerModel
             }),
     ]
 
+    @Test(
+        "A long list that is gone is a sign from the first document on, a short one only by habit",
+        arguments: [(12, "blind"), (4, nil)])
+    func gone(entries: Int, kind: String?) {
+        var rhythm = Rhythm()
+        var first = seen(monday, new: entries)
+        (first.entries, first.titled, first.dated, first.linked) = (entries, entries, entries, entries)
+        rhythm.note(first)
+        var empty = seen(monday.adding(seconds: 12 * hour), new: 0)
+        (empty.entries, empty.titled, empty.dated, empty.linked) = (0, 0, 0, 0)
+        rhythm.note(empty)
+        #expect(rhythm.judgement(at: empty.at).faultKind == nil, "one odd document is no fault")
+        rhythm.note(PollSight(at: empty.at.adding(seconds: 12 * hour), outcome: .unchanged))
+        #expect(rhythm.judgement(at: empty.at.adding(seconds: 12 * hour)).faultKind == kind)
+    }
+
     private func usual() -> (Rhythm, Timestamp) {
         var rhythm = Rhythm()
         var now = monday

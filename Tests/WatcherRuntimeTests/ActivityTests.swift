@@ -68,7 +68,8 @@ struct ActivityTests {
         #expect(try await world.poll(source, after: 300).outcome == "not-modified")
     }
 
-    @Test func `rejects a file that is none and the rows that are none, with reasons, and reads the rest`() async throws {
+    @Test func `rejects a file that is none and the rows that are none, with reasons, and reads the rest`() async throws
+    {
         let folder = try Folder()
         try folder.put("a,b\n1,2\n", as: "aaa.csv")
         try folder.put(Self.header + Self.row(1) + "download,someday,Northgate Mills,,Paper\n", as: "bbb.csv")

@@ -49,7 +49,8 @@ struct AwaitingTests {
     }
 
     @Test func `is judged by its headline at once where the article may not be read`() async throws {
-        let (world, source) = try await Self.world(Self.page(Self.article), robots: "User-agent: *\nDisallow: /article\n")
+        let (world, source) = try await Self.world(
+            Self.page(Self.article), robots: "User-agent: *\nDisallow: /article\n")
         try await world.cycle()
         let item = try #require(try world.items(source).first)
         #expect(item.item.content == nil)
@@ -167,19 +168,25 @@ struct AwaitingTests {
     @Test func `of EDGAR goes from entry to index page to report to press release`() async throws {
         let server = try LoopbackServer()
         var source = Source(
-            id: "edgar", kind: .filing, url: server.url("/cgi-bin/browse-edgar?action=getcurrent&output=atom"), name: "edgar",
+            id: "edgar", kind: .filing, url: server.url("/cgi-bin/browse-edgar?action=getcurrent&output=atom"),
+            name: "edgar",
             publisher: "sec", isFirstHand: true)
         source.forms = ["8-K"]
         let routes = [
             "/cgi-bin/browse-edgar": (Self.list(server.baseURL), "application/atom+xml"),
             Self.folder + Self.accession + "-index.htm": (Self.index, "text/html"),
-            Self.folder + "northgate-8k.htm": (Self.report, "text/html"), Self.folder + "ex991.htm": (Self.release, "text/html"),
+            Self.folder + "northgate-8k.htm": (Self.report, "text/html"),
+            Self.folder + "ex991.htm": (Self.release, "text/html"),
         ]
         for (path, (text, type)) in routes { server.setRoute(path, .text(text, type: type)) }
         let world = try PollingWorld([source], server: server)
         try await world.cycle()
         let asked = server.requests.map(\.path).filter { $0.hasPrefix("/Archives") }
-        #expect(asked == [Self.folder + Self.accession + "-index.htm", Self.folder + "northgate-8k.htm", Self.folder + "ex991.htm"])
+        #expect(
+            asked == [
+                Self.folder + Self.accession + "-index.htm", Self.folder + "northgate-8k.htm",
+                Self.folder + "ex991.htm",
+            ])
         let stored = try #require(try world.items(source).first)
         let filing = try #require(stored.item.filing)
         #expect(filing.items == ["5.02", "9.01"])
@@ -198,7 +205,8 @@ struct AwaitingTests {
     @Test func `of EDGAR whose documents do not come is judged by its entry at the deadline`() async throws {
         let server = try LoopbackServer()
         let source = Source(
-            id: "edgar", kind: .filing, url: server.url("/cgi-bin/browse-edgar?action=getcurrent&output=atom"), name: "edgar",
+            id: "edgar", kind: .filing, url: server.url("/cgi-bin/browse-edgar?action=getcurrent&output=atom"),
+            name: "edgar",
             publisher: "sec", isFirstHand: true)
         server.setRoute("/cgi-bin/browse-edgar", .text(Self.list(server.baseURL), type: "application/atom+xml"))
         let world = try PollingWorld([source], server: server)

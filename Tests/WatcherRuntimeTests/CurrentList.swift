@@ -13,7 +13,8 @@ final class CurrentList: Sendable {
 
     var route: LoopbackRoute {
         .made { request in
-            let start = request.target.split(separator: "start=").dropFirst().first
+            let start =
+                request.target.split(separator: "start=").dropFirst().first
                 .flatMap { Int($0.prefix { $0 != "&" }) } ?? 0
             let page = self.numbers.withLock { Array($0.dropFirst(start).prefix(self.count)) }
             return .text(Self.text(page), type: "application/atom+xml")

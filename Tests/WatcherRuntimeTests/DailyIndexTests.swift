@@ -24,18 +24,23 @@ struct DailyIndexTests {
     }
 
     static let cases = [
-        Case(name: "not before the index is made", now: eastern(monday, 23, 14), last: "2026-11-20", since: "2026-11-01"),
+        Case(
+            name: "not before the index is made", now: eastern(monday, 23, 14), last: "2026-11-20", since: "2026-11-01"),
         Case(
             name: "the same night", now: eastern(monday, 23, 15), last: "2026-11-20", since: "2026-11-01",
             due: "2026-11-23"),
         Case(
             name: "no weekends", now: eastern(monday, 9), last: "2026-11-19", since: "2026-11-01", due: "2026-11-20"),
-        Case(name: "nothing on a Sunday", now: eastern(monday.adding(days: -1), 23, 30), last: "2026-11-20", since: "2026-11-01"),
+        Case(
+            name: "nothing on a Sunday", now: eastern(monday.adding(days: -1), 23, 30), last: "2026-11-20",
+            since: "2026-11-01"),
         Case(
             name: "after a break the earliest of five days", now: eastern(monday, 23, 30), last: "2026-10-01",
             since: "2026-09-01", due: "2026-11-19"),
         Case(name: "nothing of the day it was first read", now: eastern(monday, 23, 30), since: "2026-11-23"),
-        Case(name: "the day after it was first read", now: eastern(monday, 23, 30), since: "2026-11-20", due: "2026-11-23"),
+        Case(
+            name: "the day after it was first read", now: eastern(monday, 23, 30), since: "2026-11-20",
+            due: "2026-11-23"),
     ]
 
     @Test("is made for business days, once each, when their index is there", arguments: cases)

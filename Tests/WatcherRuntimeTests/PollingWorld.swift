@@ -34,13 +34,15 @@ final class PollingWorld: Sendable {
         watch = world
         loop = TransferLoop(
             configuration: TransferConfiguration(
-                userAgent: "whynow/test (+ops@seller.example)", addresses: try AddressPolicy(allowing: ["127.0.0.0/8", "::1"]),
+                userAgent: "whynow/test (+ops@seller.example)",
+                addresses: try AddressPolicy(allowing: ["127.0.0.0/8", "::1"]),
                 maxConcurrent: Self.transfers))
         let fetcher = Fetcher(
             loop: loop,
             gate: HostGate(
                 settings: PacingSettings(
-                    total: Self.transfers, standard: PacingSettings.Rule(inFlight: Self.transfers, spacing: 0), rules: [:]),
+                    total: Self.transfers, standard: PacingSettings.Rule(inFlight: Self.transfers, spacing: 0),
+                    rules: [:]),
                 clock: time),
             settings: FetchSettings(contact: "ops@seller.example", timeout: .seconds(20)), wallClock: { clock.now() })
         poller = SourcePoller(

@@ -75,14 +75,17 @@ struct SimulatedMonthCheck {
             tally.opened += rows.count
             tally.closed += rows.count { $0.closedAt != nil }
             guard rows.count == 1, let one = rows.first else {
-                findings.append("\(site.id) \(site.habit) \(site.form) \(trouble.kind): \(kind) opened \(rows.count) times, from \(trouble.start) to \(end), gap \(trouble.learnedGap.map { "\($0 / 3600) h" } ?? "unknown"): \(rows.map { line($0) })")
+                findings.append(
+                    "\(site.id) \(site.habit) \(site.form) \(trouble.kind): \(kind) opened \(rows.count) times, from \(trouble.start) to \(end), gap \(trouble.learnedGap.map { "\($0 / 3600) h" } ?? "unknown"): \(rows.map { line($0) })"
+                )
                 isFound = false
                 continue
             }
             let delay = one.fault.openedAt.seconds(since: trouble.start)
             let most = (trouble.learnedGap ?? (trouble.kind.polls - 1) * wait) + wait
             if delay < 0 || delay > most {
-                findings.append("\(site.id) \(trouble.kind): \(kind) found after \(delay / 3600) h, allowed \(most / 3600) h")
+                findings.append(
+                    "\(site.id) \(trouble.kind): \(kind) found after \(delay / 3600) h, allowed \(most / 3600) h")
                 isFound = false
             }
             if let gap = trouble.learnedGap { tally.worst = max(tally.worst ?? 0, Double(delay) / Double(gap)) }
@@ -117,7 +120,9 @@ struct SimulatedMonthCheck {
             findings.append("\(site.id) \(trouble.kind): \(line(one)) not closed by \(latest)")
             return
         }
-        if closed < end, trouble.kind.isOutage { findings.append("\(site.id) \(trouble.kind): \(line(one)) closed before \(end)") }
+        if closed < end, trouble.kind.isOutage {
+            findings.append("\(site.id) \(trouble.kind): \(line(one)) closed before \(end)")
+        }
     }
 
     private func line(_ one: PastFault) -> String {
@@ -155,7 +160,8 @@ struct SimulatedMonthCheck {
             findings.append("\(site.id): no date of the future was noticed")
         }
         // What stood on the first document or came later; the last ones may still be to come.
-        let before = site.form == .activities ? site.news.first?.number ?? 0 : max(0, site.listed(at: Plan.start).count - site.capacity)
+        let listed = site.listed(at: Plan.start).count
+        let before = site.form == .activities ? listed : max(0, listed - site.capacity)
         guard let state = try ledger.sourceState(site.id) else {
             findings.append("\(site.id): never polled")
             return
@@ -167,14 +173,23 @@ struct SimulatedMonthCheck {
             case 1: continue
             case 0:
                 let isTold = faults.contains {
-                    $0.fault.kind == FaultKind.gap && $0.fault.openedAt >= one.at && $0.fault.detail.contains("may be missing")
+                    $0.fault.kind == FaultKind.gap && $0.fault.openedAt >= one.at
+                        && $0.fault.detail.contains("may be missing")
                         && Self.gapStart($0).map { $0 <= one.at } ?? false
                 }
-                if isTold { rolledOver += 1 } else { findings.append("\(site.id) \(site.trouble.map { "\($0.kind)" } ?? "healthy"): lost \(site.key(one)) of \(one.at)") }
+                if isTold {
+                    rolledOver += 1
+                } else {
+                    findings.append(
+                        "\(site.id) \(site.trouble.map { "\($0.kind)" } ?? "healthy"): lost \(site.key(one)) of \(one.at)"
+                    )
+                }
             case let count: findings.append("\(site.id): \(site.key(one)) is there \(count) times")
             }
         }
-        for (key, count) in times { findings.append("\(site.id): \(count) times \(key), which nobody published by then") }
+        for (key, count) in times {
+            findings.append("\(site.id): \(count) times \(key), which nobody published by then")
+        }
     }
 
     /// "what came after … may be missing".

@@ -27,8 +27,8 @@ struct SimulatedMonthPlan {
     /// Four weeks of learning, then the month.
     static let monthStart = start.adding(days: 28)
     static let end = monthStart.adding(days: 30)
-    /// What was published before and still stands on the documents.
-    static let historyStart = start.adding(days: -35)
+    /// What was published before and still stands on the documents: a year, for those that speak once a month.
+    static let historyStart = start.adding(days: -364)
 
     /// Another one, given in the environment, makes another month.
     static let seed = ProcessInfo.processInfo.environment["SIMULATED_MONTH_SEED"].flatMap { Int($0) } ?? 1
@@ -73,7 +73,8 @@ struct SimulatedMonthPlan {
                     date.adding(seconds: hour * 3600 + random.number(0..<3000))
                 }
                 switch self {
-                case .wire where isWorkday: for hour in stride(from: 6, to: 22, by: 2) { times.append(at(hour, &random)) }
+                case .wire where isWorkday:
+                    for hour in stride(from: 6, to: 22, by: 2) { times.append(at(hour, &random)) }
                 case .workingDays where isWorkday: times.append(at(hour, &random))
                 case .random where random.number(0..<7) < 3: times.append(at(random.number(0..<24), &random))
                 case .weekly where (day + phase) % 7 == 0: times.append(at(hour, &random))

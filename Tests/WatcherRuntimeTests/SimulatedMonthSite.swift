@@ -30,10 +30,13 @@ final class SimulatedMonthSite: Sendable {
         var random = SeededNumbers(Plan.seed * 10_000 + 1000 + number)
         var times = habit.times(&random)
         // Silence and slow repairs need the rest of the month.
-        let days = entry.trouble.map { $0.needsRhythm ? 1..<5 : $0.faults == ["identity-key-retired"] ? 2..<12 : 1..<18 }
+        let days = entry.trouble.map {
+            $0.needsRhythm ? 1..<5 : $0.faults == ["identity-key-retired"] ? 2..<12 : 1..<18
+        }
         trouble = entry.trouble.map { kind in
             SimulatedMonthTrouble(
-                kind, start: Plan.monthStart.adding(seconds: random.number(days!) * 86_400 + random.number(0..<24) * 3600))
+                kind,
+                start: Plan.monthStart.adding(seconds: random.number(days!) * 86_400 + random.number(0..<24) * 3600))
         }
         if let trouble, trouble.kind == .rollover || trouble.kind == .rolloverWithPages {
             times += (0..<capacity * 5 / 2).map { trouble.start.adding(seconds: $0 * 60) }
@@ -49,7 +52,9 @@ final class SimulatedMonthSite: Sendable {
                 news[index].skew = random.number(2..<20) * 86_400
             }
         }
-        if let headline, let index = news.firstIndex(where: { $0.at >= headline.from }) { news[index].headline = headline.text }
+        if let headline, let index = news.firstIndex(where: { $0.at >= headline.from }) {
+            news[index].headline = headline.text
+        }
         self.news = news
     }
 
@@ -96,7 +101,8 @@ final class SimulatedMonthSite: Sendable {
         case .challenge:
             return html(
                 "<title>Just a moment...</title>",
-                "<script src=\"/cdn-cgi/challenge-platform/x.js\"></script><p>Enable JavaScript and cookies to continue</p>")
+                "<script src=\"/cdn-cgi/challenge-platform/x.js\"></script><p>Enable JavaScript and cookies to continue</p>"
+            )
         case .login:
             return html("<title>Sign in</title>", "<form><input name=\"user\"><input type=\"password\"></form>")
         case .truncated:
@@ -138,7 +144,8 @@ final class SimulatedMonthSite: Sendable {
     }
 
     private func document(
-        _ request: LoggedRequest, at now: Timestamp, row: String = "release", built: Timestamp? = nil, guids: String = "",
+        _ request: LoggedRequest, at now: Timestamp, row: String = "release", built: Timestamp? = nil,
+        guids: String = "",
         isOther: Bool = false, isEmpty: Bool = false, host: String? = nil
     ) -> LoopbackAnswer {
         let page = request.target.split(separator: "page=").dropFirst().first.flatMap { Int($0) } ?? 0
@@ -195,7 +202,8 @@ final class SimulatedMonthSite: Sendable {
             return html(
                 "<title>News of \(id)</title>",
                 "<h1>News</h1><ul class=\"releases\">\(rows)</ul><p>The works have stood by the river for more than a "
-                    + "century. Here they tell what happens in the yard, in words that everybody can read and pass on.</p>")
+                    + "century. Here they tell what happens in the yard, in words that everybody can read and pass on.</p>"
+            )
         case .filings: return filings(shown, request)
         case .activities: return .text("not served", status: 404)
         }
@@ -226,7 +234,8 @@ final class SimulatedMonthSite: Sendable {
     /// Index page and report of each filing.
     var filingRoutes: [(path: String, route: LoopbackRoute)] {
         guard form == .filings else { return [] }
-        return news.flatMap { one -> [(String, LoopbackRoute)] in
+        let listed = news.dropFirst(self.listed(at: Plan.start).count - capacity)
+        return listed.flatMap { one -> [(String, LoopbackRoute)] in
             let index = """
                 <html><head><title>EDGAR Filing Documents for \(accession(one))</title></head><body>
                 <div id="formName"><strong>Form 8-K</strong></div><div id="secNum"><strong>SEC Accession No.</strong> \(accession(one))</div>

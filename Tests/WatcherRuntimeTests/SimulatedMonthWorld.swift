@@ -113,7 +113,8 @@ final class SimulatedMonthWorld {
             var random = SeededNumbers(Plan.seed * 10_000 + 5000 + site.number)
             let looks = trouble.kind.polls * longestWait(site) + random.number(2..<20) * 3600
             let lasts = trouble.kind.needsRhythm ? (gap ?? 0) + longestWait(site) + looks : looks
-            trouble.begin(until: trouble.kind == .moved ? Plan.end : trouble.start.adding(seconds: lasts), learnedGap: gap)
+            trouble.begin(
+                until: trouble.kind == .moved ? Plan.end : trouble.start.adding(seconds: lasts), learnedGap: gap)
         }
     }
 
@@ -122,7 +123,9 @@ final class SimulatedMonthWorld {
 
     private func refuse() throws {
         for site in sites {
-            guard let trouble = site.trouble, trouble.kind == .refused, let (server, port) = own[site.number] else { continue }
+            guard let trouble = site.trouble, trouble.kind == .refused, let (server, port) = own[site.number] else {
+                continue
+            }
             if trouble.isOn(at: time.moment), let server {
                 server.stop()
                 own[site.number] = (nil, port)
@@ -138,7 +141,7 @@ final class SimulatedMonthWorld {
     private func dropActivities() throws {
         for site in sites where site.form == .activities {
             let count = site.listed(at: time.moment).count
-            let before = dropped[site.number] ?? 0
+            let before = dropped[site.number] ?? site.listed(at: Plan.start).count
             guard count > before else { continue }
             dropped[site.number] = count
             let rows = site.news[before..<count].map {

@@ -15,7 +15,8 @@ struct SourcePollerAddressTests {
 
     @Test func `is the new one after three equal answers that it moved for good, and not before`() async throws {
         let server = try LoopbackServer(routes: [
-            "/old": .always(.redirect(to: "/new", status: 301)), "/new": FeedPage.numbered(1...5, from: Self.start).route,
+            "/old": .always(.redirect(to: "/new", status: 301)),
+            "/new": FeedPage.numbered(1...5, from: Self.start).route,
         ])
         let source = Self.source(server.url("/old"))
         let world = try PollingWorld([source], server: server)
@@ -88,7 +89,8 @@ struct SourcePollerAddressTests {
         #expect(try world.faults(source) == [])
     }
 
-    @Test func `whose host asked for a pause is asked again after it and counts as no failure meanwhile`() async throws {
+    @Test func `whose host asked for a pause is asked again after it and counts as no failure meanwhile`() async throws
+    {
         let server = try LoopbackServer(routes: ["/feed": .always(.tryLater("7200"))])
         let source = Self.source(server.url("/feed"))
         let world = try PollingWorld([source], server: server)

@@ -47,18 +47,22 @@ struct SourcePollerPageTests {
         Unfit(
             name: "a login page with 200",
             answer: notice(
-                "<head><title>Sign in</title></head><body><form><input name=\"user\"><input type=\"password\"></form></body>"),
+                "<head><title>Sign in</title></head><body><form><input name=\"user\"><input type=\"password\"></form></body>"
+            ),
             fault: "login"),
         Unfit(name: "another layout", answer: newsroom(1...6, row: "teaser"), fault: "layout-changed"),
         Unfit(name: "gone for good", answer: notice("<body>410</body>", status: 410), fault: "gone"),
         Unfit(name: "not there", answer: notice("<body>404</body>", status: 404), fault: "not-found"),
         Unfit(name: "the server's failure", answer: notice("<body>502</body>", status: 502), fault: "server-error"),
         Unfit(
-            name: "less than was sent", answer: LoopbackAnswer(body: Array("<html>".utf8), manner: .truncated(missing: 90)),
+            name: "less than was sent",
+            answer: LoopbackAnswer(body: Array("<html>".utf8), manner: .truncated(missing: 90)),
             fault: "broken-response"),
     ]
 
-    @Test("that something stands in front of is a fault of that name and leaves the last good one as it was", arguments: notices)
+    @Test(
+        "that something stands in front of is a fault of that name and leaves the last good one as it was",
+        arguments: notices)
     func keeps(_ unfit: Unfit) async throws {
         let server = try LoopbackServer()
         let source = Self.source(server)

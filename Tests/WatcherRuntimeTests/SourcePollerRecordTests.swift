@@ -11,7 +11,8 @@ import TriggerModel
 struct SourcePollerRecordTests {
     private static func source(_ url: String, paging: Paging? = nil, control: ControlQuery? = nil) -> Source {
         Source(
-            id: "register", kind: .json, url: url, name: "register", publisher: "register", firstPoll: .backfill(days: 30),
+            id: "register", kind: .json, url: url, name: "register", publisher: "register",
+            firstPoll: .backfill(days: 30),
             records: RecordMap(rows: "/rows", id: "{/no}", title: "{/what}", date: "{/posted}"), paging: paging,
             control: control)
     }

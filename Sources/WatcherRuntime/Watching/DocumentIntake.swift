@@ -93,9 +93,9 @@ struct DocumentIntake {
             }
             let after = try aftermath(transaction)
             if after.leavesOthersOpen {
-                for fault in after.faults { _ = try transaction.open(fault) }
+                reading.report.opened = try after.faults.filter { try transaction.open($0) }
             } else {
-                try Self.note(after.faults, source, transaction)
+                reading.report.opened = try Self.note(after.faults, source, transaction)
             }
             try transaction.remember(rhythm: after.rhythm, nextPollAt: after.nextPollAt)
             reading.report.nextPollAt = after.nextPollAt
@@ -153,14 +153,18 @@ struct DocumentIntake {
                 .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's"
             )
         }
-        let teller = TellerOrigin(source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand)
+        let teller = TellerOrigin(
+            source: source.id, publisher: source.publisher, isFirstHand: source.isFirstHand, kind: source.kind)
         var item = item
-        if DateFlag(item, seenAt: context.now) == .future {
-            // A date that cannot be: the item counts as published now.
+        if DateFlag(item, seenAt: context.now) != nil {
+            // No date, or one that cannot be: the item counts as published now.
             item.published = nil
             item.updated = nil
         }
         let recognition = engine.recogniser.recognise(item, teller: teller, received: context.now)
+        for name in recognition.ambiguous {
+            try transaction.review(name.text, in: id, candidates: name.accounts)
+        }
         guard !recognition.events.isEmpty else {
             return recognition.gates.first ?? Gate(.recognise, "no-cue", "no rule has words for it")
         }
@@ -224,32 +228,15 @@ struct DocumentIntake {
         }
     }
 
-    /// Keeps an alert and owes its queue file. Beyond the account's daily budget it is kept for the rep's morning only.
-    /// - Returns: true when the alert is new.
     private func keep(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {
-        let budget = engine.configuration.settings.budgets.alertsPerAccountAndDay
-        let today = Timestamp(transaction.at.day)
-        let earlier = try transaction.alerts(about: alert.account.id, since: today).count
-        guard try transaction.save(alert) else { return false }
-        guard earlier < budget else {
-            let detail =
-                "account \(alert.account.id) has had \(earlier) alerts on \(today.day), the budget is \(budget) a day: "
-                + "not queued, in the rep's morning only"
-            try transaction.record(Gate(.deliver, "budget", detail), event: alert.event, account: alert.account.id)
-            return true
-        }
-        let name = AlertEvent.fileName(for: alert)
-        guard try transaction.enqueue(.queue, name: name, payload: AlertEvent.encode(alert)) else {
-            throw CommandFailure(.software, "queue file \(name) was owed before, but its alert was not kept")
-        }
-        return true
+        try transaction.keep(alert, budget: engine.configuration.settings.budgets.alertsPerAccountAndDay)
     }
 
     /// What changed and to what: a second change of the same kind is another update.
     private static func change(_ changes: [EventFolding.Folded.Change], of event: Event) -> String {
         changes.map { change in
             switch change {
-            case .type: "now a fact"
+            case .type: event.qualifiers.isEmpty ? "now a fact" : "denied"
             case .party:
                 "party " + [event.counterparty?.name, event.slots["person"]].compactMap(\.self).joined(separator: ", ")
             case .amount: "amount " + (event.amount.map { "\($0.amount) \($0.currency ?? "")" } ?? "unknown")
@@ -275,11 +262,13 @@ struct DocumentIntake {
 
     /// Opens faults of a source and closes its others.
     /// - Parameter kept: kinds that stay as they are.
+    /// - Returns: those that were not open before.
     static func note(
         _ faults: [Fault], _ source: Source, _ transaction: LedgerTransaction, keeping kept: [String] = []
-    ) throws {
-        for fault in faults { _ = try transaction.open(fault) }
+    ) throws -> [Fault] {
+        let opened = try faults.filter { try transaction.open($0) }
         _ = try transaction.closeFaults(
             scope: FaultScope.source(source.id), except: FaultScope.selfClosing + kept + faults.map(\.kind))
+        return opened
     }
 }

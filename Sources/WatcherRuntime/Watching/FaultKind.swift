@@ -6,7 +6,7 @@ enum FaultScope {
     static let configuration = "configuration"
     static let ledger = "ledger"
     /// Kinds that a poll neither opens nor closes: the ledger's own, and those of the nightly comparison.
-    static let selfClosing = ["identity-key-retired", FaultKind.missed, FaultKind.moved]
+    static let selfClosing = ["identity-key-retired", FaultKind.missed, FaultKind.moved, FaultKind.noIndex]
 }
 
 /// Names of faults that the runtime opens on its own account; those of fetching and parsing have theirs.
@@ -21,6 +21,8 @@ enum FaultKind {
     static let rejected = "rejected"
     /// The nightly index lists what the source never brought.
     static let missed = "missed"
+    /// The daily index does not come.
+    static let noIndex = "no-index"
     /// Lives at another address for good.
     static let moved = "moved"
 }

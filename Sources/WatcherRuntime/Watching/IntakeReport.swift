@@ -13,6 +13,8 @@ package struct IntakeReport: Sendable {
     package var events = 0
     /// Alerts kept and owed to the queue.
     package var alerts: [Alert] = []
+    /// Faults of the source that were not open before.
+    package var opened: [Fault] = []
     /// When the source is due again, where its document decided that.
     package var nextPollAt: Timestamp?
 
@@ -27,6 +29,7 @@ package struct IntakeReport: Sendable {
         gated += other.gated
         events += other.events
         alerts += other.alerts
+        opened += other.opened
     }
 
     mutating func count(_ counts: PollCounts) {

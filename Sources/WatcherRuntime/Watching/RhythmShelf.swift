@@ -6,6 +6,8 @@ internal import Synchronization
 /// finds nothing new.
 final class RhythmShelf: Sendable {
     private let rhythms = Mutex<[String: Rhythm]>([:])
+    /// Sources whose last business day had no index.
+    private let withoutIndex = Mutex<Set<String>>([])
 
     /// - Parameter stored: as the ledger has it; read where the source is met for the first time. One that cannot be read
     ///   is learnt anew.
@@ -18,6 +20,11 @@ final class RhythmShelf: Sendable {
 
     /// Forgets a rhythm whose poll could not be committed: the stored one counts.
     func forget(_ source: String) { rhythms.withLock { _ = $0.removeValue(forKey: source) } }
+
+    /// - Returns: true where the business day before had no index either.
+    func noteNoIndex(of source: String) -> Bool { withoutIndex.withLock { !$0.insert(source).inserted } }
+
+    func noteIndex(of source: String) { withoutIndex.withLock { _ = $0.remove(source) } }
 
     static func text(_ rhythm: Rhythm) throws -> String {
         let encoder = JSONEncoder()

@@ -7,7 +7,7 @@ internal import TriggerModel
 /// Files of our own.
 extension SourcePoller {
     /// Reads every file that has come, each in a transaction of its own, and puts it away.
-    func commitActivities(_ fetched: Fetched) throws -> Polled {
+    func commitActivities(_ fetched: Fetched, until isStopping: () -> Bool) throws -> Polled {
         let source = fetched.source
         let now = clock.now()
         let next = now.adding(seconds: source.interval)
@@ -16,7 +16,11 @@ extension SourcePoller {
             var total = IntakeReport(source: source.id)
             let files = try folder.claim(at: now)
             var hasRejected = false
-            for file in files where try !take(file, of: source, folder, next, &total) { hasRejected = true }
+            for file in files {
+                // What is left stays in `working/` and is read after the next start.
+                if isStopping() { break }
+                if try !take(file, of: source, folder, next, &total) { hasRejected = true }
+            }
             if files.isEmpty { try noteEmpty(source, next, at: now) }
             try closeFaults(of: source, keepsRejected: hasRejected || files.isEmpty, at: now)
             return Polled(
@@ -36,7 +40,15 @@ extension SourcePoller {
         _ total: inout IntakeReport
     ) throws(ActivityFolder.Fault) -> Bool {
         let limit = engine.configuration.settings.limits.documentBytes
-        guard let bytes = try folder.read(file, limit: limit) else {
+        let read: [UInt8]?
+        do throws(ActivityFolder.Fault) {
+            read = try folder.read(file, limit: limit)
+        } catch {
+            let reason = "\(file.name): cannot be read (\(error)): let the user of whynow read it, and put it back"
+            try refuse(file, [reason], of: source, folder, next)
+            return false
+        }
+        guard let bytes = read else {
             let reason = "\(file.name): larger than limits.document (\(limit) bytes): cut it into smaller files"
             try refuse(file, [reason], of: source, folder, next)
             return false
@@ -74,7 +86,7 @@ extension SourcePoller {
                 try place.ledger.openFaults(scope: FaultScope.source(source.id))
                     .contains(where: { !(FaultScope.selfClosing + kept).contains($0.kind) })
             else { return }
-            try place.ledger.commit(at: now) { try DocumentIntake.note([], source, $0, keeping: kept) }
+            _ = try place.ledger.commit(at: now) { try DocumentIntake.note([], source, $0, keeping: kept) }
         }
     }
 

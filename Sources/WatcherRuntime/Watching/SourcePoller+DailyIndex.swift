@@ -28,7 +28,7 @@ extension SourcePoller {
         let outcome = await fetcher.fetch(FetchRequest(url: url, kind: .filing))
         switch outcome {
         case .document(let document):
-            return try await thread.run { try compare(document, with: day, source, state) }
+            return try await thread.run { try compare(document, with: day, source) }
         case .failed(let fault) where fault.isOurs:
             return Compared(source: source.id, next: now.adding(seconds: fault.retryAfter ?? 0), detail: "")
         case .failed(let fault) where [.notFound, .gone, .blocked].contains(fault.kind):
@@ -36,7 +36,15 @@ extension SourcePoller {
             guard !DailyIndexDays.mayCome(day, at: now) else {
                 return Compared(source: source.id, next: now.adding(seconds: Self.indexRetry), detail: "")
             }
-            try await thread.run { try place.ledger.noteReconciled(source.id, day: day) }
+            let isSecond = rhythms.noteNoIndex(of: source.id)
+            try await thread.run { [isSecond] in
+                try place.ledger.noteReconciled(source.id, day: day)
+                if isSecond {
+                    try noteNoIndex(
+                        source,
+                        "no index for two business days in a row, the last answer: \(fault.detail); check daily-index")
+                }
+            }
             return Compared(
                 source: source.id, next: now, detail: "no index of \(day): a holiday, or it was never made")
         case .failed(let fault):
@@ -55,9 +63,13 @@ extension SourcePoller {
     private static let named = 5
 
     private func compare(
-        _ document: Document, with day: CalendarDay, _ source: Source, _ state: SourceState
+        _ document: Document, with day: CalendarDay, _ source: Source
     ) throws -> Compared {
         let now = clock.now()
+        // As of now: a poll may have been concluded while the index was on its way.
+        guard let state = try place.ledger.sourceState(source.id) else {
+            return Compared(source: source.id, next: now, detail: "")
+        }
         let scope = FaultScope.source(source.id)
         let entries: [Item]
         switch DailyIndex.read(document.body) {
@@ -65,10 +77,12 @@ extension SourcePoller {
             entries = DailyIndex.items(read, source: source.id, url: document.url)
                 .filter { DocumentIntake.formGate($0, source) == nil }
         case .failure(let fault):
-            return Compared(
-                source: source.id, next: now.adding(seconds: Self.indexRetry),
-                detail: "index of \(day) cannot be read: \(fault)")
+            let detail = "index of \(day) cannot be read: \(fault)"
+            try noteNoIndex(source, detail)
+            return Compared(source: source.id, next: now.adding(seconds: Self.indexRetry), detail: detail)
         }
+        rhythms.noteIndex(of: source.id)
+        _ = try place.ledger.closeFault(scope: scope, kind: FaultKind.noIndex, at: now)
         let seen = try place.ledger.accessionsSeen(source: source.id, among: entries.map(\.id))
         let missing = entries.filter { !seen.contains($0.id) }
         var report: IntakeReport?
@@ -84,7 +98,7 @@ extension SourcePoller {
             let record = PollRecord(
                 source: source.id, at: now, outcome: .document, detail: detail, status: document.status,
                 bytes: document.body.count, etag: state.etag, lastModified: state.lastModified,
-                bodyHash: state.bodyHash, nextPollAt: state.nextPollAt, reconciledDay: day)
+                bodyHash: state.bodyHash, failures: state.failures, nextPollAt: state.nextPollAt, reconciledDay: day)
             let fault = Fault(scope: scope, kind: FaultKind.missed, detail: detail, openedAt: now)
             report = try DocumentIntake(engine: engine, ledger: place.ledger)
                 .take(missing, of: source, record) { _ in
@@ -95,5 +109,11 @@ extension SourcePoller {
         _ = try OutboxPublisher(place: place).publish(at: now)
         // A further day may be waiting after a break.
         return Compared(source: source.id, next: now, detail: detail, report: report)
+    }
+
+    private func noteNoIndex(_ source: Source, _ detail: String) throws {
+        _ = try place.ledger.open(
+            Fault(
+                scope: FaultScope.source(source.id), kind: FaultKind.noIndex, detail: detail, openedAt: clock.now()))
     }
 }

@@ -13,7 +13,7 @@ struct SourcePoller: Sendable {
     let thread: LedgerThread
     let clock: RuntimeClock
     let credentials: CredentialStore
-    private let rhythms: RhythmShelf
+    let rhythms: RhythmShelf
 
     init(engine: ReasonEngine, place: Workplace, fetcher: Fetcher, thread: LedgerThread, clock: RuntimeClock) {
         self.engine = engine
@@ -63,6 +63,8 @@ struct SourcePoller: Sendable {
         var outcome: String
         var detail: String
         var report: IntakeReport?
+        /// Faults that were not open before.
+        var opened: [Fault] = []
     }
 
     /// What came of a fetched document.
@@ -131,7 +133,7 @@ struct SourcePoller: Sendable {
                 rest = rest.dropFirst(max(1, row.count))
                 do {
                     if row.isEmpty {
-                        answers.append(.success(try commit(first)))
+                        answers.append(.success(try commit(first, until: isStopping)))
                     } else {
                         answers += try commitUnchanged(row).map { .success(.polled($0)) }
                     }
@@ -144,13 +146,13 @@ struct SourcePoller: Sendable {
         }
     }
 
-    private func commit(_ fetched: Fetched) throws -> Conclusion {
-        if fetched.source.kind == .activity { return .polled(try commitActivities(fetched)) }
+    private func commit(_ fetched: Fetched, until isStopping: () -> Bool) throws -> Conclusion {
+        if fetched.source.kind == .activity { return .polled(try commitActivities(fetched, until: isStopping)) }
         switch fetched.outcome {
         case .document(let document): return try commit(document, fetched)
         case .notModified, .sameBody: return .polled(try commitUnchanged([fetched])[0])  // one answer each
         case .failed(let fault):
-            if fetched.purpose == .furtherPage {
+            if fetched.purpose == .furtherPage, isPatient(fetched) {
                 return .polled(
                     try commit(fetched.earlier, fetched, openGap: "the page before could not be read: \(fault.detail)"))
             }
@@ -160,6 +162,12 @@ struct SourcePoller: Sendable {
                     retryAfter: fault.retryAfter, redirects: []))
         }
     }
+
+    /// A page behind the newest that cannot be read fails the whole poll, so that the next one asks for it again; after
+    /// as many failures the newest page is taken without it, and the gap stays told.
+    private func isPatient(_ fetched: Fetched) -> Bool { fetched.state?.failures ?? 0 >= Self.pageAttempts - 1 }
+
+    private static let pageAttempts = 4
 
     /// All of `row` have not changed.
     private func commitUnchanged(_ row: ArraySlice<Fetched>) throws -> [Polled] {
@@ -180,6 +188,7 @@ struct SourcePoller: Sendable {
             sights.append(sight)
         }
         try place.ledger.commitUnchanged(records)
+        var opened: [String: [Fault]] = [:]
         let troubled = Set(try place.ledger.openFaults().map(\.scope))
         for ((fetched, sight), record) in zip(zip(row, sights), records) {
             rhythms.keep(sight.rhythm, of: fetched.source.id)
@@ -187,14 +196,16 @@ struct SourcePoller: Sendable {
             let faults = sight.faults + [moved].compactMap(\.self)
             // Only where something changes: an open fault may close, or silence has become one.
             guard !faults.isEmpty || troubled.contains(FaultScope.source(fetched.source.id)) else { continue }
-            try place.ledger.commit(at: now) { transaction in
-                try DocumentIntake.note(
-                    faults, fetched.source, transaction, keeping: [SourceReading.damaged, FaultKind.gap])
+            opened[record.source] = try place.ledger.commit(at: now) { transaction in
                 try SourceMemory.close(record.move, of: fetched.source, transaction)
+                return try DocumentIntake.note(
+                    faults, fetched.source, transaction, keeping: [SourceReading.damaged, FaultKind.gap])
             }
         }
         return records.map {
-            Polled(source: $0.source, nextPollAt: $0.nextPollAt, outcome: $0.outcome.rawValue, detail: "")
+            Polled(
+                source: $0.source, nextPollAt: $0.nextPollAt, outcome: $0.outcome.rawValue, detail: "",
+                opened: opened[$0.source] ?? [])
         }
     }
 
@@ -206,7 +217,7 @@ struct SourcePoller: Sendable {
         switch SourceReading.read(document, of: source) {
         case .success(let read): page = read
         case .failure(let fault):
-            if fetched.purpose == .furtherPage {
+            if fetched.purpose == .furtherPage, isPatient(fetched) {
                 return .polled(
                     try commit(fetched.earlier, fetched, openGap: "the page before could not be read: \(fault.detail)"))
             }
@@ -236,19 +247,22 @@ struct SourcePoller: Sendable {
                     purpose: .control))
         }
         let question = SourceQuestion(after: pages, of: source, state: fetched.state)
-        if let question, try !reachesBack(pages, fetched) {
+        // Asked of the ledger only where it decides something: most documents have no page behind them.
+        let isReached = try question == nil && pages.count == 1 || reachesBack(pages, fetched)
+        if let question, !isReached {
             return .needs(
                 FurtherDocument(
                     source: source, state: fetched.state, question: question, earlier: pages, purpose: .furtherPage))
         }
-        return .polled(try commit(pages, fetched, openGap: nil))
+        let cutOff = isReached || pages.count == 1 ? nil : "\(pages.count) pages were read back, and none reached it"
+        return .polled(try commit(pages, fetched, openGap: cutOff))
     }
 
     /// Whether the last page reaches what was seen before; at first contact, as far as is looked back.
     private func reachesBack(_ pages: [SourcePage], _ fetched: Fetched) throws -> Bool {
         guard let last = pages.last else { return true }
         guard fetched.state?.firstDocumentAt == nil else {
-            return try place.ledger.knows(anyOf: last.parsed.items, of: fetched.source.id)
+            return try place.ledger.knows(anyOf: anchors(last.parsed.items, fetched), of: fetched.source.id)
         }
         switch fetched.source.firstPoll {
         case .seed: return true
@@ -256,6 +270,19 @@ struct SourcePoller: Sendable {
             let oldest = last.parsed.items.compactMap { $0.published ?? $0.updated }.min()
             return oldest.map { $0 < clock.now().adding(days: -days) } ?? false
         }
+    }
+
+    /// The items that show that nothing is missing when they are known: those as new as the newest one seen before. An
+    /// entry that is pinned to the top for weeks shows nothing.
+    private func anchors(_ items: [Item], _ fetched: Fetched) -> [Item] {
+        let newest = SourceSight(fetched.source, fetched.state, rhythms, at: clock.now()).newest
+        guard let newest else { return items }
+        let anchors = items.filter { item in
+            (item.published ?? item.updated).map { $0 >= newest } ?? true
+        }
+        // A list that is older than what was the newest reaches back by itself.
+        return items.contains { ($0.published ?? $0.updated).map { $0 < newest } ?? true } && anchors.isEmpty
+            ? items : anchors
     }
 
     /// - Parameter openGap: why the pages do not reach what was seen before, where paging back was cut off.
@@ -285,9 +312,9 @@ struct SourcePoller: Sendable {
             .take(parsed.items, of: source, record) { transaction in
                 sight.saw(
                     parsed, bytes: document.body.count, maxAge: document.cacheMaxAge,
-                    gap: Gap.of(
+                    gap: try Gap.of(
                         parsed, transaction, pages: pages.count, cutOff: openGap, newest: sight.newest, source,
-                        fetched.state),
+                        fetched.state, reachesBack: { try reachesBack(pages, fetched) }),
                     newItems: transaction.counts.new)
                 try SourceMemory.close(record.move, of: source, transaction)
                 let moved = SourceMemory.fault(record.move, of: source, fetched.state, at: now)
@@ -298,7 +325,7 @@ struct SourcePoller: Sendable {
         rhythms.keep(sight.rhythm, of: source.id)
         return Polled(
             source: source.id, nextPollAt: report.nextPollAt ?? record.nextPollAt, outcome: record.outcome.rawValue,
-            detail: record.detail, report: report)
+            detail: record.detail, report: report, opened: report.opened)
     }
 
     /// A failed poll keeps what is known of the source, opens its fault once, and tries again, for ever.
@@ -325,7 +352,9 @@ struct SourcePoller: Sendable {
         let moved = SourceMemory.fault(record.move, of: source, fetched.state, at: now)
         let faults = [fault] + [moved].compactMap(\.self) + sight.faults
         try place.ledger.commitPoll(record) { transaction in
-            try DocumentIntake.note(faults, source, transaction, keeping: [FaultKind.gap])
+            // None is closed before the source is read again: one outage that shows itself in several ways opens each
+            // of them once.
+            for fault in faults { _ = try transaction.open(fault) }
         }
         rhythms.keep(sight.rhythm, of: source.id)
         return Polled(source: source.id, nextPollAt: next, outcome: kind, detail: detail)

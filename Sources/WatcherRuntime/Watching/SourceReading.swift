@@ -31,6 +31,14 @@ enum SourceReading {
                 bytes: document.body, contentType: document.contentType, status: document.status, shape: source.shape,
                 rows: source.kind == .page || source.shape.minimumRows > 0
                     ? parsed.counts.items + parsed.counts.merged : nil)
+            if parsed.counts.seen > 0, parsed.items.isEmpty, let records = source.records, records.keep.isEmpty {
+                return .failure(
+                    Unfit(
+                        kind: ParseFault.Reason.layoutChanged.rawValue,
+                        detail:
+                            "\(parsed.counts.seen) records, and none has what title, url or id ask for: its fields were "
+                            + "renamed; compare them with 'whynow sources test \(source.id)'"))
+            }
             if case .unfit(let kind, let detail) = fitness {
                 return .failure(Unfit(kind: kind.rawValue, detail: detail))
             }

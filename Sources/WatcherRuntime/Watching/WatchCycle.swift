@@ -107,6 +107,7 @@ struct WatchCycle {
 
     private func note(_ polled: SourcePoller.Polled, _ summary: inout CycleSummary, of total: Int) {
         summary.polled += 1
+        defer { tell(polled.opened, polled.source) }
         let place = "  \(summary.polled)/\(total) \(polled.source): "
         if let report = polled.report {
             summary.add(report)
@@ -120,6 +121,10 @@ struct WatchCycle {
             summary.failures.append((polled.source, "\(polled.outcome): \(polled.detail)"))
             progress("\(place)\(polled.outcome): \(polled.detail)")
         }
+    }
+
+    private func tell(_ opened: [Fault], _ source: String) {
+        for fault in opened { progress("  \(source): \(fault.kind): \(fault.detail)") }
     }
 
     private static func awaiting(_ report: IntakeReport) -> String {
