@@ -44,8 +44,9 @@ package struct ConfigLoader: Sendable {
         for document in documents("profiles") { profiles.decode(document) }
 
         var rules = RulePackBuilder(faults: faults)
-        for document in documents("rules") { rules.add(document, isLocal: false) }
-        for document in documents("rules/local") { rules.add(document, isLocal: true) }
+        for (document, isLocal) in RuleFiles.read(from: &files, extensions: Self.yaml, faults: faults) {
+            rules.add(document, isLocal: isLocal)
+        }
 
         let configuration = Configuration(
             directory: files.path, settings: settings, sources: sources.sources.sorted { $0.id < $1.id },

@@ -9,6 +9,7 @@ package enum Lint {
         for rule in rules.triggers where rule.status != .disabled {
             findings += WordingLint(rule: rule, productNames: productNames).findings()
             findings += RuleLint(rule: rule).findings()
+            findings += ConditionLint(rule: rule, languages: rules.languages).findings()
         }
         findings += ProfileLint(rules: rules, profiles: profiles, products: products).findings()
         return findings.sorted {

@@ -19,10 +19,16 @@ package enum LintCode: String, Sendable, CaseIterable {
     case commonWordsOnly = "TW017"
     case strongActivity = "TW018"
     case longWording = "TW019"
+    case noneSwallowsMatch = "TW020"
+    case itemOfAnyCode = "TW021"
+    case bareLanguage = "TW022"
+    case wideNearness = "TW023"
 
     package var severity: LintFinding.Severity {
         switch self {
-        case .reasonAboutUs, .slotNeverFilled, .catchAllItem, .unlessSwallowsMatch, .contradictingTrials: .error
+        case .reasonAboutUs, .slotNeverFilled, .catchAllItem, .unlessSwallowsMatch, .contradictingTrials,
+            .noneSwallowsMatch:
+            .error
         default: .warning
         }
     }
@@ -38,7 +44,8 @@ package enum LintCode: String, Sendable, CaseIterable {
             "Wording prints a slot that some pattern of the rule does not capture, without a fallback or [...]."
         case .askIsNoQuestion: "An ask does not end in a question mark: the customer should talk, not the rep."
         case .catchAllItem: "A condition on item 2.02, 7.01 or 8.01 without text: these items hold anything."
-        case .tooFewTrials: "A rule has fewer than four trials that must match, or fewer than four that must not."
+        case .tooFewTrials:
+            "A rule, or its patterns in one language, has fewer than four trials that must match, or that must not."
         case .affectsNobody: "A rule does not say on whose desk it lands, so no contact can be chosen."
         case .unusualShelfLife: "A shelf life under 7 or over 180 days is unusual: is the unit right?"
         case .cheerfulBadNews: "Wording for bad news congratulates or cheers."
@@ -50,6 +57,11 @@ package enum LintCode: String, Sendable, CaseIterable {
         case .missingRipple: "A profile asks for a relation that has no ripple wording."
         case .commonWordsOnly: "A pattern has no plain word but the commonest ones, so every text is looked at for it."
         case .strongActivity: "An activity has a strength over 1: what we caused is weak by nature."
+        case .noneSwallowsMatch: "A condition has the same pattern under none: it can never hold."
+        case .itemOfAnyCode: "A condition reads the text of a filing's items and does not say of which."
+        case .bareLanguage:
+            "Rules are written in a language for which the pack has no hedges: a rumour would pass as a fact."
+        case .wideNearness: "Words more than twelve words apart seldom belong together."
         case .longWording: "A sentence is longer than a person says in one breath (240 characters)."
         }
     }

@@ -21,6 +21,7 @@ package struct MacroTable: Sendable {
     /// Name without `$` to its patterns; a macro keeps the patterns that could be read.
     package private(set) var patterns: [String: [Pattern]] = [:]
     package private(set) var failures: [Failure] = []
+    private let lists: [String: Pattern.Node]
 
     /// Letters, digits and `-` make a macro name.
     package static func isNameCharacter(_ character: Character) -> Bool {
@@ -28,7 +29,10 @@ package struct MacroTable: Sendable {
     }
 
     /// Reads `definitions`; a macro may use others, defined before or after it, but never itself.
-    package init(_ definitions: [Definition]) {
+    ///
+    /// - Parameter lists: the word-list slots that may stand in them.
+    package init(_ definitions: [Definition], lists: [String: Pattern.Node] = [:]) {
+        self.lists = lists
         // Kahn's algorithm: what depends on nothing unread is read next. What is left over uses itself through others.
         let names = Set(definitions.map(\.name))
         let uses = definitions.map { Set(Self.uses(of: $0)).intersection(names) }
@@ -60,7 +64,8 @@ package struct MacroTable: Sendable {
         var read: [Pattern] = []
         for (text, place) in definition.patterns {
             do {
-                read.append(try PatternParser.parse(text, place: place, macros: patterns, isFragment: true))
+                read.append(
+                    try PatternParser.parse(text, place: place, macros: patterns, lists: lists, isFragment: true))
             } catch {
                 failures.append(Failure(place: place, text: text, fault: error))
             }

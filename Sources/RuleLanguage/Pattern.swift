@@ -26,14 +26,50 @@ package struct Pattern: Hashable, Sendable {
         case alternatives([Node])
         /// `[x]`.
         case optional(Node)
+        /// `a ~5 b`: all of them inside one sentence, in any order, with at most `within` words between two.
+        case near([Node], within: Int)
+        /// `{plant-kind}` of a slot that a rule file defines by a list: what stands there is kept under the name.
+        case listed(name: String, Node)
+        /// A word in any inflection: those that have the same stem in `language`, a two-letter code.
+        case inflected(String, language: String)
     }
 }
 
 /// A place in a pattern that captures what stands there.
-package enum Slot: String, Hashable, Sendable, CaseIterable {
+package enum Slot: Hashable, Sendable {
     /// The company the event happens to, or that acts: the subject.
     case company
     /// The company at the other side: the counterparty.
     case other
     case person, role, money, number, percent, date, place, product
+    /// A slot that a rule file defines by a list of words, under its name.
+    case listed(String)
+
+    /// The slots that every rule file has.
+    package static let allCases: [Slot] = [
+        .company, .other, .person, .role, .money, .number, .percent, .date, .place, .product,
+    ]
+
+    /// What stands in the braces.
+    package var rawValue: String {
+        switch self {
+        case .company: "company"
+        case .other: "other"
+        case .person: "person"
+        case .role: "role"
+        case .money: "money"
+        case .number: "number"
+        case .percent: "percent"
+        case .date: "date"
+        case .place: "place"
+        case .product: "product"
+        case .listed(let name): name
+        }
+    }
+
+    /// One of `allCases`; nil for any other name.
+    package init?(rawValue: String) {
+        guard let slot = Self.allCases.first(where: { $0.rawValue == rawValue }) else { return nil }
+        self = slot
+    }
 }

@@ -3,7 +3,9 @@
 /// - plain words and numbers, any case; `appoint*` is the word with any ending (a stem of at least three letters)
 /// - `(a|b)` one of them; `[x]` or `[a|b]` may be missing; both nest
 /// - `...` (or `…`) a short gap inside one sentence; never at the edge of a pattern
-/// - `{company}` and the other slots capture
+/// - `a ~ b` both inside one sentence, in either order; `a ~5 b` with at most five words between (eight where none
+///   is said; at most three parts); binds looser than a row of words and tighter than `|`
+/// - `{company}` and the other slots capture; so do slots that a rule file defines by a list of words
 /// - `$name` is a macro: any one of its patterns
 ///
 /// The text and the tree have upper bounds, so neither a slip nor malice can make a pattern that is expensive to match.
@@ -14,9 +16,15 @@ package struct PatternParser {
     package static let deepestNesting = 12
     /// Nodes of one pattern with its macros put in.
     package static let mostNodes = 6000
+    /// Words between two parts of `a ~ b`: where none is said, and at most.
+    package static let usualNearness = 8
+    package static let widestNearness = 20
+    /// Parts of one nearness; every order is tried.
+    package static let mostNearParts = 3
 
     private let characters: [Character]
     private let macros: [String: [Pattern]]
+    private let lists: [String: Pattern.Node]
     private var index = 0
     private var nodeCount = 0
 
@@ -24,15 +32,17 @@ package struct PatternParser {
     ///
     /// - Parameters:
     ///   - macros: what `$name` stands for; see `MacroTable`.
+    ///   - lists: what `{name}` stands for beside the slots that every rule file has; see `SlotLists`.
     ///   - isFragment: true for the patterns of a macro, which may lack a plain word of their own.
     package static func parse(
-        _ text: String, place: SourcePlace, macros: [String: [Pattern]] = [:], isFragment: Bool = false
+        _ text: String, place: SourcePlace, macros: [String: [Pattern]] = [:], lists: [String: Pattern.Node] = [:],
+        isFragment: Bool = false
     ) throws(PatternFault) -> Pattern {
         guard text.utf8.count <= longestText * 4, text.count <= longestText else {
             throw PatternFault(
                 column: longestText, message: "pattern is longer than \(longestText) characters; split it into several")
         }
-        var parser = PatternParser(characters: Array(text), macros: macros)
+        var parser = PatternParser(characters: Array(text), macros: macros, lists: lists)
         let root = try parser.wholePattern()
         let pattern = Pattern(text: text, root: root, place: place)
         if !isFragment, !pattern.hasAnchor {
@@ -44,15 +54,16 @@ package struct PatternParser {
         return pattern
     }
 
-    private init(characters: [Character], macros: [String: [Pattern]]) {
+    private init(characters: [Character], macros: [String: [Pattern]], lists: [String: Pattern.Node]) {
         self.characters = characters
         self.macros = macros
+        self.lists = lists
     }
 
     // MARK: Grammar
 
     private mutating func wholePattern() throws(PatternFault) -> Pattern.Node {
-        let root = try sequence(depth: 0)
+        let root = try nearness(depth: 0)
         if let next = peek() {
             switch next {
             case "|": throw fault("alternatives need parentheses around them: (a|b)")
@@ -69,11 +80,54 @@ package struct PatternParser {
         return root
     }
 
-    /// Nodes up to `|`, `)`, `]` or the end; nil where there are none.
+    /// Rows of words with `~` between them; nil where there are none.
+    private mutating func nearness(depth: Int) throws(PatternFault) -> Pattern.Node? {
+        guard let first = try sequence(depth: depth) else {
+            if peek() == "~" { throw fault("'~' needs words on both sides") }
+            return nil
+        }
+        guard peek() == "~" else { return first }
+        let start = index
+        var parts = [first]
+        var within = 0
+        while peek() == "~" {
+            let sign = index
+            index += 1
+            var digits = ""
+            while index < characters.count, characters[index].isASCII, characters[index].isNumber, digits.count < 4 {
+                digits.append(characters[index])
+                index += 1
+            }
+            let distance = digits.isEmpty ? Self.usualNearness : Int(digits) ?? 0
+            guard distance <= Self.widestNearness else {
+                throw PatternFault(
+                    column: sign + 1,
+                    message: "~\(digits) is too far; at most \(Self.widestNearness) words may stand between")
+            }
+            within = max(within, distance)
+            guard let next = try sequence(depth: depth) else {
+                throw PatternFault(column: sign + 1, message: "'~' needs words on both sides")
+            }
+            parts.append(next)
+            guard parts.count <= Self.mostNearParts else {
+                throw PatternFault(
+                    column: sign + 1, message: "at most \(Self.mostNearParts) parts may stand near each other")
+            }
+        }
+        if parts.contains(where: { $0.canBeginWithGap || $0.canEndWithGap }) {
+            throw PatternFault(column: start + 1, message: "a gap '...' beside '~' does nothing; leave it out")
+        }
+        let node = Pattern.Node.near(parts, within: within)
+        nodeCount += node.count
+        guard nodeCount <= Self.mostNodes else { throw tooLarge(start) }
+        return node
+    }
+
+    /// Nodes up to `|`, `~`, `)`, `]` or the end; nil where there are none.
     private mutating func sequence(depth: Int) throws(PatternFault) -> Pattern.Node? {
         var nodes: [Pattern.Node] = []
         while let next = peek() {
-            if next == "|" || next == ")" || next == "]" { break }
+            if next == "|" || next == "~" || next == ")" || next == "]" { break }
             let start = index
             let node = try element(next, depth: depth)
             if node == .gap, nodes.last == .gap {
@@ -106,7 +160,7 @@ package struct PatternParser {
         var branches: [Pattern.Node] = []
         while true {
             let start = index
-            let branch = try sequence(depth: depth + 1)
+            let branch = try nearness(depth: depth + 1)
             guard let end = peek() else {
                 throw PatternFault(column: open + 1, message: "'\(opening)' is never closed with '\(close)'")
             }
@@ -135,12 +189,18 @@ package struct PatternParser {
         }
         let name = String(characters[(open + 1)..<close])
         guard let slot = Slot(rawValue: name) else {
+            if let list = lists[name] {
+                index = close + 1
+                nodeCount += list.count
+                guard nodeCount <= Self.mostNodes else { throw tooLarge(open) }
+                return try counted(.listed(name: name, list))
+            }
             if name.contains("|") {
                 throw PatternFault(
                     column: open + 1,
                     message: "a slot in a pattern takes no fallback: {\(name.prefix(while: { $0 != "|" }))}")
             }
-            let hint = NearestName.hint(name, in: Slot.allCases.map(\.rawValue))
+            let hint = NearestName.hint(name, in: Slot.allCases.map(\.rawValue) + lists.keys.sorted())
             throw PatternFault(column: open + 1, message: "unknown slot {\(name)}\(hint)")
         }
         index = close + 1
@@ -223,7 +283,7 @@ package struct PatternParser {
 
     private static func endsWord(_ character: Character) -> Bool {
         switch character {
-        case "(", ")", "[", "]", "{", "}", "|", "$": true
+        case "(", ")", "[", "]", "{", "}", "|", "$", "~": true
         default: character.isWhitespace
         }
     }

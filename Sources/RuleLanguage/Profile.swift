@@ -57,6 +57,9 @@ package indirect enum AccountPredicate: Hashable, Sendable {
 /// The account fields a predicate can ask about.
 package enum AccountField: String, Sendable, CaseIterable {
     case industry, region, country, status, tags, owner, employees, revenue, products, incumbents
+    case id, name, domain, ticker, timezone, rivals, customers, suppliers
+    /// Roles of the contacts on file.
+    case contacts
 
     /// True for the fields that hold a number.
     package var isNumber: Bool { self == .employees || self == .revenue }

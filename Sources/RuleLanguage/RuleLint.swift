@@ -43,6 +43,7 @@ struct RuleLint {
         struct Condition: Hashable {
             var position: TriggerRule.Position
             var root: Pattern.Node
+            var language: String?
         }
         var findings: [LintFinding] = []
         var matching: [Condition: SourcePlace] = [:]
@@ -51,7 +52,8 @@ struct RuleLint {
             for clause in clauses {
                 for condition in clause.texts {
                     // With a second condition beside it, the same pattern is not the same clause.
-                    let isWhole = clause.texts.count == 1 && clause.filing == nil
+                    let isWhole =
+                        clause.texts.count == 1 && clause.filing == nil && clause.source == nil && clause.groups.isEmpty
                     for pattern in condition.patterns {
                         if !pattern.root.hasAnchor(outside: Self.commonest) {
                             findings.append(
@@ -61,7 +63,8 @@ struct RuleLint {
                                 ))
                         }
                         guard isWhole else { continue }
-                        let key = Condition(position: condition.position, root: pattern.root)
+                        let key = Condition(
+                            position: condition.position, root: pattern.root, language: clause.language)
                         guard let first = seen[key] else {
                             seen[key] = pattern.place
                             continue
@@ -104,12 +107,26 @@ struct RuleLint {
                         "\(rule.id) has \(count) trials under \(key); \(Self.fewestTrials) are the least that teach"))
             }
         }
+        for language in Set(rule.match.compactMap(\.language)).sorted() {
+            let own = rule.trials.filter { $0.item.language == language }
+            for (key, shouldMatch) in [("match", true), ("no-match", false)] {
+                let count = own.count { $0.shouldMatch == shouldMatch }
+                guard count < Self.fewestTrials else { continue }
+                findings.append(
+                    LintFinding(
+                        .tooFewTrials, at: rule.match.first { $0.language == language }?.place ?? rule.place,
+                        "\(rule.id) has \(count) trials in \(language) under \(key); \(Self.fewestTrials) are the least that teach"
+                    ))
+            }
+        }
         struct Sentence: Hashable {
             var title, summary, content: String?
+            var source: TriggerRule.TrialSource?
         }
         var first: [Sentence: TriggerRule.Trial] = [:]
         for trial in rule.trials {
-            let sentence = Sentence(title: trial.item.title, summary: trial.item.summary, content: trial.item.content)
+            let sentence = Sentence(
+                title: trial.item.title, summary: trial.item.summary, content: trial.item.content, source: trial.source)
             if let other = first[sentence], other.shouldMatch != trial.shouldMatch,
                 other.item.filing == trial.item.filing
             {
@@ -128,10 +145,11 @@ extension Pattern.Node {
     /// True where every reading has a plain word that is not among `common`.
     func hasAnchor(outside common: Set<String>) -> Bool {
         switch self {
-        case .word(let word): !common.contains(word.lowercased())
+        case .word(let word), .inflected(let word, _): !common.contains(word.lowercased())
         case .stem: true
         case .slot, .gap, .optional: false
-        case .sequence(let nodes): nodes.contains { $0.hasAnchor(outside: common) }
+        case .listed(_, let node): node.hasAnchor(outside: common)
+        case .sequence(let nodes), .near(let nodes, _): nodes.contains { $0.hasAnchor(outside: common) }
         case .alternatives(let nodes): nodes.allSatisfy { $0.hasAnchor(outside: common) }
         }
     }

@@ -16,13 +16,15 @@ package struct RulePack: Hashable, Sendable {
     package var descriptors: [Pattern]
     /// First words of a paragraph from which text is boilerplate ("About Acme", "Forward-looking statements").
     package var boilerplate: [Pattern]
+    /// The same for items in one language, by code.
+    package var languages: [LanguageWords]
     /// Wording for an event seen through a relation; keys are relations other than `itself`.
     package var ripples: [Relation: TriggerRule.Wording]
 
     package init(
         triggers: [TriggerRule] = [], hedges: [Pattern] = [], negations: [Pattern] = [], histories: [Pattern] = [],
         fillers: [Pattern] = [], descriptors: [Pattern] = [], boilerplate: [Pattern] = [],
-        ripples: [Relation: TriggerRule.Wording] = [:]
+        languages: [LanguageWords] = [], ripples: [Relation: TriggerRule.Wording] = [:]
     ) {
         self.triggers = triggers
         self.hedges = hedges
@@ -31,6 +33,7 @@ package struct RulePack: Hashable, Sendable {
         self.fillers = fillers
         self.descriptors = descriptors
         self.boilerplate = boilerplate
+        self.languages = languages
         self.ripples = ripples
     }
 

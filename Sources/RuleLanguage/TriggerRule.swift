@@ -66,12 +66,62 @@ package struct TriggerRule: Hashable, Sendable {
         package var texts: [TextCondition]
         /// nil: any item.
         package var filing: FilingCondition?
+        /// nil: any source.
+        package var source: SourceCondition?
+        /// What must, or must not, hold of the item beside the texts; every group must be met.
+        package var groups: [Group]
+        /// Two-letter code of the language an item must be in; nil: any.
+        package var language: String?
         package var place: SourcePlace
 
-        package init(texts: [TextCondition], filing: FilingCondition?, place: SourcePlace) {
+        package init(
+            texts: [TextCondition], filing: FilingCondition?, source: SourceCondition? = nil, groups: [Group] = [],
+            language: String? = nil, place: SourcePlace
+        ) {
             self.texts = texts
             self.filing = filing
+            self.source = source
+            self.groups = groups
+            self.language = language
             self.place = place
+        }
+    }
+
+    /// Conditions taken together: `any: [{ body: "plant*" }, { source: { kind: filing } }]`.
+    ///
+    /// Each is asked of the item as a whole; what it matches becomes no part of the event.
+    package struct Group: Hashable, Sendable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case all, any, none
+        }
+
+        package var kind: Kind
+        package var conditions: [Clause]
+
+        package init(_ kind: Kind, _ conditions: [Clause]) {
+            self.kind = kind
+            self.conditions = conditions
+        }
+    }
+
+    /// Where an item must come from; what is nil is not asked.
+    package struct SourceCondition: Hashable, Sendable {
+        /// Any of these kinds of source; empty: any.
+        package var kinds: [Source.Kind]
+        /// The company's or regulator's own voice, or expressly not.
+        package var isFirstHand: Bool?
+        /// Any of these publishers, compared without regard to case; empty: any.
+        package var publishers: [String]
+        /// Any of these source ids; empty: any.
+        package var ids: [String]
+
+        package init(
+            kinds: [Source.Kind] = [], isFirstHand: Bool? = nil, publishers: [String] = [], ids: [String] = []
+        ) {
+            self.kinds = kinds
+            self.isFirstHand = isFirstHand
+            self.publishers = publishers
+            self.ids = ids
         }
     }
 
@@ -95,6 +145,8 @@ package struct TriggerRule: Hashable, Sendable {
         case body
         /// Anywhere of the three.
         case text
+        /// In the text of the filing's items that the condition's `filing` names; of any item where it names none.
+        case item
     }
 
     package struct FilingCondition: Hashable, Sendable {
@@ -134,12 +186,32 @@ package struct TriggerRule: Hashable, Sendable {
     package struct Trial: Hashable, Sendable {
         package var item: Item
         package var shouldMatch: Bool
+        /// Where the item is said to come from; nil: from nowhere in particular.
+        package var source: TrialSource?
         package var place: SourcePlace
 
-        package init(item: Item, shouldMatch: Bool, place: SourcePlace) {
+        package init(item: Item, shouldMatch: Bool, source: TrialSource? = nil, place: SourcePlace) {
             self.item = item
             self.shouldMatch = shouldMatch
+            self.source = source
             self.place = place
+        }
+    }
+
+    /// The source a trial pretends its item comes from.
+    package struct TrialSource: Hashable, Sendable {
+        package var kind: Source.Kind?
+        package var isFirstHand: Bool?
+        package var publisher: String?
+        package var id: String?
+
+        package init(
+            kind: Source.Kind? = nil, isFirstHand: Bool? = nil, publisher: String? = nil, id: String? = nil
+        ) {
+            self.kind = kind
+            self.isFirstHand = isFirstHand
+            self.publisher = publisher
+            self.id = id
         }
     }
 }

@@ -81,7 +81,8 @@ struct WordingLint {
     private func holes(_ template: WordingTemplate, key: String, present: Set<Slot>) -> [LintFinding] {
         let perPattern = rule.match.map(\.slots)
         return template.slots.filter(\.leavesHole).map(\.name).uniqued().compactMap { name in
-            guard !WordingSlot.always.contains(name), let slot = Slot(rawValue: name), !present.contains(slot) else {
+            let slot = Slot(rawValue: name) ?? .listed(name)
+            guard !WordingSlot.always.contains(name), name != WordingSlot.event, !present.contains(slot) else {
                 return nil
             }
             if perPattern.allSatisfy({ $0.always.contains(slot) }) { return nil }
@@ -117,9 +118,10 @@ extension Pattern.Node {
     /// Slots that stand in every reading.
     var certainSlots: Set<Slot> {
         switch self {
-        case .word, .stem, .gap, .optional: return []
+        case .word, .stem, .gap, .optional, .inflected: return []
         case .slot(let slot): return [slot]
-        case .sequence(let nodes): return nodes.reduce(into: []) { $0.formUnion($1.certainSlots) }
+        case .listed(let name, let node): return node.certainSlots.union([.listed(name)])
+        case .sequence(let nodes), .near(let nodes, _): return nodes.reduce(into: []) { $0.formUnion($1.certainSlots) }
         case .alternatives(let nodes):
             guard let first = nodes.first else { return [] }
             return nodes.dropFirst().reduce(first.certainSlots) { $0.intersection($1.certainSlots) }

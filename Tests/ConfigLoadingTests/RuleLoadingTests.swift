@@ -177,7 +177,8 @@ struct RuleLoadingTests {
             ])
         #expect(
             sandbox.faults() == [
-                "rules/local/x.yaml:2:3: note: trigger one replaces the one at rules/a.yaml:2:3",
+                "rules/local/x.yaml:2:3: note: trigger one replaces the one at rules/a.yaml:2:3; write of: "
+                    + "67df0d701fd3 to be told when that one changes",
                 "rules/local/z.yaml:1:11: note: trigger two is switched off",
                 "rules/local/z.yaml:1:16: warning: disable names trigger fuor, which does not exist",
             ])

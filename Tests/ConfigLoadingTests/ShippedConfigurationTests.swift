@@ -66,7 +66,7 @@ struct ShippedConfigurationTests {
             SettingsTable.network,
             SettingsTable.limits, SettingsTable.budgets, SourceTable.source, AccountTable.account, AccountTable.contact,
             AccountTable.product, RepTable.rep, ProfileTable.profile, ProfileTable.reason, RuleTable.trigger,
-            RuleTable.trial,
+            RuleTable.trial, RuleTable.root, RuleTable.addition, RuleTable.clause, RuleTable.source,
         ]
         shapes.forEach(read)
         #expect(faults.errorCount == 0)

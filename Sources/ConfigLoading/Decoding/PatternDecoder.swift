@@ -4,6 +4,10 @@ import Yams
 /// Texts of a rule file → patterns, with faults placed at the column inside the pattern.
 struct PatternDecoder {
     let macros: [String: [Pattern]]
+    /// Slots that rule files define by words.
+    var lists: [String: Pattern.Node] = [:]
+    /// The language whose items the file is for; nil: any.
+    var language: String?
     let faults: FaultList
 
     func decode(_ values: [TextValue]) -> [Pattern] { values.flatMap(decode) }
@@ -20,7 +24,7 @@ struct PatternDecoder {
             return patterns
         }
         do {
-            return [try PatternParser.parse(value.text, place: value.place, macros: macros)]
+            return [try PatternParser.parse(value.text, place: value.place, macros: macros, lists: lists)]
         } catch {
             faults.error(value.place(ofColumn: error.column), error.message)
             return []

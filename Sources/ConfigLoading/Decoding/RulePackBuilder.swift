@@ -4,115 +4,178 @@ import TriggerModel
 /// `rules/*.yaml`, and `rules/local/*.yaml` over them → the rule pack.
 ///
 /// All macros are known before the first pattern is read, so the order of files and of definitions never matters. A
-/// trigger with an error anywhere is left out; the others live.
+/// trigger with an error anywhere is left out; the others live. What is added to a trigger is taken in one piece or not
+/// at all, and never takes the trigger down.
 struct RulePackBuilder {
     private let faults: FaultList
-    private var roots: [(reader: MappingReader, isLocal: Bool)] = []
+    private var files: [RuleFile] = []
 
     init(faults: FaultList) { self.faults = faults }
 
     mutating func add(_ document: YAMLDocument, isLocal: Bool) {
         guard let root = MappingReader(document.root, as: RuleTable.root, in: document.context) else { return }
-        roots.append((root, isLocal))
+        files.append(RuleFile(reader: root, language: language(root), isLocal: isLocal))
     }
 
     func build() -> RulePack {
-        let patterns = PatternDecoder(macros: macros(), faults: faults)
+        let scopes = RuleScopes(files, faults: faults)
         var pack = RulePack()
-        func collect(_ key: String) -> [Pattern] { roots.flatMap { patterns.decode($0.reader.texts(key)) } }
-        pack.hedges = collect("hedges")
-        pack.negations = collect("negations")
-        pack.histories = collect("histories")
-        pack.fillers = collect("fillers")
-        pack.descriptors = collect("descriptors")
-        pack.boilerplate = collect("boilerplate")
-        pack.triggers = triggers(patterns)
+        func collect(_ key: String, _ language: String?) -> [Pattern] {
+            files.filter { $0.language == language }
+                .flatMap { scopes.patterns(of: language).decode($0.reader.texts(key)) }
+        }
+        pack.hedges = collect("hedges", nil)
+        pack.negations = collect("negations", nil)
+        pack.histories = collect("histories", nil)
+        pack.fillers = collect("fillers", nil)
+        pack.descriptors = collect("descriptors", nil)
+        pack.boilerplate = collect("boilerplate", nil)
+        pack.languages = Set(files.compactMap(\.language)).sorted().map { language in
+            LanguageWords(
+                language: language,
+                knownBy: files.filter { $0.language == language }.flatMap { $0.reader.strings("known-by") },
+                hedges: collect("hedges", language), negations: collect("negations", language),
+                histories: collect("histories", language), fillers: collect("fillers", language),
+                descriptors: collect("descriptors", language), boilerplate: collect("boilerplate", language))
+        }
+        pack.triggers = triggers(scopes)
         pack.ripples = ripples()
         return pack
     }
 
-    private func macros() -> [String: [Pattern]] {
-        var definitions: [String: (definition: MacroTable.Definition, place: SourcePlace, isLocal: Bool)] = [:]
-        for (reader, isLocal) in roots {
-            for (name, node) in reader.named("macros") {
-                guard !name.text.isEmpty, name.text.allSatisfy(MacroTable.isNameCharacter) else {
-                    faults.error(
-                        name.place,
-                        "\(YAMLContext.shown(name.text)) is no macro name: letters, digits and '-', without '$'")
-                    continue
-                }
-                if let first = definitions[name.text], first.isLocal == isLocal {
-                    faults.error(name.place, "macro \(name.text) is defined already at \(first.place)")
-                    continue
-                }
-                let values = PatternDecoder.texts(of: node, key: "macro \(name.text)", in: reader.context)
-                definitions[name.text] = (
-                    MacroTable.Definition(name: name.text, patterns: values.map { ($0.text, $0.place) }), name.place,
-                    isLocal
-                )
+    /// The file's language; a code nobody knows makes the file count for every item, with the fault told.
+    private func language(_ root: MappingReader) -> String? {
+        guard let value = root.text("language") else {
+            if let first = root.texts("known-by").first {
+                faults.error(first.place, "known-by needs language: which one do these words tell?")
             }
+            return nil
         }
-        let table = MacroTable(definitions.sorted { $0.key < $1.key }.map(\.value.definition))
-        for failure in table.failures {
-            let value = TextValue(
-                text: failure.text, place: failure.place, isPlain: false, isInLine: !failure.text.contains("\\"))
-            faults.error(value.place(ofColumn: failure.fault.column), failure.fault.message)
+        guard LanguageWords.isCode(value.text) else {
+            faults.error(
+                value.place,
+                "\(YAMLContext.shown(value.text)) is no language: write its two-letter code in small letters, as in de")
+            return nil
         }
-        return table.patterns
+        return value.text
     }
 
-    private func triggers(_ patterns: PatternDecoder) -> [TriggerRule] {
-        var rules: [String: (rule: TriggerRule, isLocal: Bool)] = [:]
-        for (reader, isLocal) in roots {
-            for (id, entry) in reader.entries("triggers") {
-                if let first = rules[id.text], first.isLocal == isLocal {
+    // MARK: Triggers
+
+    private struct Loaded {
+        var rule: TriggerRule
+        var isLocal: Bool
+        var mark: String
+    }
+
+    private func triggers(_ scopes: RuleScopes) -> [TriggerRule] {
+        var rules: [String: Loaded] = [:]
+        for file in files {
+            let patterns = scopes.patterns(of: file.language)
+            for (id, entry) in file.reader.entries("triggers") {
+                if let first = rules[id.text], first.isLocal == file.isLocal {
                     faults.error(id.place, "trigger \(id.text) is defined already at \(first.rule.place)")
                     continue
                 }
+                let of = entry.text("of")
+                if !file.isLocal, let of {
+                    faults.error(of.place, "of belongs into rules/local; it marks the shipped trigger that is replaced")
+                }
                 guard let rule = TriggerDecoder(id: id, reader: entry, patterns: patterns).decode() else { continue }
                 if let shipped = rules[id.text] {
-                    faults.note(id.place, "trigger \(id.text) replaces the one at \(shipped.rule.place)")
+                    tell("replaces", of, over: shipped, id)
+                } else if let of, file.isLocal {
+                    faults.warning(of.place, "there is no shipped trigger \(id.text) that this could replace")
                 }
-                rules[id.text] = (rule, isLocal)
+                // Its own mark, so that whoever adds to it is told when it changes.
+                rules[id.text] = Loaded(rule: rule, isLocal: file.isLocal, mark: entry.mark)
             }
         }
-        var loaded = rules.mapValues(\.rule)
-        for (reader, isLocal) in roots {
-            for id in reader.texts("disable") {
-                guard isLocal else {
+        append(scopes, to: &rules)
+        disable(&rules)
+        return rules.values.map(\.rule).sorted { $0.id < $1.id }
+    }
+
+    /// Says what a local file changes, and warns where what lies beneath is no longer what it was written for.
+    private func tell(_ verb: String, _ of: TextValue?, over shipped: Loaded, _ id: TextValue) {
+        let what = "trigger \(id.text) \(verb) the one at \(shipped.rule.place)"
+        if let of, of.text != shipped.mark {
+            faults.warning(
+                of.place,
+                "\(what), which changed since this was written; look what is new, then write of: \(shipped.mark)")
+        } else {
+            let hint = of == nil ? "; write of: \(shipped.mark) to be told when that one changes" : ""
+            faults.note(id.place, what + hint)
+        }
+    }
+
+    private func append(_ scopes: RuleScopes, to rules: inout [String: Loaded]) {
+        // Shipped languages first, so that a local file adds to the whole.
+        for file in files.filter({ !$0.isLocal }) + files.filter(\.isLocal) {
+            for (id, entry) in file.reader.entries("append") {
+                guard file.isLocal || file.language != nil else {
+                    faults.error(id.place, "append belongs into rules/local, or into a file with a language")
+                    continue
+                }
+                guard let beneath = rules[id.text] else {
+                    faults.warning(
+                        id.place,
+                        "append names trigger \(id.text), which does not exist"
+                            + NearestName.suggestion(id.text, in: rules.keys.sorted()))
+                    continue
+                }
+                let decoder = TriggerDecoder(id: id, reader: entry, patterns: scopes.patterns(of: file.language))
+                guard let rule = decoder.addition(to: beneath.rule) else { continue }
+                rules[id.text]?.rule = rule
+                if file.isLocal { tell("adds to", entry.text("of"), over: beneath, id) }
+            }
+        }
+    }
+
+    private func disable(_ rules: inout [String: Loaded]) {
+        for file in files {
+            for id in file.reader.texts("disable") {
+                guard file.isLocal else {
                     faults.error(id.place, "disable belongs into rules/local; here, set the trigger's status: disabled")
                     continue
                 }
-                guard loaded[id.text] != nil else {
+                guard rules[id.text] != nil else {
                     faults.warning(
                         id.place,
                         "disable names trigger \(id.text), which does not exist"
-                            + NearestName.suggestion(id.text, in: loaded.keys.sorted()))
+                            + NearestName.suggestion(id.text, in: rules.keys.sorted()))
                     continue
                 }
-                loaded[id.text]?.status = .disabled
+                rules[id.text]?.rule.status = .disabled
                 faults.note(id.place, "trigger \(id.text) is switched off")
             }
         }
-        return loaded.values.sorted { $0.id < $1.id }
     }
 
     private func ripples() -> [Relation: TriggerRule.Wording] {
         var ripples: [Relation: (wording: TriggerRule.Wording, isLocal: Bool, place: SourcePlace)] = [:]
-        for (root, isLocal) in roots {
-            guard let reader = root.mapping("ripples") else { continue }
+        for file in files {
+            guard let reader = file.reader.mapping("ripples") else { continue }
             for relation in Relation.allCases where relation != .itself {
                 guard let entry = reader.mapping(relation.rawValue),
                     let wording = WordingDecoder.wording(entry, slots: WordingSlot.ripple)
                 else { continue }
-                if let first = ripples[relation], first.isLocal == isLocal {
+                if let first = ripples[relation], first.isLocal == file.isLocal {
                     faults.error(
                         entry.place, "the ripple for \(relation.rawValue) is defined already at \(first.place)")
                     continue
                 }
-                ripples[relation] = (wording, isLocal, entry.place)
+                ripples[relation] = (wording, file.isLocal, entry.place)
             }
         }
         return ripples.mapValues(\.wording)
     }
+}
+
+/// One rule file, its root read.
+struct RuleFile {
+    var reader: MappingReader
+    /// The language whose items it is for; nil: any.
+    var language: String?
+    var isLocal: Bool
 }

@@ -13,16 +13,17 @@ struct TriggerDecoder {
     /// nil where anything in it is wrong; all of its faults are reported first.
     func decode() -> TriggerRule? {
         let before = faults.errorCount
-        let match = reader.nodes("match").compactMap { clause($0, key: "match") }
-        let unless = reader.nodes("unless").compactMap { clause($0, key: "unless") }
+        let match = clauses("match")
+        let unless = clauses("unless")
         if match.isEmpty, faults.errorCount == before {
             faults.error(reader.place(of: "match"), "\(reader.subject) matches nothing: match is empty")
         }
         // The trigger's own `affects` serves both sides; `WordingDecoder` reads it into the wording, where it is not
         // needed.
-        var wording = WordingDecoder.wording(reader)
+        let slots = WordingSlot.all + patterns.lists.keys.sorted()
+        var wording = WordingDecoder.wording(reader, slots: slots)
         wording?.affects = []
-        let otherSide = reader.mapping("other-side").flatMap { WordingDecoder.wording($0) }
+        let otherSide = reader.mapping("other-side").flatMap { WordingDecoder.wording($0, slots: slots) }
         let trials = trials()
         let name = reader.string("name")
         let kind = reader.choice("kind", TriggerRule.Kind.self)
@@ -41,45 +42,23 @@ struct TriggerDecoder {
             otherSide: otherSide, trials: trials, place: id.place)
     }
 
-    // MARK: Conditions
-
-    private func clause(_ node: Node, key: String) -> TriggerRule.Clause? {
-        let place = reader.context.place(of: node)
-        if case .scalar(let scalar) = node {
-            guard PatternDecoder.macroName(scalar.string) != nil else {
-                faults.error(
-                    place,
-                    "say where it must stand, as in headline: \"…\" (only a macro such as $how-to may stand alone)")
-                return nil
-            }
-            guard let value = reader.context.text(node, as: .pattern, key: key) else { return nil }
-            let headline = TriggerRule.TextCondition(position: .headline, patterns: patterns.decode(value))
-            return TriggerRule.Clause(texts: [headline], filing: nil, place: value.place)
-        }
-        guard let clause = MappingReader(node, as: RuleTable.clause, in: reader.context) else { return nil }
-        let texts = TriggerRule.Position.allCases.compactMap { position -> TriggerRule.TextCondition? in
-            guard clause.node(position.rawValue) != nil else { return nil }
-            let found = patterns.decode(clause.texts(position.rawValue))
-            return found.isEmpty ? nil : TriggerRule.TextCondition(position: position, patterns: found)
-        }
-        let filing = clause.mapping("filing").flatMap(filing)
-        guard !texts.isEmpty || filing != nil else {
-            let isEmpty = TriggerRule.Position.allCases.allSatisfy { clause.node($0.rawValue) == nil }
-            if isEmpty, clause.node("filing") == nil {
-                faults.error(place, "a condition needs headline, lead, body, text or filing")
-            }
-            return nil
-        }
-        return TriggerRule.Clause(texts: texts, filing: filing, place: place)
+    private func clauses(_ key: String) -> [TriggerRule.Clause] {
+        let decoder = ClauseDecoder(patterns: patterns, context: reader.context)
+        return reader.nodes(key).flatMap { decoder.clauses($0, key: key) }
     }
 
-    private func filing(_ reader: MappingReader) -> TriggerRule.FilingCondition? {
-        let condition = TriggerRule.FilingCondition(form: reader.string("form"), items: reader.strings("items"))
-        if condition.form == nil, condition.items.isEmpty {
-            faults.error(reader.place, "a filing condition needs form or items")
-            return nil
-        }
-        return condition
+    /// One entry under `append:`: what it adds to `rule`; nil where anything in it is wrong.
+    func addition(to rule: TriggerRule) -> TriggerRule? {
+        let before = faults.errorCount
+        var rule = rule
+        rule.match += clauses("match")
+        rule.unless += clauses("unless")
+        rule.affects += reader.strings("affects").filter { !rule.affects.contains($0) }
+        rule.strength = reader.integer("strength") ?? rule.strength
+        rule.shelfLifeDays = reader.integer("shelf-life") ?? rule.shelfLifeDays
+        rule.status = reader.choice("status", TriggerRule.Status.self) ?? rule.status
+        rule.trials += trials()
+        return faults.errorCount == before ? rule : nil
     }
 
     // MARK: Trials
@@ -93,7 +72,8 @@ struct TriggerDecoder {
 
     private func trial(_ node: Node, key: String, shouldMatch: Bool, in context: YAMLContext) -> TriggerRule.Trial? {
         var place = context.place(of: node)
-        var item = Item(source: "trial", id: place.description)
+        var item = Item(source: "trial", id: place.description, language: patterns.language)
+        var source: TriggerRule.TrialSource?
         if case .mapping = node, context.firstByte(of: node) != UInt8(ascii: "{") || isTrialMapping(node) {
             guard let reader = MappingReader(node, as: RuleTable.trial, in: context) else { return nil }
             item.title = reader.string("title")
@@ -103,13 +83,18 @@ struct TriggerDecoder {
             if let form = reader.string("form") ?? (items.isEmpty ? nil : "8-K") {
                 item.filing = Filing(form: form, items: items)
             }
+            source = reader.mapping("source").map { said in
+                TriggerRule.TrialSource(
+                    kind: said.choice("kind", Source.Kind.self), isFirstHand: said.boolean("first-hand"),
+                    publisher: said.string("publisher"), id: said.string("id"))
+            }
         } else {
             guard let value = context.text(node, as: .text, key: "a trial under \(key)") else { return nil }
             place = value.place
             item.id = place.description
             item.title = value.text
         }
-        return TriggerRule.Trial(item: item, shouldMatch: shouldMatch, place: place)
+        return TriggerRule.Trial(item: item, shouldMatch: shouldMatch, source: source, place: place)
     }
 
     /// `{ title: … }` is meant; `{company} …` is a text that YAML cut up.

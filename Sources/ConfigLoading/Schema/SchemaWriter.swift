@@ -1,14 +1,21 @@
 /// Writes JSON Schema (draft-07) for editors, from the tables that the loader reads by.
 package enum SchemaWriter {
-    /// File name to contents, for `schema/`.
+    /// File name to contents, for `schema/`: the schemas, and the reference page of rule files.
     package static func all() -> [String: String] {
         let roots = [
             ("whynow", SettingsTable.root), ("sources", SourceTable.root), ("accounts", AccountTable.root),
             ("profiles", ProfileTable.root), ("rules", RuleTable.root), ("reps", RepTable.root),
         ]
-        return Dictionary(
+        var files = Dictionary(
             uniqueKeysWithValues: roots.map { name, shape in ("\(name).schema.json", schema(name, shape)) })
+        files["RULES.md"] = RuleReference.markdown
+        return files
     }
+
+    /// Shapes that contain themselves.
+    static let definitions: [(name: String, shape: Shape)] = [
+        ("companies", ProfileTable.companies), ("condition", RuleTable.clause),
+    ]
 
     private static func schema(_ name: String, _ shape: Shape) -> String {
         var fields: [(String, JSONText)] = [
@@ -16,8 +23,9 @@ package enum SchemaWriter {
             ("title", .text("whynow: \(shape.noun)")),
         ]
         fields += mapping(shape)
-        if shape.usesDefinitions {
-            fields.append(("definitions", .object([("companies", .object(mapping(ProfileTable.companies)))])))
+        let used = Self.definitions.filter { shape.definitions.contains($0.name) }
+        if !used.isEmpty {
+            fields.append(("definitions", .object(used.map { ($0.name, .object(mapping($0.shape))) })))
         }
         return JSONText.object(fields).rendered() + "\n"
     }
@@ -72,6 +80,8 @@ package enum SchemaWriter {
                     ])
                 )
             ]
+        // What contains itself is written once.
+        case .mapping(let shape) where shape.noun == RuleTable.clause.noun: value(.definition("condition"))
         case .mapping(let shape): mapping(shape)
         case .entries(let shape):
             [
@@ -110,17 +120,19 @@ package enum SchemaWriter {
 }
 
 extension Shape {
-    fileprivate var usesDefinitions: Bool { keys.contains { $0.kind.usesDefinitions } }
+    /// Names of the definitions that it refers to.
+    fileprivate var definitions: Set<String> { keys.reduce(into: []) { $0.formUnion($1.kind.definitions) } }
 }
 
 extension ValueKind {
-    fileprivate var usesDefinitions: Bool {
+    fileprivate var definitions: Set<String> {
         switch self {
-        case .definition: true
-        case .list(let kind), .named(let kind): kind.usesDefinitions
-        case .mapping(let shape), .entries(let shape): shape.usesDefinitions
-        case .either(let first, let second): first.usesDefinitions || second.usesDefinitions
-        default: false
+        case .definition(let name): [name]
+        case .mapping(let shape) where shape.noun == RuleTable.clause.noun: ["condition"]
+        case .list(let kind), .named(let kind): kind.definitions
+        case .mapping(let shape), .entries(let shape): shape.definitions
+        case .either(let first, let second): first.definitions.union(second.definitions)
+        default: []
         }
     }
 }

@@ -15,6 +15,22 @@ enum RuleTable {
             .init("descriptors", .list(.pattern), "Words before a company's name that describe it."),
             .init("boilerplate", .list(.pattern), "First words of a paragraph from which on text does not count."),
             .init("ripples", .mapping(ripples), "Wording for an event seen through a relation."),
+            .init(
+                "append", .entries(addition),
+                "Additions to triggers that stand elsewhere, by id; in rules/local, and in files with a language."),
+            .init(
+                "slots", .named(.list(.pattern)),
+                "Slots by the words they may hold; {name} in a pattern is any of them."),
+            .init(
+                "language", .text,
+                "Two-letter code, as in de: everything in this file counts for items in that language only. Without it "
+                    + "the file counts for every item."),
+            .init(
+                "known-by", .list(.text), default: "",
+                "With language: small words by which a text that does not state its language is known to be in it."),
+            .init(
+                "include", .list(.text), default: "",
+                "Files that are read too, relative to this one and inside the configuration directory."),
             .init("disable", .list(.text), "Only in rules/local: ids of shipped triggers to switch off."),
         ])
 
@@ -22,6 +38,10 @@ enum RuleTable {
         "a trigger",
         [
             .init("name", .text, required: true, "For people."),
+            .init(
+                "of", .text,
+                "Only in rules/local, where it replaces a shipped trigger: the mark of the shipped one when this was "
+                    + "written. check prints it, and warns when the shipped one is another."),
             .init(
                 "kind", .choice(TriggerRule.Kind.allCases.map(\.rawValue)), default: "event",
                 "event: happens to them; activity: we caused it, so it never alerts by itself."),
@@ -46,11 +66,51 @@ enum RuleTable {
             .init("trials", .mapping(trials), "Sentences that must, and must not, be recognised; check runs them."),
         ])
 
+    static let addition = Shape(
+        "an addition",
+        [
+            .init(
+                "of", .text, "In rules/local: the mark of the shipped trigger when this was written; check prints it."),
+            .init("match", .list(.mapping(clause)), default: "", "More that recognises the event."),
+            .init(
+                "unless", .list(.either(.mapping(clause), .text)), default: "",
+                "More look-alikes. A bare $macro counts for the headline."),
+            .init("affects", .list(.text), default: "", "More roles whose desk it lands on."),
+            .init("strength", .integer(1...5), "Instead of the trigger's own."),
+            .init("shelf-life", .days(1...3650), "Instead of the trigger's own."),
+            .init(
+                "status", .choice(TriggerRule.Status.allCases.map(\.rawValue)), "Instead of the trigger's own."),
+            .init("trials", .mapping(trials), "More sentences that must, and must not, be recognised."),
+        ])
+
+    /// `all`, `any` and `none` hold clauses again.
+    static let deepestGroups = 3
+
     static let clause = Shape(
         "a condition",
         TriggerRule.Position.allCases.map { position in
             Shape.Key(position.rawValue, .list(.pattern), positionMeaning(position))
-        } + [.init("filing", .mapping(filing), "A condition on a filing.")])
+        } + [
+            .init("filing", .mapping(filing), "A condition on a filing."),
+            .init("source", .mapping(source), "A condition on where the item comes from."),
+            .init(
+                "match", .choice(["exact", "stem"]), default: "exact",
+                "stem: the plain words here mean every inflection of theirs, as in acquire, acquires, acquiring."),
+            .init("all", .list(.definition("condition")), "Conditions that must all hold of the item too."),
+            .init("any", .list(.definition("condition")), "Conditions of which at least one must hold of the item."),
+            .init("none", .list(.definition("condition")), "Conditions of which none may hold of the item."),
+        ])
+
+    static let source = Shape(
+        "a source condition",
+        [
+            .init(
+                "kind", .list(.choice(Source.Kind.allCases.map(\.rawValue))), default: "",
+                "Any of these kinds of source."),
+            .init("first-hand", .boolean, "true: only the company's or regulator's own voice; false: only others."),
+            .init("publisher", .list(.text), default: "", "Any of these publishers, in any case of letters."),
+            .init("id", .list(.text), default: "", "Any of these sources, by id."),
+        ])
 
     static let filing = Shape(
         "a filing condition",
@@ -94,6 +154,16 @@ enum RuleTable {
             .init("content", .text, "The full text."),
             .init("form", .text, "Form type of a filing."),
             .init("items", .list(.itemCode), default: "", "Declared item codes of a filing, quoted."),
+            .init("source", .mapping(trialSource), "Where it is said to come from."),
+        ])
+
+    static let trialSource = Shape(
+        "a trial's source",
+        [
+            .init("kind", .choice(Source.Kind.allCases.map(\.rawValue)), "Its kind."),
+            .init("first-hand", .boolean, "Whether it is the company's or regulator's own voice."),
+            .init("publisher", .text, "Its publisher."),
+            .init("id", .text, "Its id."),
         ])
 
     private static func positionMeaning(_ position: TriggerRule.Position) -> String {
@@ -102,6 +172,7 @@ enum RuleTable {
         case .lead: "Patterns of which one must match in the first sentences."
         case .body: "Patterns of which one must match after the lead."
         case .text: "Patterns of which one must match anywhere."
+        case .item: "Patterns of which one must match in the text of the filing's items that filing names."
         }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import RuleLanguage
+import TriggerModel
 import Yams
 
 /// Reads one mapping by its table of keys.
@@ -175,6 +176,23 @@ struct MappingReader {
             found.append((id, reader))
         }
         return found
+    }
+
+    /// A mark of what the mapping says: twelve hexadecimal digits that change when a key or value does, not when spaces,
+    /// comments or the order of keys do.
+    var mark: String {
+        let parts = values.keys.sorted().map { "\($0.utf8.count):\($0)" + Self.canonical(values[$0]) }
+        return String(ContentHash.hex(parts.joined()).prefix(12))
+    }
+
+    private static func canonical(_ node: Node?) -> String {
+        switch node {
+        case .scalar(let scalar): "s\(scalar.string.utf8.count):\(scalar.string)"
+        case .sequence(let sequence): "l\(sequence.count):" + sequence.map { canonical($0) }.joined()
+        case .mapping(let mapping):
+            "m\(mapping.count):" + mapping.map { canonical($0.key) + canonical($0.value) }.sorted().joined()
+        case .alias, nil: "n"
+        }
     }
 
     // MARK: Private helpers

@@ -11,9 +11,12 @@ struct Matcher {
     let slots: SlotReader
 
     private var steps: [Program.Step] = []
+    private var lists: [String] = []
     private var failed: [UInt64] = []
     private var width = 0
     private var captures: [PatternMatch.Capture] = []
+    /// Where the listed slot in hand begins; a list holds no other, so there is at most one at a time.
+    private var openings: [Int] = []
     private var acceptedAt = 0
     private var startedAt = 0
     private var skipEnds: [Int: [Int]] = [:]
@@ -39,6 +42,7 @@ struct Matcher {
         var start = sentence.lowerBound
         while start < sentence.upperBound, found.count < Self.mostMatches {
             captures.removeAll(keepingCapacity: true)
+            openings.removeAll(keepingCapacity: true)
             startedAt = start
             if run(0, start) {
                 found.append((start..<acceptedAt, captures))
@@ -55,12 +59,14 @@ struct Matcher {
     mutating func end(of program: Int, at start: Int) -> Int? {
         begin(program)
         captures.removeAll(keepingCapacity: true)
+        openings.removeAll(keepingCapacity: true)
         startedAt = start
         return run(0, start) ? acceptedAt : nil
     }
 
     private mutating func begin(_ program: Int) {
         steps = programs[program].steps
+        lists = programs[program].lists
         width = sentence.count + 1
         let words = (steps.count * width + 63) / 64
         if failed.count == words {
@@ -94,13 +100,32 @@ struct Matcher {
                 return false
             }
             return run(step + 1, place + 1)
+        case .inflected(let inflection):
+            guard place < sentence.upperBound, isReachable(place) else { return false }
+            let token = tokens[place]
+            guard
+                stems.isInflected(slots.text.folded, Int(token.foldStart), Int(token.foldEnd), of: inflection)
+            else { return false }
+            return run(step + 1, place + 1)
+        case .open:
+            openings.append(place)
+            if run(step + 1, place) { return true }
+            openings.removeLast()
+            return false
+        case .close(let list):
+            let start = openings.removeLast()
+            captures.append(.init(slot: .listed(lists[Int(list)]), tokens: start..<place))
+            if run(step + 1, place) { return true }
+            captures.removeLast()
+            openings.append(start)
+            return false
         case .any:
             guard place < sentence.upperBound, isReachable(place) else { return false }
             return run(step + 1, place + 1)
-        case .slot(let slot):
+        case .slot(let number):
             guard place < sentence.upperBound, isReachable(place) else { return false }
-            for reading in readings(of: slot, at: place) {
-                captures.append(.init(slot: slot, tokens: reading))
+            for reading in readings(of: number, at: place) {
+                captures.append(.init(slot: Slot.allCases[Int(number)], tokens: reading))
                 if run(step + 1, reading.upperBound) { return true }
                 captures.removeLast()
             }
@@ -113,12 +138,12 @@ struct Matcher {
     }
 
     /// Kept, because many patterns ask the same slot at the same place.
-    private mutating func readings(of slot: Slot, at place: Int) -> [Range<Int>] {
+    private mutating func readings(of slot: UInt8, at place: Int) -> [Range<Int>] {
         // Where the pattern's own words lead up to the slot, a name begins here whatever stands before.
         let isLedUpTo = place > startedAt
-        let key = place << 8 | slot.number << 1 | (isLedUpTo ? 1 : 0)
+        let key = place << 8 | Int(slot) << 1 | (isLedUpTo ? 1 : 0)
         if let known = slotReadings[key] { return known }
-        let found = slots.readings(of: slot, at: place, isLedUpTo: isLedUpTo)
+        let found = slots.readings(of: Slot.allCases[Int(slot)], at: place, isLedUpTo: isLedUpTo)
         slotReadings[key] = found
         return found
     }
@@ -148,23 +173,5 @@ struct Matcher {
         }
         skipEnds[place] = ends
         return ends
-    }
-}
-
-extension Slot {
-    /// A small number for keys.
-    fileprivate var number: Int {
-        switch self {
-        case .company: 0
-        case .other: 1
-        case .person: 2
-        case .role: 3
-        case .money: 4
-        case .number: 5
-        case .percent: 6
-        case .date: 7
-        case .place: 8
-        case .product: 9
-        }
     }
 }

@@ -9,6 +9,8 @@ struct PatternCompiler {
     private(set) var stems = StemTable()
     private(set) var programs: [Program] = []
     private var known: [Pattern.Node: Int] = [:]
+    /// Names of the listed slots of the program in the making.
+    private var lists: [String] = []
     private var scan = TextScan()
 
     /// Words that `...` may stand for, at most.
@@ -20,10 +22,11 @@ struct PatternCompiler {
     mutating func add(_ pattern: Pattern) -> Int {
         if let index = known[pattern.root] { return index }
         var steps: [Program.Step] = []
+        lists = []
         emit(pattern.root, into: &steps)
         steps.append(.accept)
         let anchors = anchors(of: pattern.root)?.words ?? []
-        programs.append(Program(steps: steps, pattern: pattern, anchors: anchors))
+        programs.append(Program(steps: steps, lists: lists, pattern: pattern, anchors: anchors))
         known[pattern.root] = programs.count - 1
         return programs.count - 1
     }
@@ -44,36 +47,84 @@ struct PatternCompiler {
                 }
             }
         case .slot(let slot):
-            steps.append(.slot(slot))
+            if let number = Slot.allCases.firstIndex(of: slot) { steps.append(.slot(UInt8(number))) }
             if slot == .company || slot == .other || slot == .person { steps.append(.skip) }
-        case .gap:
-            var splits: [Int] = []
-            for _ in 0..<Self.longestGap {
-                splits.append(steps.count)
-                steps.append(.accept)
-                steps.append(.any)
+        case .inflected(let text, let language):
+            scan.scan(text, isTitle: false)
+            for token in scan.tokens {
+                let folded = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
+                if token.traits.isDisjoint(with: [.number, .digitFirst]),
+                    let index = stems.inflection(of: folded, language: language)
+                {
+                    steps.append(.inflected(index))
+                } else {
+                    steps.append(.word(lexicon.intern(token, of: scan)))
+                }
             }
-            for split in splits { steps[split] = .split(first: Int32(steps.count), second: Int32(split + 1)) }
+        case .listed(let name, let node):
+            let number = lists.firstIndex(of: name) ?? lists.count
+            if number == lists.count { lists.append(name) }
+            steps.append(.open)
+            emit(node, into: &steps)
+            steps.append(.close(Int32(number)))
+        case .near(let nodes, let within):
+            emitAlternatives(Self.orders(of: nodes), into: &steps) { compiler, order, steps in
+                for (index, node) in order.enumerated() {
+                    if index > 0 { compiler.emitGap(within, into: &steps) }
+                    compiler.emit(node, into: &steps)
+                }
+            }
+        case .gap:
+            emitGap(Self.longestGap, into: &steps)
         case .sequence(let nodes):
             for node in nodes { emit(node, into: &steps) }
         case .alternatives(let nodes):
-            var jumps: [Int] = []
-            for (index, node) in nodes.enumerated() {
-                let split = steps.count
-                if index < nodes.count - 1 { steps.append(.accept) }
-                emit(node, into: &steps)
-                if index < nodes.count - 1 {
-                    jumps.append(steps.count)
-                    steps.append(.accept)
-                    steps[split] = .split(first: Int32(split + 1), second: Int32(steps.count))
-                }
-            }
-            for jump in jumps { steps[jump] = .jump(Int32(steps.count)) }
+            emitAlternatives(nodes, into: &steps) { compiler, node, steps in compiler.emit(node, into: &steps) }
         case .optional(let node):
             let split = steps.count
             steps.append(.accept)
             emit(node, into: &steps)
             steps[split] = .split(first: Int32(split + 1), second: Int32(steps.count))
+        }
+    }
+
+    private mutating func emitAlternatives<Branch>(
+        _ branches: [Branch], into steps: inout [Program.Step],
+        _ emitOne: (inout PatternCompiler, Branch, inout [Program.Step]) -> Void
+    ) {
+        var jumps: [Int] = []
+        for (index, branch) in branches.enumerated() {
+            let split = steps.count
+            let isLast = index == branches.count - 1
+            if !isLast { steps.append(.accept) }
+            emitOne(&self, branch, &steps)
+            if !isLast {
+                jumps.append(steps.count)
+                steps.append(.accept)
+                steps[split] = .split(first: Int32(split + 1), second: Int32(steps.count))
+            }
+        }
+        for jump in jumps { steps[jump] = .jump(Int32(steps.count)) }
+    }
+
+    /// Up to `longest` words of any kind, as few as will do.
+    private func emitGap(_ longest: Int, into steps: inout [Program.Step]) {
+        var splits: [Int] = []
+        for _ in 0..<longest {
+            splits.append(steps.count)
+            steps.append(.accept)
+            steps.append(.any)
+        }
+        for split in splits { steps[split] = .split(first: Int32(steps.count), second: Int32(split + 1)) }
+    }
+
+    /// Every order of a few nodes, the written one first.
+    private static func orders(of nodes: [Pattern.Node]) -> [[Pattern.Node]] {
+        guard nodes.count > 1 else { return [nodes] }
+        return nodes.indices.flatMap { first -> [[Pattern.Node]] in
+            var rest = nodes
+            let node = rest.remove(at: first)
+            return orders(of: rest).map { [node] + $0 }
         }
     }
 
@@ -91,7 +142,25 @@ struct PatternCompiler {
             guard let token = scan.tokens.last else { return nil }
             let bytes = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
             return ([.stem(stems.index(of: bytes))], 12)
-        case .sequence(let nodes):
+        case .inflected(let text, let language):
+            scan.scan(text, isTitle: false)
+            var best: (words: [Anchor], cost: Int)?
+            for token in scan.tokens {
+                let folded = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
+                let found: (words: [Anchor], cost: Int)
+                if token.traits.isDisjoint(with: [.number, .digitFirst]),
+                    let index = stems.inflection(of: folded, language: language)
+                {
+                    found = ([.stem(stems.inflections[Int(index)].beginning)], 14)
+                } else {
+                    let word = lexicon.intern(token, of: scan)
+                    found = ([.word(word)], cost(of: word))
+                }
+                if best.map({ found.cost < $0.cost }) ?? true { best = found }
+            }
+            return best
+        case .listed(_, let node): return anchors(of: node)
+        case .sequence(let nodes), .near(let nodes, _):
             var best: (words: [Anchor], cost: Int)?
             for node in nodes {
                 guard let found = anchors(of: node) else { continue }

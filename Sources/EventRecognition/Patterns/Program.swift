@@ -7,8 +7,14 @@ struct Program: Sendable {
         case word(UInt32)
         /// The token begins with this stem.
         case stem(Int32)
-        /// A slot's recogniser says where it may end.
-        case slot(Slot)
+        /// The token is an inflection, by its index in the stem table.
+        case inflected(Int32)
+        /// A slot's recogniser says where it may end; an index into `Slot.allCases`, so that steps are plain bytes.
+        case slot(UInt8)
+        /// A listed slot begins here.
+        case open
+        /// It ends here; an index into `lists`.
+        case close(Int32)
         /// After a party: a bracket, an apposition, fillers may be stepped over.
         case skip
         /// Any one token of the same clause.
@@ -20,6 +26,8 @@ struct Program: Sendable {
     }
 
     var steps: [Step]
+    /// Names of its listed slots.
+    var lists: [String]
     var pattern: Pattern
     /// One of these words or stems stands in every text that matches.
     var anchors: [Anchor]

@@ -32,7 +32,8 @@ struct SkipTable: Sendable {
             collectFirst(steps, Int(first), &words, &isOpen)
             collectFirst(steps, Int(second), &words, &isOpen)
         case .jump(let to): collectFirst(steps, Int(to), &words, &isOpen)
-        case .stem, .slot, .skip, .any, .accept: isOpen = true
+        case .open, .close: collectFirst(steps, at + 1, &words, &isOpen)
+        case .stem, .inflected, .slot, .skip, .any, .accept: isOpen = true
         }
     }
 }
