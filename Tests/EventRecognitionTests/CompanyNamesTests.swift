@@ -15,6 +15,8 @@ struct CompanyNamesTests {
         TestPack.account("north1", "Bluefen Logistics Ltd"),
         TestPack.account("north2", "Bluefen Logistics LLC"),
         TestPack.account("filer", "HARROWGATE MILLS INC /DE/", cik: "0009990001"),
+        Account(
+            id: "listed", name: "Orlin Ferries AS", lei: "5299000ORLINFERRIES1", companyNumber: "00445566"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -83,6 +85,32 @@ struct CompanyNamesTests {
         let result = TestPack.recognise(TestPack.item("8-K - something", filing: filing), accounts: Self.accounts)
         #expect(result.mentions.map(\.account) == ["filer"])
         #expect(result.events.map(\.subject?.account) == ["filer"])
+    }
+
+    @Test(
+        "a filer is known by its Legal Entity Identifier and its register number",
+        arguments: ["5299000ORLINFERRIES1", "5299000orlinferries1", "445566"])
+    func registered(_ number: String) {
+        let party = FilingParty(name: "Renamed Ferries AS", cik: nil, role: .filer, number: number)
+        let filing = Filing(form: "notice", items: [], parties: [party])
+        let found = Self.recogniser.mentions(in: TestPack.item("A notice", filing: filing))
+        #expect(found.map(\.account) == ["listed"])
+    }
+
+    @Test("a name of two accounts is listed for review, until the item settles it")
+    func review() {
+        let title = "Bluefen Logistics to cut 200 jobs"
+        let open = TestPack.recognise(TestPack.item(title), accounts: Self.accounts)
+        #expect(
+            open.ambiguous == [
+                AmbiguousMention(
+                    text: "Bluefen Logistics", names: ["Bluefen Logistics LLC", "Bluefen Logistics Ltd"],
+                    accounts: ["north2", "north1"], span: Span(field: .title, start: 0, end: 17))
+            ])
+        let item = TestPack.item(title, summary: "Bluefen Logistics LLC said on Monday that trade was slow.")
+        let settled = TestPack.recognise(item, accounts: Self.accounts)
+        #expect(settled.ambiguous.isEmpty)
+        #expect(settled.mentions.map(\.account) == ["north2", "north2"])
     }
 
     @Test("an ordinary word is the company where the item names it surely elsewhere")

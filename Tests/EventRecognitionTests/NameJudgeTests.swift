@@ -52,6 +52,9 @@ struct NameJudgeTests {
     @Test(
         "an ordinary word is the company only beside a company's words",
         arguments: [
+            Case("Notice re Boss Power Corp."), Case("Zurlo Quillon Opens Shop"), Case("Quillon Opens Shop", "quillon"),
+            Case("Mills Group Announces Quillon as President"), Case("Jane Roe Joins Quillon as President", "quillon"),
+            Case("Mills Group Retains Quillon as Its Agent", "quillon"),
             Case("Target to close 12 stores", "target"), Case("Shoppers miss target as sales fall"),
             Case("Price Target Raised for Mills"), Case("Target Recalls Toys", "target"),
             Case("Gap to shut 40 stores in Ohio", "gap"), Case("Gap between rich and poor widens"),

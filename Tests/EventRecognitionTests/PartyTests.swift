@@ -94,6 +94,32 @@ struct PartyTests {
         #expect(events.map(\.qualifiers) == [[]])
     }
 
+    @Test("what happens to an industry needs no subject, what happens to a company does")
+    func industry() {
+        var tariff = TestPack.rule("tariff", [TestPack.clause(.text, ["tariff on steel"])])
+        tariff.wording.reason = WordingTemplate(
+            text: "{account} pays.", segments: [.slot("account", fallback: nil), .literal(" pays.")],
+            place: TestPack.place)
+        let breach = TestPack.rule("breach", [TestPack.clause(.text, ["data breach"])])
+        let pack = RulePack(triggers: [tariff, breach])
+        func events(_ title: String) -> [Event] { TestPack.recognise(TestPack.item(title), pack: pack).events }
+        #expect(events("New tariff on steel from Monday").map(\.subject) == [nil])
+        #expect(events("New tariff on steel from Monday").allSatisfy { $0.confidence >= 0.5 })
+        #expect(events("Vexley Steel Inc. regrets tariff on steel").map(\.subject) == [nil])
+        #expect(events("another data breach").allSatisfy { $0.confidence < 0.5 })
+    }
+
+    @Test("history that the pattern itself asks for is no history")
+    func ownHistory() {
+        let rule = TestPack.rule("milestone", [TestPack.clause(.text, ["{company} marks anniversary"])])
+        let pack = RulePack(triggers: [rule], histories: ["(anniversary|formerly)"].map(TestPack.pattern))
+        func qualifiers(_ title: String) -> [[Qualifier]] {
+            TestPack.recognise(TestPack.item(title), pack: pack).events.map(\.qualifiers)
+        }
+        #expect(qualifiers("Quillon marks anniversary") == [[]])
+        #expect(qualifiers("formerly Quillon marks anniversary") == [[.past]])
+    }
+
     @Test("a filing whose items are not known is read from what opens a section")
     func unknownItems() {
         let pack = RulePack(triggers: [

@@ -24,7 +24,7 @@ struct ShippedPackTests {
 
     @Test("every rule's own trials hold")
     func trials() {
-        #expect(Self.pack.triggers.count >= 28)
+        #expect(Self.pack.triggers.count >= 43)
         #expect(Recogniser.runTrials(of: Self.pack).map(\.description) == [])
     }
 
@@ -44,6 +44,14 @@ struct ShippedPackTests {
             "EUR/USD reaches new highs as payrolls miss expectations", "Corvane Foods opens up about pay",
             "County to build new bridge", "NFL player joins charity board", "Fire season starts in California",
             "Corvane Foods closes higher after results", "Man sues neighbour over hedge",
+            "BCSC Revocation Order re Tidewell Resources Inc.", "OSC re Tidewell Resources Inc.",
+            "TSX Trading Halt re Tidewell Resources Inc.", "Appoints new Director", "Acquisition of Pellmore Bakeries",
+            "Bluefen Logistics Hires Ian Moss as Business Development Manager",
+            "Corvane Foods Announces Lena Ortiz as Chief Client Adviser of the Year",
+            "Harbour strategist says stocks may fall further",
+            "Pellmore Robotics joins robotics forum as founding member",
+            "Lena Ortiz releases first poetry book", "Tidewell Law Wins Case for Client",
+            "Union calls strike ballot at Harrowgate Mills", "City marks anniversary of flood",
         ])
     func silent(_ title: String) {
         #expect(Self.stated(title) == [])
@@ -75,6 +83,28 @@ struct ShippedPackTests {
                 "regulatory.action_on_company: Harrowgate Capital"),
             Said("Corvane Foods withdraws 2026 guidance", "results.miss_or_warning: Corvane Foods"),
             Said("Tidewell Air launches £450m rights issue", "funding.equity: Tidewell Air"),
+            Said(
+                "BCSC Cease Trade Order re Tidewell Resources Inc.",
+                "regulatory.action_on_company: Tidewell Resources Inc"),
+            Said(
+                "ASC re 1234567 Alberta Ltd. Management Cease Trade Order",
+                "regulatory.action_on_company: 1234567 Alberta Ltd"),
+            Said(
+                "TSX Delisting Review re Tidewell Resources Inc.",
+                "regulatory.action_on_company: Tidewell Resources Inc"),
+            Said("Moss Joins Harrowgate Mills as Chief Operating Officer", "leadership.functional: Harrowgate Mills"),
+            Said(
+                "Harrowgate Mills Elects Veteran Wool Trader Nadia Ferro as Independent Director",
+                "leadership.board: Harrowgate Mills"),
+            Said("Bluefen Freight rebrands as Bluefen Logistics", "milestone: Bluefen Freight"),
+            Said(
+                "Ports will clog again this winter, Bluefen Logistics CEO says",
+                "statement.executive: Bluefen Logistics"),
+            Said("US imposes 30% tariff on steel", "industry.shock: -"),
+            Said("EPA issues final rule on mill dust", "regulation.new_for_industry: -"),
+            Said(
+                "Corvane Foods names Ruth Okafor CFO, acquires Pellmore Bakeries", "leadership.cfo: Corvane Foods",
+                "ma.agreement: Corvane Foods"),
             Said("Jane Roe resigns as Corvane Foods CEO", "leadership.ceo: Corvane Foods"),
             Said("Corvane Foods founder Jane Roe steps down as chief executive", "leadership.ceo: Corvane Foods"),
         ])
@@ -82,14 +112,66 @@ struct ShippedPackTests {
         #expect(Self.stated(sample.title) == sample.events)
     }
 
+    struct Deal: CustomTestStringConvertible, Sendable {
+        var title: String
+        var subject: String
+        var other: String
+        var testDescription: String { title }
+
+        init(_ title: String, _ subject: String, _ other: String) {
+            self.title = title
+            self.subject = subject
+            self.other = other
+        }
+    }
+
+    @Test(
+        "who does what to whom survives the passive and the grammar of headlines",
+        arguments: [
+            Deal(
+                "Harrowgate Mills selects Corvane Systems as its payroll provider", "Harrowgate Mills",
+                "Corvane Systems"),
+            Deal("Tidewell Health taps Corvane Systems to run its data centers", "Tidewell Health", "Corvane Systems"),
+            Deal("Corvane Systems selected by Harrowgate Mills to run payroll", "Corvane Systems", "Harrowgate Mills"),
+            Deal(
+                "Leeds Council awards Harrowgate Engineering £12m contract", "Harrowgate Engineering", "Leeds Council"),
+            Deal(
+                "Leeds Council cancels contract with Harrowgate Engineering", "Harrowgate Engineering", "Leeds Council"),
+            Deal("Pellmore Bakeries to be acquired by Corvane Foods", "Corvane Foods", "Pellmore Bakeries"),
+            Deal("Corvane Foods to acquire Pellmore Bakeries", "Corvane Foods", "Pellmore Bakeries"),
+            Deal("Pellmore Robotics sues Corvane Systems over patents", "Corvane Systems", "Pellmore Robotics"),
+            Deal("Quayside Capital takes control of Harrowgate Mills", "Harrowgate Mills", "Quayside Capital"),
+            Deal(
+                "Quayside Capital nominates four directors to Bluefen Logistics board", "Bluefen Logistics",
+                "Quayside Capital"),
+        ])
+    func parties(_ deal: Deal) {
+        let item = TestPack.item(deal.title)
+        let events = Self.recogniser.recognise(item, teller: TestPack.teller, received: TestPack.received).events
+            .filter { $0.confidence >= 0.5 }
+        #expect(events.map { $0.subject?.name } == [deal.subject])
+        #expect(events.map { $0.parties.first { $0.role == .counterparty }?.name } == [deal.other])
+    }
+
+    @Test("what a leader said is shown with the sentence it stands in")
+    func quotation() {
+        let title = "Wool will be scarce for two years, Harrowgate Mills chief executive says"
+        let events = Self.recogniser.recognise(
+            TestPack.item(title), teller: TestPack.teller, received: TestPack.received
+        ).events
+        #expect(events.map(\.trigger) == ["statement.executive"])
+        #expect(events.first?.evidence.map(\.quote) == [title])
+    }
+
     @Test("reasons are sentences a person can say")
     func wording() {
         let slots = [
             "company": "Harrowgate Precision", "other": "Pellmore", "person": "Ruth Okafor", "number": "120",
-            "money": "$40 million", "place": "Leeds",
+            "account": "Harrowgate Precision", "money": "$40 million", "place": "Leeds",
         ]
         for rule in Self.pack.triggers {
-            for values in [slots, ["company": "Harrowgate Precision", "other": "Pellmore"]] {
+            let few = ["company": "Harrowgate Precision", "account": "Harrowgate Precision", "other": "Pellmore"]
+            for values in [slots, few] {
                 let sentence = rule.wording.reason.render(values)
                 #expect(sentence.contains("Harrowgate Precision"), "\(rule.id): \(sentence)")
                 #expect(sentence.hasSuffix(".") && !sentence.contains(":") && !sentence.contains("  "), "\(sentence)")

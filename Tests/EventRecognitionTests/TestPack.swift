@@ -27,7 +27,8 @@ enum TestPack {
         _ id: String, _ match: [TriggerRule.Clause], unless: [TriggerRule.Clause] = [],
         status: TriggerRule.Status = .live, trials: [TriggerRule.Trial] = []
     ) -> TriggerRule {
-        let words = WordingTemplate(text: "", segments: [], place: place)
+        let words = WordingTemplate(
+            text: "{company} moves.", segments: [.slot("company", fallback: nil), .literal(" moves.")], place: place)
         return TriggerRule(
             id: id, name: id, kind: .event, strength: 3, shelfLifeDays: 30, affects: [], status: status,
             isBadNews: false,

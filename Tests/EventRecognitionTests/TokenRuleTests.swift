@@ -49,6 +49,27 @@ struct TokenRuleTests {
         #expect(words == sample.words.filter { !$0.isEmpty })
     }
 
+    @Test("a word is cut the same wherever it stands in the text and however long it is")
+    func places() {
+        let words = [
+            "a", "abcdefg", "Abcdefgh", "abcdefghi", "Kilometerfresser", "ABCDEFGHIJKLMNOPQ", "naïve", "Q3", "U.S.",
+        ]
+        for word in words {
+            let alone = TestPack.lexicon.read(word, field: .content)
+            for place in 0..<9 {
+                let before = String(repeating: " ", count: place)
+                for after in ["", " ", ", or so", "\n", " and many more words behind it"] {
+                    let text = TestPack.lexicon.read(before + word + after, field: .content)
+                    #expect(text.key(of: 0..<1) == alone.key(of: 0..<1))
+                    #expect(text.tokens[0].hash == alone.tokens[0].hash)
+                    #expect(text.tokens[0].casing == alone.tokens[0].casing)
+                    #expect(text.tokens[0].start == UInt32(place))
+                    #expect(text.text(of: 0..<1) == alone.text(of: 0..<1))
+                }
+            }
+        }
+    }
+
     @Test("offsets are Unicode scalars of the field as given")
     func offsets() {
         let text = TestPack.lexicon.read("Zür\u{308}ich’s 🏭 Acme", field: .title)
@@ -107,7 +128,7 @@ struct TokenRuleTests {
 
     @Test(
         "hostile text is cut in linear time",
-        arguments: ["a", "'", ".", "A.", "-", "\u{301}", "東", "\n", "9,", "(", "é"])
+        arguments: ["a", "'", ".", "A.", "-", "\u{301}", "東", "\n", "9,", "(", "é", "Ab", "AbX ", "&", "\u{23A}"])
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: 100_000)
         let clock = ContinuousClock()

@@ -10,17 +10,34 @@ struct CompiledRule: Sendable {
 
         var conditions: [Condition]
         var filing: TriggerRule.FilingCondition?
+        var source: TriggerRule.SourceCondition?
+        var groups: [Group] = []
+        /// nil: items in any language.
+        var language: String?
         var place: SourcePlace
+    }
+
+    struct Group: Sendable {
+        var kind: TriggerRule.Group.Kind
+        var conditions: [Clause]
     }
 
     var rule: TriggerRule
     var match: [Clause]
     var unless: [Clause]
+    /// False where neither a pattern nor the reason asks for a company: what the rule tells happens to an industry or a
+    /// market, and an event of it needs no subject.
+    var isAboutCompanies: Bool
 
     init(_ rule: TriggerRule, compiler: inout PatternCompiler) {
         self.rule = rule
         match = rule.match.map { Self.compile($0, &compiler) }
         unless = rule.unless.map { Self.compile($0, &compiler) }
+        let asksForCompany = rule.match.contains { clause in
+            clause.filing != nil
+                || clause.texts.contains { text in text.patterns.contains { $0.slots.contains(.company) } }
+        }
+        isAboutCompanies = asksForCompany || rule.wording.reason.slots.contains { $0.name == Slot.company.rawValue }
     }
 
     private static func compile(_ clause: TriggerRule.Clause, _ compiler: inout PatternCompiler) -> Clause {
@@ -28,7 +45,10 @@ struct CompiledRule: Sendable {
             conditions: clause.texts.map { text in
                 Clause.Condition(position: text.position, programs: text.patterns.map { compiler.add($0) })
             },
-            filing: clause.filing, place: clause.place)
+            filing: clause.filing, source: clause.source,
+            groups: clause.groups.map { group in
+                Group(kind: group.kind, conditions: group.conditions.map { compile($0, &compiler) })
+            }, language: clause.language, place: clause.place)
     }
 }
 
@@ -37,7 +57,7 @@ extension TriggerRule.Position {
     func reads(_ position: Sentence.Position) -> Bool {
         switch (self, position) {
         case (_, .skipped): false
-        case (.text, _), (.headline, .headline), (.lead, .lead), (.body, .body): true
+        case (.text, _), (.headline, .headline), (.lead, .lead), (.body, .body), (.item, .lead), (.item, .body): true
         default: false
         }
     }
@@ -50,5 +70,16 @@ extension TriggerRule.FilingCondition {
         if let form, filed != form, filed != form + "/A" { return false }
         if declared.isEmpty, hasText { return true }
         return items.isEmpty || items.contains { declared.contains($0) }
+    }
+}
+
+extension TriggerRule.SourceCondition {
+    /// Whether what an item's teller is meets every part that is asked. What is not known of a teller meets nothing.
+    func holds(_ teller: TellerOrigin) -> Bool {
+        if !kinds.isEmpty, !(teller.kind.map { kinds.contains($0) } ?? false) { return false }
+        if let isFirstHand, isFirstHand != teller.isFirstHand { return false }
+        if !ids.isEmpty, !ids.contains(teller.source) { return false }
+        let publisher = teller.publisher.lowercased()
+        return publishers.isEmpty || publishers.contains { $0.lowercased() == publisher }
     }
 }

@@ -9,7 +9,6 @@ final class Engine: Sendable {
     let names: CompanyNames
     let programs: [Program]
     let stems: StemTable
-    let skips: SkipTable
     let index: PatternIndex
     let rules: [CompiledRule]
     /// Rules that use a program under `match`, by program.
@@ -18,11 +17,11 @@ final class Engine: Sendable {
     let filingRules: [Int]
     /// Positions a program is looked for in under `match`, by program.
     let positions: [Set<TriggerRule.Position>]
-    let hedges: [Int]
-    let negations: [Int]
-    let histories: [Int]
-    let descriptors: SkipTable
-    let boilerplate: SkipTable
+    /// The shared words of an item in no particular language, and of each language that the rules know, those included.
+    let sharedWords: [SharedWords]
+    let languages: LanguageTeller
+    /// The language a program is looked for in, as an index of `sharedWords`; 0 for any.
+    let languageOfProgram: [Int]
     let may: UInt32
 
     init(pack: RulePack, accounts: [Account]) {
@@ -31,26 +30,24 @@ final class Engine: Sendable {
         for rule in pack.triggers where rule.status != .disabled {
             rules.append(CompiledRule(rule, compiler: &compiler))
         }
-        let fillers = pack.fillers.map { compiler.add($0) }
-        hedges = pack.hedges.map { compiler.add($0) }
-        negations = pack.negations.map { compiler.add($0) }
-        histories = pack.histories.map { compiler.add($0) }
-        let descriptorPrograms = pack.descriptors.map { compiler.add($0) }
-        let boilerplatePrograms = pack.boilerplate.map { compiler.add($0) }
+        let common = SharedWords.Programs(pack, &compiler)
+        let byLanguage = [common] + pack.languages.map { common.joined(SharedWords.Programs($0, &compiler)) }
+        for words in pack.languages { for word in words.knownBy { compiler.intern(word) } }
         var words = compiler.lexicon
         names = CompanyNames(accounts: accounts, lexicon: &words)
         lexicon = words
         programs = compiler.programs
         stems = compiler.stems
         self.rules = rules
-        skips = SkipTable(fillers + hedges + negations, programs: compiler.programs)
-        descriptors = SkipTable(descriptorPrograms, programs: compiler.programs)
-        boilerplate = SkipTable(boilerplatePrograms, programs: compiler.programs)
+        sharedWords = byLanguage.map { SharedWords($0, programs: compiler.programs) }
+        let languages = LanguageTeller(pack.languages, lexicon: words)
+        self.languages = languages
         may = words.id("may")
 
         var users: [[Int]] = Array(repeating: [], count: programs.count)
         var positions: [Set<TriggerRule.Position>] = Array(repeating: [], count: programs.count)
         var filingRules: [Int] = []
+        var languageOfProgram: [Int?] = Array(repeating: nil, count: programs.count)
         for (number, rule) in rules.enumerated() {
             for clause in rule.match {
                 if clause.conditions.isEmpty, clause.filing != nil, !filingRules.contains(number) {
@@ -60,6 +57,9 @@ final class Engine: Sendable {
                     for program in condition.programs {
                         if users[program].last != number { users[program].append(number) }
                         positions[program].insert(condition.position)
+                        let language = clause.language.map { languages.index(of: $0) ?? 0 } ?? 0
+                        let known = languageOfProgram[program]
+                        languageOfProgram[program] = known == nil || known == language ? language : 0
                     }
                 }
             }
@@ -67,6 +67,7 @@ final class Engine: Sendable {
         rulesOfProgram = users
         self.positions = positions
         self.filingRules = filingRules
+        self.languageOfProgram = languageOfProgram.map { $0 ?? 0 }
         index = PatternIndex(
             compiler.programs, chosen: users.indices.filter { !users[$0].isEmpty }, wordCount: words.interner.count,
             stemCount: compiler.stems.stems.count)

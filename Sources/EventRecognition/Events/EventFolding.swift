@@ -2,9 +2,10 @@ package import TriggerModel
 
 /// Folds events of many items that tell the same thing into one event with all its tellers.
 ///
-/// Same trigger; same subject (the account, or folded names equal or one the beginning of the other); counterparties
-/// that do not contradict; dates within `window` days of the earliest. The earliest date decides the id of a new
-/// event, a known event keeps its own. The outcome does not depend on the order of the events given.
+/// Same trigger; same subject (the account, or folded names equal, one the beginning or the initials of the other), or no
+/// subject and the same story by address or headline; nothing that contradicts (see `SameStory`); dates within `window`
+/// days of the earliest. The earliest date decides the id of a new event, a known event keeps its own. The outcome does
+/// not depend on the order of the events given.
 package struct EventFolding: Sendable {
     /// Days from the earliest telling within which the same trigger for the same subject is the same event: a wire
     /// story is repeated for about a week, and a filing may follow its release by four business days.
@@ -31,6 +32,11 @@ package struct EventFolding: Sendable {
 
         package var outcome: Outcome
         package var event: Event
+        /// Told as a fact before, and now denied or called off.
+        package var isDenial: Bool {
+            guard case .updated(let changes) = outcome else { return false }
+            return changes.contains(.type) && !event.qualifiers.isEmpty
+        }
         /// Indexes of the events given.
         package var members: [Int]
     }
@@ -41,24 +47,31 @@ package struct EventFolding: Sendable {
     package func fold(_ new: [Event], into known: [Event]) -> [Folded] {
         var clusters: [Cluster] = []
         // Under every key that any of its tellings has, so that an event meets only those it could belong to.
-        var shelves: [String: [Int]] = [:]
+        var shelves: [String: Set<Int>] = [:]
         func shelve(_ event: Event, at cluster: Int) {
-            for key in Self.keys(event, reach: 0) where shelves[key]?.contains(cluster) != true {
-                shelves[key, default: []].append(cluster)
-            }
+            for key in Self.keys(event, reach: 0) { shelves[key, default: []].insert(cluster) }
         }
         for event in known {
             shelve(event, at: clusters.count)
             clusters.append(Cluster(event: event, isKnown: true))
         }
+        var ids = Set(clusters.map(\.event.id))
         for index in new.indices.sorted(by: { Self.precedes(new[$0], new[$1]) }) {
-            let event = new[index]
-            let candidates = Set(Self.keys(event, reach: 1).flatMap { shelves[$0] ?? [] }).sorted()
-                .filter { clusters[$0].accepts(event) }
-            if let best = candidates.min(by: { clusters[$0].rank(for: event) < clusters[$1].rank(for: event) }) {
+            var event = new[index]
+            let story = SameStory(event)
+            let near = Self.keys(event, reach: 1).compactMap { shelves[$0] }
+                // A word or a link that hundreds of events share tells none from another.
+                .filter { $0.count <= Self.mostOnShelf }
+            let candidates = Set(near.joined()).sorted().suffix(Self.mostOnShelf)
+                .filter { clusters[$0].accepts(event, story) }
+            let ranked = candidates.map { (index: $0, rank: clusters[$0].rank(for: event, story)) }
+            if let best = ranked.min(by: { $0.rank < $1.rank })?.index {
                 clusters[best].add(event, index)
                 shelve(event, at: best)
             } else {
+                // Two rounds of one company on one day: the second must not take the first one's place.
+                if ids.contains(event.id) { event.id = EventIdentity.another(event) }
+                ids.insert(event.id)
                 shelve(event, at: clusters.count)
                 clusters.append(Cluster(event: event, isKnown: false, member: index))
             }
@@ -66,13 +79,25 @@ package struct EventFolding: Sendable {
         return clusters.filter { !$0.members.isEmpty }.map(\.folded)
     }
 
-    /// What two events that may be one have in common: trigger and month or so, with the account or the first word of the
-    /// subject's name.
+    /// Events under one key that are compared at most, the latest ones: what keeps the work linear whatever comes in.
+    static let mostOnShelf = 200
+
+    /// What two events that may be one have in common: the trigger and the month or so, with the account, the first word
+    /// or the initials of the subject's name, a long word of the headline, or the address of the story.
     private static func keys(_ event: Event, reach: Int) -> [String] {
-        guard let subject = event.subject else { return [] }
         // Two dates within the window lie in one span of it or in neighbouring ones.
         let span = event.date.daysSince1970 / (window + 1)
-        let names = [subject.account.map { "account \($0)" }, SubjectKey(subject.name).words.first].compactMap(\.self)
+        var names: [String] = []
+        if let subject = event.subject {
+            if let account = subject.account { names.append("account \(account)") }
+            let words = SubjectKey(subject.name).words
+            if let first = words.first { names.append(first) }
+            if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
+        }
+        if let teller = event.tellers.first {
+            if let address = teller.url.flatMap(StoryAddress.of) { names.append("at \(address)") }
+            names += TitleLikeness(teller.title).rarest(3).map { "word \($0)" }
+        }
         return names.flatMap { name in (span - reach...span + reach).map { "\(event.trigger) \($0) \(name)" } }
     }
 
@@ -91,12 +116,14 @@ private struct Cluster {
     var event: Event
     let isKnown: Bool
     var members: [Int]
+    private var story: SameStory
     private var changes: Set<EventFolding.Folded.Change> = []
 
     init(event: Event, isKnown: Bool, member: Int? = nil) {
         self.event = event
         self.isKnown = isKnown
         members = member.map { [$0] } ?? []
+        story = SameStory(event)
     }
 
     var folded: EventFolding.Folded {
@@ -105,17 +132,15 @@ private struct Cluster {
         return EventFolding.Folded(outcome: outcome, event: event, members: members.sorted())
     }
 
-    func accepts(_ other: Event) -> Bool {
-        guard event.trigger == other.trigger,
-            abs(other.date.daysSince1970 - event.date.daysSince1970) <= EventFolding.window,
-            hasSameSubject(other)
-        else { return false }
-        guard let ours = event.counterparty, let theirs = other.counterparty else { return true }
-        return isSame(ours, theirs)
+    func accepts(_ other: Event, _ telling: SameStory) -> Bool {
+        event.trigger == other.trigger
+            && abs(other.date.daysSince1970 - event.date.daysSince1970) <= EventFolding.window
+            && story.accepts(telling)
     }
 
-    /// Lower is better: the same account before the same name before a shorter name, then the earlier event.
-    func rank(for other: Event) -> (Int, Int, String) {
+    /// Lower is better: the same account before the same name before a shorter name; then the likest story, then the
+    /// earlier event.
+    func rank(for other: Event, _ telling: SameStory) -> (Int, Int, Int, String) {
         let closeness: Int
         if let account = event.subject?.account, account == other.subject?.account {
             closeness = 0
@@ -125,19 +150,18 @@ private struct Cluster {
         } else {
             closeness = 2
         }
-        return (closeness, event.date.daysSince1970, event.id)
+        return (closeness, -Int(story.linked(telling) * 10), event.date.daysSince1970, event.id)
     }
 
     mutating func add(_ other: Event, _ index: Int) {
         members.append(index)
+        let isDenial = denies(other)
         for teller in other.tellers
         where !event.tellers.contains(where: { $0.source == teller.source && $0.item == teller.item }) {
             event.tellers.append(teller)
         }
         event.tellers.sort(by: Self.precedes)
-        if let mine = event.amount, let theirs = other.amount, mine.currency == theirs.currency,
-            abs(mine.amount - theirs.amount) * 10 > max(mine.amount, theirs.amount)
-        {
+        if let mine = event.amount, let theirs = other.amount, mine.differs(from: theirs) {
             changes.insert(.amount)
             if isKnown {
                 event.amount = theirs
@@ -164,7 +188,14 @@ private struct Cluster {
             event.parties[subject] = better
         }
         event.slots.merge(other.slots) { mine, _ in mine }
-        if !event.qualifiers.isEmpty, other.qualifiers.isEmpty {
+        if isDenial {
+            changes.insert(.type)
+            event.qualifiers = other.qualifiers
+            event.evidence = other.evidence + event.evidence
+            // What is denied is no fact to call on, however surely it was told.
+            event.confidence = min(other.confidence, event.confidence)
+            event.confidenceParts = other.confidenceParts
+        } else if !event.qualifiers.isEmpty, other.qualifiers.isEmpty {
             // Talk became fact.
             changes.insert(.type)
             event.qualifiers = []
@@ -175,6 +206,7 @@ private struct Cluster {
             event.confidence = other.confidence
             event.confidenceParts = other.confidenceParts
         }
+        story.learn(event, from: other.tellers)
     }
 
     static func precedes(_ left: Teller, _ right: Teller) -> Bool {
@@ -186,16 +218,25 @@ private struct Cluster {
         return (left.source, left.item, left.title) < (right.source, right.item, right.title)
     }
 
-    private func hasSameSubject(_ other: Event) -> Bool {
-        switch (event.subject, other.subject) {
-        case (nil, nil): false
-        case (let ours?, let theirs?): isSame(ours, theirs)
-        default: false
+    /// Whether a later telling takes back what was told as a fact.
+    ///
+    /// A mere rumour after the fact takes nothing back: it must be negated, or say in words that it is denied or off.
+    private func denies(_ other: Event) -> Bool {
+        guard event.qualifiers.isEmpty, !other.qualifiers.isEmpty, other.date >= event.date else { return false }
+        if let mine = event.tellers.first?.published, let theirs = other.tellers.first?.published, theirs < mine {
+            return false
+        }
+        if other.qualifiers.contains(.negated) { return true }
+        guard other.qualifiers.contains(.hedged) else { return false }
+        let told = other.evidence.map { $0.quote.isEmpty ? $0.text : $0.quote } + other.tellers.map(\.title)
+        return told.contains { text in
+            let words = text.prefix(400).lowercased()
+            return Self.denials.contains { words.contains($0) }
         }
     }
 
-    private func isSame(_ ours: Party, _ theirs: Party) -> Bool {
-        if let mine = ours.account, let other = theirs.account { return mine == other }
-        return SubjectKey(ours.name).isCompatible(with: SubjectKey(theirs.name))
-    }
+    private static let denials = [
+        "denies", "denied", "denial", "calls off", "called off", "call off", "scraps", "scrapped", "abandon",
+        "terminates", "terminated", "withdraws", "withdrawn", "walks away", "falls through", "collapses",
+    ]
 }

@@ -11,6 +11,13 @@ enum EventIdentity {
         return String(ContentHash.hex("\(trigger)\n\(key)\n\(date)").prefix(32))
     }
 
+    /// The id of an event that shares all that `id` looks at with another one: told apart by amount and words.
+    static func another(_ event: Event) -> String {
+        let amount = event.amount.map { "\($0.amount) \($0.currency ?? "")" } ?? ""
+        let words = event.evidence.first.map { SubjectKey($0.text).text } ?? ""
+        return String(ContentHash.hex("\(event.id)\n\(amount)\n\(words)").prefix(32))
+    }
+
     private static func key(_ party: Party) -> String {
         if case .account(let id) = party.company { return "\(party.role.rawValue) account \(id)" }
         return "\(party.role.rawValue) name \(SubjectKey(party.name).text)"

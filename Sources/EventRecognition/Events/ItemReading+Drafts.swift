@@ -23,7 +23,9 @@ extension ItemReading {
         }
         if draft.isHollow { return nil }
         var isElsewhere = false
-        if draft.subject == nil, !draft.isHeadless, let implied = impliedSubject(match, sentence) {
+        if rule.isAboutCompanies, draft.subject == nil, !draft.isHeadless,
+            let implied = impliedSubject(match, sentence)
+        {
             draft.parties.insert(implied.party, at: 0)
             subjectCertainty = implied.certainty
             isElsewhere = implied.isElsewhere
@@ -39,7 +41,7 @@ extension ItemReading {
         addMentioned(match, sentence, to: &draft)
 
         let qualifiers = QualifierReader(
-            hedges: engine.hedges, negations: engine.negations, histories: engine.histories, itemDay: itemDay.day)
+            hedges: words.hedges, negations: words.negations, histories: words.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
             of: match.tokens, captures: match.captures, own: engine.programs[match.program].words, slots: slots,
             matcher: &matcher)
@@ -56,7 +58,7 @@ extension ItemReading {
                     span: evidenceText.span(of: one.tokens), text: evidenceText.text(of: one.tokens),
                     quote: evidenceText.quote(of: evidenceText.sentences[one.sentence])))
         }
-        draft.parts = parts(candidate, sentence, draft, subjectCertainty)
+        draft.parts = parts(rule, candidate, sentence, draft, subjectCertainty)
         if isElsewhere, !teller.isFirstHand { draft.parts.append(("company named elsewhere", -15)) }
         return draft
     }
@@ -114,7 +116,7 @@ extension ItemReading {
                 !slots.classes($0).isDisjoint(with: [.place, .namesake])
             }
             if isKnown || !slots.sentence.isTitleCase { put(slots.text.text(of: capture.tokens), .place, &draft) }
-        case .role, .percent, .date, .product:
+        case .role, .percent, .date, .product, .listed:
             put(slots.text.text(of: capture.tokens), capture.slot, &draft)
         }
     }
@@ -139,7 +141,7 @@ extension ItemReading {
             guard let (party, certainty) = mainCompany() else { return ([], 0) }
             return ([Party(name: party.name, role: role, company: party.company)], certainty)
         }
-        let descriptors = engine.descriptors
+        let descriptors = words.descriptors
         let range = slots.trimmedCompany(captured) { place in
             Self.end(of: descriptors, at: place, slots: slots, engine: engine)
         }
@@ -256,7 +258,8 @@ extension ItemReading {
     // MARK: Confidence
 
     private func parts(
-        _ candidate: EventCandidate, _ sentence: Sentence, _ draft: EventDraft, _ certainty: Double
+        _ rule: CompiledRule, _ candidate: EventCandidate, _ sentence: Sentence, _ draft: EventDraft,
+        _ certainty: Double
     ) -> [(name: String, hundredths: Int)] {
         var parts: [(String, Int)] = []
         if candidate.clause.filing != nil {
@@ -276,7 +279,7 @@ extension ItemReading {
             } else {
                 parts.append(("company named", 5))
             }
-        } else {
+        } else if rule.isAboutCompanies {
             parts.append(("no subject", -10))
         }
         let filled =
@@ -302,7 +305,7 @@ extension ItemReading {
             sum = 45
         }
         // What happened to nobody we can name is no fact to state.
-        if draft.subject == nil, sum > 45 {
+        if rule.isAboutCompanies, draft.subject == nil, sum > 45 {
             parts.append(("nobody named", 45 - sum))
             sum = 45
         }

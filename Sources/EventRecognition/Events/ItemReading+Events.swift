@@ -3,7 +3,7 @@ import TriggerModel
 
 extension ItemReading {
     mutating func recognise() -> Recognition {
-        var result = Recognition(mentions: mentions(), boilerplate: boilerplate)
+        var result = Recognition(mentions: mentions(), ambiguous: ambiguous(), boilerplate: boilerplate)
         let found = matchesByProgram()
         var touched = Set(found.keys.flatMap { engine.rulesOfProgram[$0] })
         if item.filing != nil { touched.formUnion(engine.filingRules) }
@@ -21,7 +21,10 @@ extension ItemReading {
                 if !result.gates.contains(gate) { result.gates.append(gate) }
             }
         }
-        if result.events.isEmpty, !result.gates.contains(where: { $0.gate == "look-alike" }) {
+        if !result.events.isEmpty {
+            // What another rule took for a look-alike is told by the trace; the item itself was not stopped.
+            result.gates.removeAll { $0.gate == "look-alike" }
+        } else if !result.gates.contains(where: { $0.gate == "look-alike" }) {
             result.gates.append(Gate(.recognise, "no-cue", "no rule's words were found"))
         }
         return result
@@ -31,17 +34,19 @@ extension ItemReading {
         _ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition
     ) {
         var candidates: [EventCandidate] = []
-        for clause in rule.match {
+        for clause in rule.match where admits(clause) {
             if let filing = clause.filing {
                 guard let filed = item.filing,
                     filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
                 else { continue }
             }
             guard let first = clause.conditions.first else {
-                if clause.filing != nil { candidates.append(EventCandidate(clause: clause, match: nil)) }
+                if clause.filing != nil, holds(clause.groups) {
+                    candidates.append(EventCandidate(clause: clause, match: nil))
+                }
                 continue
             }
-            var matches = matches(of: first, found)
+            var matches = matches(of: first, clause.filing, found)
             if let filing = clause.filing, !filing.items.isEmpty, item.filing?.items.isEmpty == true {
                 // Which items it declares is not known: only what opens a section is about the item.
                 matches.removeAll { fields[$0.field].sentences[$0.sentence].position == .body }
@@ -49,10 +54,10 @@ extension ItemReading {
             guard !matches.isEmpty else { continue }
             var support: [PatternMatch] = []
             for condition in clause.conditions.dropFirst() {
-                guard let one = self.matches(of: condition, found).first else { break }
+                guard let one = self.matches(of: condition, clause.filing, found).first else { break }
                 support.append(one)
             }
-            guard support.count == clause.conditions.count - 1 else { continue }
+            guard support.count == clause.conditions.count - 1, holds(clause.groups) else { continue }
             for match in matches { candidates.append(EventCandidate(clause: clause, match: match, support: support)) }
         }
         guard !candidates.isEmpty else { return }
@@ -87,12 +92,14 @@ extension ItemReading {
         }
     }
 
-    private func matches(of condition: CompiledRule.Clause.Condition, _ found: [Int: [PatternMatch]]) -> [PatternMatch]
-    {
+    private func matches(
+        of condition: CompiledRule.Clause.Condition, _ filing: TriggerRule.FilingCondition?,
+        _ found: [Int: [PatternMatch]]
+    ) -> [PatternMatch] {
         var matches: [PatternMatch] = []
         for program in condition.programs {
             for match in found[program] ?? []
-            where condition.position.reads(fields[match.field].sentences[match.sentence].position) {
+            where reads(condition.position, filing, field: match.field, sentence: match.sentence) {
                 matches.append(match)
             }
         }
@@ -141,21 +148,27 @@ extension ItemReading {
 
     /// A look-alike of lead, body or text stops what the same sentence says.
     private mutating func lookAlike(_ rule: CompiledRule, field: Int, sentence: Int) -> String? {
-        let position = fields[field].sentences[sentence].position
-        for clause in rule.unless {
+        for clause in rule.unless where admits(clause) {
             if let filing = clause.filing {
                 guard let filed = item.filing,
                     filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
                 else { continue }
-                if clause.conditions.isEmpty { return "the filing's items (\(clause.place))" }
+                if clause.conditions.isEmpty, holds(clause.groups) { return "the filing's items (\(clause.place))" }
             }
-            guard !clause.conditions.isEmpty else { continue }
+            if clause.conditions.isEmpty {
+                let isAsked = clause.filing == nil && (clause.source != nil || !clause.groups.isEmpty)
+                if isAsked, holds(clause.groups) {
+                    return "where it comes from, or what else it says (\(clause.place))"
+                }
+                continue
+            }
             var words: [String] = []
-            for condition in clause.conditions where condition.position.reads(position) {
+            for condition in clause.conditions
+            where reads(condition.position, clause.filing, field: field, sentence: sentence) {
                 guard let match = firstMatch(of: condition.programs, field: field, sentence: sentence) else { break }
                 words.append(fields[field].text(of: match.tokens))
             }
-            if words.count == clause.conditions.count {
+            if words.count == clause.conditions.count, holds(clause.groups) {
                 return "\"\(words.joined(separator: "\", \""))\" (\(clause.place))"
             }
         }

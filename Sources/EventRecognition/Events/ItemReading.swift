@@ -7,6 +7,10 @@ struct ItemReading {
     let teller: TellerOrigin
     let received: Timestamp
     let engine: Engine
+    /// The item's language among those of the rules, 0 for none in particular.
+    let language: Int
+    /// The shared words of that language.
+    let words: SharedWords
     private(set) var fields: [FieldText] = []
     /// Names by field.
     private(set) var hits: [[NameHit]] = []
@@ -24,29 +28,34 @@ struct ItemReading {
         self.teller = teller
         self.received = received
         self.engine = engine
-        let finder = MentionFinder(names: engine.names, lexicon: engine.lexicon)
+        var read: [FieldText] = []
         for field in TextField.allCases {
             guard var text = item.text(of: field), !text.isEmpty else { continue }
             if text.utf8.count > Self.longestField { text = String(text.prefix(Self.longestField)) }
-            var read = engine.lexicon.read(text, field: field)
-            guard !read.tokens.isEmpty else { continue }
-            let found = finder.hits(in: read)
-            boilerplate += layout.lay(&read, hits: found)
-            fields.append(read)
+            let one = engine.lexicon.read(text, field: field)
+            if !one.tokens.isEmpty { read.append(one) }
+        }
+        language = engine.languages.language(stated: item.language, of: read, lexicon: engine.lexicon)
+        words = engine.sharedWords[language]
+        let finder = MentionFinder(names: engine.names, lexicon: engine.lexicon)
+        for var text in read {
+            let found = finder.hits(in: text)
+            boilerplate += layout.lay(&text, hits: found)
+            fields.append(text)
             hits.append(found)
         }
-        filer = findFiler()
-        settleDoubts()
+        filer = engine.names.filer(of: item, lexicon: engine.lexicon)
+        NameDoubts.settle(&hits, known: engine.names.known(of: item, filer: filer))
     }
 
     private var layout: TextLayout {
-        let engine = engine
+        let (engine, words) = (engine, words)
         let starts = (item.filing?.sections ?? []).map(\.start).sorted()
         return TextLayout(lexicon: engine.lexicon, sectionStarts: starts, isFiling: item.filing != nil) {
             text, sentence, hits, place in
-            guard engine.boilerplate.holds(text.tokens[place].word) else { return nil }
+            guard words.boilerplate.holds(text.tokens[place].word) else { return nil }
             let slots = SlotReader(text: text, sentence: sentence, hits: hits, lexicon: engine.lexicon, may: engine.may)
-            return Self.end(of: engine.boilerplate, at: place, slots: slots, engine: engine)
+            return Self.end(of: words.boilerplate, at: place, slots: slots, engine: engine)
         }
     }
 
@@ -63,69 +72,6 @@ struct ItemReading {
 
     // MARK: Companies
 
-    private func findFiler() -> (party: Party, companies: [Int32])? {
-        guard let filing = item.filing else { return nil }
-        let order: [FilingParty.Role] = [.filer, .issuer, .subject]
-        for role in order {
-            guard let party = filing.parties.first(where: { $0.role == role }) else { continue }
-            var companies: [Int32] = []
-            if let cik = party.cik, let company = engine.names.company(cik: cik) {
-                companies = [company]
-            } else if let number = party.number, let company = engine.names.company(number: number) {
-                companies = [company]
-            } else if party.cik == nil || engine.names.companies(named: party.name, lexicon: engine.lexicon).count == 1
-            {
-                companies = engine.names.companies(named: party.name, lexicon: engine.lexicon)
-            }
-            let reference = companies.count == 1 ? engine.names.companies[Int(companies[0])].reference : nil
-            return (
-                Party(name: NameForms.withoutRegisterMark(party.name), role: .subject, company: reference), companies
-            )
-        }
-        return nil
-    }
-
-    /// An ordinary word means the company where another part of the item names it surely; a short form does not where
-    /// another company's full name begins with it.
-    private mutating func settleDoubts() {
-        var sure: Set<Int32> = []
-        var others: Set<Int32> = []
-        for list in hits {
-            for hit in list {
-                guard let company = hit.company else { continue }
-                if hit.certainty >= 0.8 { sure.insert(company) }
-                if hit.isAnother { others.insert(company) }
-            }
-        }
-        for list in hits {
-            for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
-        }
-        sure.subtract(others)
-        if let company = filer?.companies.first, filer?.companies.count == 1 { sure.insert(company) }
-        if let host = item.url.flatMap(Self.host) { sure.formUnion(engine.names.companies(ofHost: host)) }
-        guard !sure.isEmpty || !others.isEmpty else { return }
-        for field in hits.indices {
-            for index in hits[field].indices {
-                let hit = hits[field][index]
-                if let company = hit.company, others.contains(company), !sure.contains(company) {
-                    hits[field][index].certainty = min(hit.certainty, 0.4)
-                    hits[field][index].basis += "; another company's name begins so"
-                } else if hit.isOrdinary, hit.certainty < 0.8, let company = hit.company, sure.contains(company) {
-                    hits[field][index].certainty = 0.85
-                    hits[field][index].basis += "; named elsewhere in the item"
-                } else if hit.companies.count > 1 {
-                    // One of the candidates is named by a name that is its alone.
-                    let meant = hit.companies.filter { sure.contains($0) }
-                    if meant.count == 1 {
-                        hits[field][index].companies = meant
-                        hits[field][index].certainty = 0.85
-                        hits[field][index].basis = "shared name, settled elsewhere in the item"
-                    }
-                }
-            }
-        }
-    }
-
     static func host(of url: String) -> String? {
         guard let colon = url.firstIndex(of: ":"), url[colon...].hasPrefix("://") else { return nil }
         let rest = url[colon...].dropFirst(3).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -134,30 +80,11 @@ struct ItemReading {
         return host.isEmpty ? nil : String(host)
     }
 
-    /// Accounts seen: one line per place, both candidates where a name is not one account's alone.
-    func mentions() -> [Mention] {
-        var mentions: [Mention] = []
-        for (field, text) in fields.enumerated() {
-            for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
-                for company in hit.companies {
-                    guard case .account(let id) = engine.names.companies[Int(company)].reference else { continue }
-                    let isWhole = hit.isPossessive
-                    mentions.append(
-                        Mention(
-                            account: id,
-                            name: isWhole ? text.possessiveText(of: hit.tokens) : text.text(of: hit.tokens),
-                            span: isWhole ? text.possessiveSpan(of: hit.tokens) : text.span(of: hit.tokens),
-                            certainty: hit.certainty))
-                }
-            }
-        }
-        if let filer, let id = filer.party.account, !mentions.contains(where: { $0.account == id }) {
-            // Known by its register number, though no field spells the name.
-            mentions.append(
-                Mention(account: id, name: filer.party.name, span: Span(field: .title, start: 0, end: 0), certainty: 1))
-        }
-        return mentions
-    }
+    /// Accounts seen: see `NamedText`.
+    func mentions() -> [Mention] { NamedText(fields: fields, hits: hits).mentions(engine.names, filer: filer) }
+
+    /// Names that may mean any of several accounts.
+    func ambiguous() -> [AmbiguousMention] { NamedText(fields: fields, hits: hits).ambiguous(engine.names) }
 
     // MARK: Matching
 
@@ -169,7 +96,7 @@ struct ItemReading {
             text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
             lexicon: engine.lexicon,
             may: engine.may)
-        return Matcher(programs: engine.programs, stems: engine.stems, skips: engine.skips, slots: slots)
+        return Matcher(programs: engine.programs, stems: engine.stems, skips: words.skips, slots: slots)
     }
 
     mutating func keep(_ matcher: Matcher, field: Int, sentence: Int) { matchers[field << 32 | sentence] = matcher }
@@ -198,7 +125,9 @@ struct ItemReading {
                     }
                 }
                 candidates.removeAll { program in
-                    !engine.positions[program].contains { $0.reads(sentence.position) }
+                    let wanted = engine.languageOfProgram[program]
+                    return wanted != 0 && wanted != language
+                        || !engine.positions[program].contains { $0.reads(sentence.position) }
                 }
                 guard !candidates.isEmpty else { continue }
                 var matcher = matcher(field: field, sentence: number)

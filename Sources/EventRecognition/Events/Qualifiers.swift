@@ -24,7 +24,7 @@ struct QualifierReader {
         var found: [Qualifier] = []
         if holds(hedges, match, captures, [], slots, &matcher) { found.append(.hedged) }
         if holds(negations, match, captures, own, slots, &matcher) { found.append(.negated) }
-        if holds(histories, match, captures, [], slots, &matcher) || isOld(match, slots) { found.append(.past) }
+        if holds(histories, match, captures, own, slots, &matcher) || isOld(match, slots) { found.append(.past) }
         if slots.sentence.isQuestion { found.append(.question) }
         return found
     }

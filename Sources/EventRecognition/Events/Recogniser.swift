@@ -23,8 +23,9 @@ package struct Recogniser: Sendable {
 
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
-        let teller = TellerOrigin(source: item.source, publisher: "", isFirstHand: false)
-        return ItemReading(item, teller: teller, received: Timestamp(seconds: 0), engine: engine).mentions()
+        let filer = engine.names.filer(of: item, lexicon: engine.lexicon)
+        return NamedText(of: item, filer: filer, names: engine.names, lexicon: engine.lexicon)
+            .mentions(engine.names, filer: filer)
     }
 
     /// Runs every rule's trials: a `match` sentence must be stated as its trigger (confidence of at least 0.5), a
@@ -34,7 +35,10 @@ package struct Recogniser: Sendable {
         var failures: [TrialFailure] = []
         for rule in pack.triggers where rule.status != .disabled {
             for trial in rule.trials {
-                let teller = TellerOrigin(source: "trial", publisher: "trial", isFirstHand: trial.item.filing != nil)
+                let said = trial.source
+                let teller = TellerOrigin(
+                    source: said?.id ?? "trial", publisher: said?.publisher ?? "trial",
+                    isFirstHand: said?.isFirstHand ?? (trial.item.filing != nil), kind: said?.kind)
                 // A day in the middle of a month and year, so that no trial depends on the clock.
                 let received = Timestamp(seconds: 1_781_524_800)
                 var reading = ItemReading(trial.item, teller: teller, received: received, engine: engine)

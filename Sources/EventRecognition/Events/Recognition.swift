@@ -5,6 +5,8 @@ package import TriggerModel
 package struct Recognition: Hashable, Sendable {
     /// Accounts seen, in reading order, whether or not anything happened to them.
     package var mentions: [Mention]
+    /// Names that may mean any of several accounts, which nothing in the item settles: for a person to look at.
+    package var ambiguous: [AmbiguousMention]
     /// Events, whether or not a party is an account; sorted by trigger and first evidence.
     package var events: [Event]
     package var gates: [Gate]
@@ -14,10 +16,11 @@ package struct Recognition: Hashable, Sendable {
     package var boilerplate: [Boilerplate]
 
     package init(
-        mentions: [Mention] = [], events: [Event] = [], gates: [Gate] = [], trace: [ClauseTrace] = [],
-        boilerplate: [Boilerplate] = []
+        mentions: [Mention] = [], ambiguous: [AmbiguousMention] = [], events: [Event] = [], gates: [Gate] = [],
+        trace: [ClauseTrace] = [], boilerplate: [Boilerplate] = []
     ) {
         self.mentions = mentions
+        self.ambiguous = ambiguous
         self.events = events
         self.gates = gates
         self.trace = trace

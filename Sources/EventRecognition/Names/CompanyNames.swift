@@ -42,11 +42,13 @@ struct CompanyNames: Sendable {
     }
 
     private(set) var companies: [Company] = []
+    private let accountCount: Int32
     private(set) var forms: [Form] = []
     private(set) var trie: TokenTrie
     private var byTicker: [String: [Int32]] = [:]
     private var byCIK: [String: Int32] = [:]
     private var byNumber: [String: Int32] = [:]
+    private var byLEI: [String: Int32] = [:]
     private var byDomain: [String: [Int32]] = [:]
     private var byAccount: [String: Int32] = [:]
 
@@ -56,6 +58,7 @@ struct CompanyNames: Sendable {
         var given: [Given] = []
         given.reserveCapacity(accounts.count * 2)
         companies.reserveCapacity(accounts.count)
+        accountCount = Int32(accounts.count)
         for account in accounts {
             let index = Int32(companies.count)
             var ticker: (String?, String)?
@@ -72,6 +75,7 @@ struct CompanyNames: Sendable {
                     ticker: ticker))
             byAccount[account.id] = index
             if let cik = account.cik { byCIK[cik] = index }
+            if let lei = account.lei { byLEI[lei.uppercased()] = index }
             if let number = account.companyNumber { byNumber[Self.plain(number)] = index }
             if let domain = account.domain { byDomain[domain.lowercased(), default: []].append(index) }
             for name in [account.name] + account.aliases {
@@ -94,7 +98,7 @@ struct CompanyNames: Sendable {
                 companies.append(Company(reference: reference, name: name, domain: nil, ticker: nil))
             }
         }
-        trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count * 3)
+        trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
         build(given, lexicon)
     }
@@ -103,6 +107,9 @@ struct CompanyNames: Sendable {
 
     func company(ofAccount id: String) -> Int32? { byAccount[id] }
     func company(cik: String) -> Int32? { byCIK[cik] }
+
+    /// By Legal Entity Identifier (ISO 17442).
+    func company(lei: String) -> Int32? { byLEI[lei.uppercased()] }
 
     /// By the number of a company register.
     func company(number: String) -> Int32? { byNumber[Self.plain(number)] }
@@ -133,23 +140,20 @@ struct CompanyNames: Sendable {
         return entry(of: words).map { companies(of: $0) } ?? []
     }
 
-    private func entry(of words: ArraySlice<UInt32>) -> Int32? {
-        let node = trie.node(of: words)
-        guard node != 0, trie.terminals[node] >= 0 else { return nil }
-        return trie.terminals[node]
-    }
+    private func entry(of words: ArraySlice<UInt32>) -> Int32? { trie.entry(of: words) }
 
     /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
     func companies(of entry: Int32) -> [Int32] {
-        var found: [Int32] = []
+        if forms[Int(entry)].next < 0 { return [forms[Int(entry)].company] }
+        var accounts: [Int32] = []
         var next = entry
         while next >= 0 {
             let form = forms[Int(next)]
-            if !found.contains(form.company) { found.append(form.company) }
+            // Accounts stand before the companies they are related to.
+            if form.company < accountCount, !accounts.contains(form.company) { accounts.append(form.company) }
             next = form.next
         }
-        let accounts = found.filter { if case .account = companies[Int($0)].reference { true } else { false } }
-        return accounts.isEmpty ? [found[0]] : accounts
+        return accounts.isEmpty ? [forms[Int(entry)].company] : accounts
     }
 
     func traits(of entry: Int32, company: Int32) -> FormTraits {
@@ -222,18 +226,18 @@ struct CompanyNames: Sendable {
         _ words: ArraySlice<UInt32>, _ company: Int32, _ extra: FormTraits, _ lexicon: Lexicon, isLegal: Bool
     ) {
         guard !words.isEmpty else { return }
-        let node = trie.insert(words)
-        let first = trie.terminals[node]
-        var next = first
-        while next >= 0 {
-            if forms[Int(next)].company == company { return }
-            next = forms[Int(next)].next
-        }
         var traits = isLegal ? extra : extra.subtracting(.legal)
         if words.count == 1 { traits.insert(.single) } else { traits.remove(.possessive) }
         if !isLegal { traits.formUnion(doubt(words, lexicon)) }
-        forms.append(Form(company: company, traits: traits, next: first))
-        trie.setTerminal(Int32(forms.count - 1), at: node)
+        trie.setEntry(of: words) { first in
+            var next = first
+            while next >= 0 {
+                if forms[Int(next)].company == company { return first }
+                next = forms[Int(next)].next
+            }
+            forms.append(Form(company: company, traits: traits, next: first))
+            return Int32(forms.count - 1)
+        }
     }
 
     private func doubt(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> FormTraits {

@@ -1,8 +1,7 @@
 /// Companies known by their symbol: `(NYSE: ACM)`, `(Nasdaq: ACM, TSX: ACM)`, `Nasdaq:ACM`.
 extension MentionFinder {
     func addTickers(in text: FieldText, to hits: inout [NameHit]) {
-        for index in text.tokens.indices where lexicon.classes(of: text.tokens[index].word).contains(.exchange) {
-            guard let place = Ticker.symbol(after: index, text.tokens, lexicon) else { continue }
+        for (index, place) in Ticker.all(in: text.tokens, lexicon) {
             let symbol = text.text(of: place..<place + 1).uppercased()
             let exchange = text.key(of: index..<index + 1).uppercased()
             let isBracketed = text.tokens[index].breaks.contains(.opening)
@@ -66,12 +65,26 @@ extension MentionFinder {
 
 /// The shape of a symbol in a text.
 enum Ticker {
+    /// Exchanges and the symbols behind them. A symbol stands behind a colon, and colons are few.
+    static func all(in tokens: ContiguousArray<Token>, _ lexicon: Lexicon) -> [(exchange: Int, symbol: Int)] {
+        var found: [(exchange: Int, symbol: Int)] = []
+        for place in tokens.indices where tokens[place].breaks.contains(.colon) && tokens[place].casing == .upper {
+            for index in max(0, place - farthest)..<place where symbol(after: index, tokens, lexicon) == place {
+                found.append((index, place))
+            }
+        }
+        return found
+    }
+
+    /// Tokens from an exchange to its symbol, at most.
+    private static let farthest = 3
+
     /// The token of the symbol after an exchange at `index`.
     static func symbol(after index: Int, _ tokens: ContiguousArray<Token>, _ lexicon: Lexicon) -> Int? {
         guard lexicon.classes(of: tokens[index].word).contains(.exchange) else { return nil }
         var next = index + 1
         // "NYSE American: X", "NASDAQ GS: X", "NYSE symbol: X".
-        while next < tokens.count, next <= index + 2, !tokens[next].breaks.contains(.colon),
+        while next < tokens.count, next < index + farthest, !tokens[next].breaks.contains(.colon),
             tokens[next].breaks.isDisjoint(with: .clause)
         {
             next += 1

@@ -13,38 +13,45 @@ struct MentionFinder {
 
     func hits(in text: FieldText) -> [NameHit] {
         var hits: [NameHit] = []
-        var index = 0
-        let tokens = text.tokens
-        while index < tokens.count {
-            let word = tokens[index].word
-            guard word != 0, names.trie.roots[Int(word)] != 0, let (end, entry) = longest(tokens, from: index) else {
-                index += 1
-                continue
-            }
-            var range = index..<end
-            let core = range
-            while range.upperBound < tokens.count, isLegalSuffix(tokens[range.upperBound]) {
-                range = range.lowerBound..<range.upperBound + 1
-            }
-            if let hit = hit(entry, range: range, core: core, text: text) {
-                hits.append(hit)
-                index = range.upperBound
-            } else {
-                index += 1
+        var judge = NameJudge(lexicon: lexicon, text: text)
+        text.tokens.withUnsafeBufferPointer { tokens in
+            names.trie.roots.withUnsafeBufferPointer { roots in
+                var index = 0
+                while index < tokens.count {
+                    let root = roots[Int(tokens[index].word)]
+                    guard root.node != 0, let (end, entry) = longest(tokens, from: index, root) else {
+                        index += 1
+                        continue
+                    }
+                    let core = index..<end
+                    var upper = end
+                    while upper < tokens.count, isLegalSuffix(tokens[upper]) { upper += 1 }
+                    if let hit = hit(entry, range: index..<upper, core: core, &judge) {
+                        hits.append(hit)
+                        index = upper
+                    } else {
+                        index += 1
+                    }
+                }
             }
         }
+        let named = hits.count
         addTickers(in: text, to: &hits)
-        return hits.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        if hits.count > named { hits.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
+        return hits
     }
 
-    private func longest(_ tokens: ContiguousArray<Token>, from start: Int) -> (end: Int, entry: Int32)? {
-        var node = names.trie.child(of: 0, tokens[start].word)
+    @inline(__always)
+    private func longest(
+        _ tokens: UnsafeBufferPointer<Token>, from start: Int, _ root: TokenTrie.Step
+    ) -> (end: Int, entry: Int32)? {
+        var step = root
         var found: (Int, Int32)?
         var index = start + 1
-        while node != 0 {
-            if names.trie.terminals[Int(node)] >= 0 { found = (index, names.trie.terminals[Int(node)]) }
+        while step.node != 0 {
+            if step.entry >= 0 { found = (index, step.entry) }
             guard index < tokens.count, tokens[index].word != 0, joins(tokens[index]) else { break }
-            node = names.trie.child(of: node, tokens[index].word)
+            step = names.trie.step(from: step.node, tokens[index].word)
             index += 1
         }
         return found
@@ -64,13 +71,13 @@ struct MentionFinder {
                 && (token.end - token.start > 2 || token.casing != .mixed))
     }
 
-    private func hit(_ entry: Int32, range: Range<Int>, core: Range<Int>, text: FieldText) -> NameHit? {
+    private func hit(_ entry: Int32, range: Range<Int>, core: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
         let companies = names.companies(of: entry)
         let traits = names.traits(of: entry, company: companies[0])
-        let judge = NameJudge(lexicon: lexicon, text: text, range: range, core: core, traits: traits)
+        judge.turn(to: range, core: core, traits: traits)
         guard let (certainty, basis) = judge.certainty() else { return nil }
         var hit = NameHit(
-            field: text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
+            field: judge.text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
             isOrdinary: traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
         hit.isFull = certainty >= 0.98
         hit.isAnother = judge.isPartOfAnother

@@ -78,6 +78,35 @@ extension NameJudge {
 
     var isBankAfter: Bool { next.map { text.key(of: $0..<$0 + 1) == "bank" } ?? false }
 
+    /// A capitalised word of companies stands before that is no verb and says nothing of who they are: "Boss Power".
+    var isWordBefore: Bool {
+        guard let previous, tokens[previous].isNameLike, !tokens[previous].isPossessive else { return false }
+        return classes(previous).contains(.companyContext)
+            && classes(previous).isDisjoint(with: [.verb, .descriptor, .otherParty, .function, .deed])
+    }
+
+    /// A clause begins with one word that nobody knows, and the name follows: "Rupa Frontline launches".
+    var isUnknownBefore: Bool {
+        guard let previous, let sentence, tokens[previous].word == 0, tokens[previous].isNameLike,
+            !tokens[previous].isPossessive
+        else { return false }
+        return previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)
+    }
+
+    /// "Announces Roe as President": the verb and the office are those of a person.
+    var isPutInOffice: Bool {
+        guard let next, let previous, isInside(next + 1), text.key(of: next..<next + 1) == "as",
+            classes(next + 1).contains(.title)
+        else { return false }
+        return Self.appointing.contains(text.key(of: previous..<previous + 1))
+    }
+
+    private static let appointing: Set<String> = [
+        "announces", "announced", "names", "named", "appoints", "appointed", "elects", "elected", "promotes",
+        "promoted",
+        "welcomes", "introduces", "hires", "hired", "taps",
+    ]
+
     func isNameBefore(exceptFirst: Bool) -> Bool {
         guard let previous, let sentence, tokens[previous].isNameLike, !tokens[previous].isPossessive else {
             return false

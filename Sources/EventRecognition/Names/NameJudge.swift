@@ -9,25 +9,31 @@ struct NameJudge {
     let lexicon: Lexicon
     let text: FieldText
     /// The name with the legal form after it.
-    let range: Range<Int>
+    private(set) var range = 0..<0
     /// The name as it stands in the trie.
-    let core: Range<Int>
-    let traits: CompanyNames.FormTraits
+    private(set) var core = 0..<0
+    private(set) var traits: CompanyNames.FormTraits = []
 
-    let sentence: Sentence?
+    private(set) var sentence: Sentence?
     /// Capitals tell nothing: a headline of capitals, or a text of them.
-    let areCapitalsFree: Bool
-    let isAllUpper: Bool
+    private(set) var areCapitalsFree = false
+    private(set) var isAllUpper = false
 
-    init(lexicon: Lexicon, text: FieldText, range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits) {
+    init(lexicon: Lexicon, text: FieldText) {
         self.lexicon = lexicon
         self.text = text
+    }
+
+    /// Looks at another place of the text; all answers are about it from now on.
+    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits) {
         self.range = range
         self.core = core
         self.traits = traits
-        sentence = text.sentence(at: range.lowerBound).map { text.sentences[$0] }
-        isAllUpper = sentence.map { Self.isUpper($0, text.tokens) } ?? false
-        areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
+        if sentence?.tokens.contains(range.lowerBound) != true {
+            sentence = text.sentence(at: range.lowerBound).map { text.sentences[$0] }
+            isAllUpper = sentence?.isUpper ?? false
+            areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
+        }
     }
 
     /// nil where the words are certainly something else.
@@ -58,6 +64,7 @@ struct NameJudge {
         if continues { return (0.35, "part of a longer name") }
         if isSurname { return (0.3, "a person's surname") }
         if isPartOfAnother { return (0.4, "part of another company's full name") }
+        if traits.contains(.single), isPutInOffice { return (0.4, "a person in a new office") }
         return distinctive()
     }
 
@@ -87,7 +94,9 @@ struct NameJudge {
 
     private func withSuffix() -> (Double, String)? {
         // "Beacon Power Corp" is not "Power Corp".
-        guard ownWords <= 1, isNameBefore(exceptFirst: false) else { return (0.98, "full name") }
+        guard ownWords <= 1, isNameBefore(exceptFirst: false) || (isPlain && isWordBefore) else {
+            return (0.98, "full name")
+        }
         return isPlain ? (0.4, "end of a longer name") : (0.45, "full name after another capitalised word")
     }
 
@@ -119,6 +128,8 @@ struct NameJudge {
             return (0.4, "short name after another")
         }
         if isNameAfter, !isAllUpper { return (0.45, "short name beside another capitalised word") }
+        // One symbol in a list of them is anybody's.
+        if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
         if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true) { return (0.45, "short form") }
         guard length <= 3 else { return nil }
         if isCompany(personal: true) { return (0.95, "short name before a company's word") }
@@ -201,19 +212,11 @@ struct NameJudge {
             if areCapitalsFree, !traits.contains(.single) { return (0.75, "short form") }
             return (0.45, "beginning of a longer name")
         }
+        if traits.contains(.single), isUnknownBefore { return (0.45, "after a word that may begin its name") }
         if traits.contains(.single), beside, !areCapitalsFree {
             return before || length < 5
                 ? (0.45, "beside another capitalised word") : (0.75, "before another capitalised word")
         }
         return (0.95, "name")
-    }
-
-    private static func isUpper(_ sentence: Sentence, _ tokens: ContiguousArray<Token>) -> Bool {
-        var (upper, other) = (0, 0)
-        for index in sentence.tokens
-        where tokens[index].casing != .none && tokens[index].end - tokens[index].start > 1 {
-            if tokens[index].casing == .upper { upper += 1 } else { other += 1 }
-        }
-        return upper > 2 && upper > other * 4
     }
 }

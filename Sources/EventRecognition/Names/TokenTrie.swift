@@ -1,88 +1,94 @@
 /// A trie over word ids. One array lookup tells that no name begins with a word; the rest is a hash of
 /// (node, word), so the cost of a text does not depend on how many names there are.
 struct TokenTrie: Sendable {
-    /// Node by first word id; 0 where no name begins with it. Node 0 is the root.
-    private(set) var roots: [UInt32]
-    private var keys: [UInt64]
-    private var values: [UInt32]
+    /// Where a step leads, and the entry that ends there.
+    struct Step: Sendable {
+        /// 0 for nowhere.
+        var node: UInt32 = 0
+        /// -1 for none.
+        var entry: Int32 = -1
+    }
+
+    private struct Edge: Sendable {
+        /// Node and word; 0 for an empty slot.
+        var key: UInt64 = 0
+        var step = Step()
+    }
+
+    /// By first word id; nowhere where no name begins with it. Node 0 is the root.
+    private(set) var roots: [Step]
+    private var edges: [Edge]
     private var edgeCount = 0
-    /// Entry by node, -1 for none.
-    private(set) var terminals: [Int32] = [-1]
+    private var nodeCount: UInt32 = 1
 
     init(wordCount: Int, expectedEdges: Int) {
-        roots = Array(repeating: 0, count: wordCount + 1)
+        roots = Array(repeating: Step(), count: wordCount + 1)
         var capacity = 1024
         while capacity < expectedEdges * 2 { capacity *= 2 }
-        keys = Array(repeating: 0, count: capacity)
-        values = Array(repeating: 0, count: capacity)
-        terminals.reserveCapacity(expectedEdges + 1)
+        edges = Array(repeating: Edge(), count: capacity)
     }
 
-    /// The node a sequence of words ends in, made now where it is missing.
-    mutating func insert(_ words: some Sequence<UInt32>) -> Int {
-        var node: UInt32 = 0
-        for word in words {
-            let next = child(of: node, word)
-            if next != 0 {
-                node = next
-                continue
-            }
-            terminals.append(-1)
-            let made = UInt32(terminals.count - 1)
-            if node == 0 { roots[Int(word)] = made } else { add(node, word, made) }
-            node = made
+    /// Calls `body` with the entry of the words, -1 for none, and sets what it returns.
+    mutating func setEntry(of words: ArraySlice<UInt32>, _ body: (Int32) -> Int32) {
+        guard let first = words.first else { return }
+        if roots[Int(first)].node == 0 { roots[Int(first)].node = newNode() }
+        if words.count == 1 {
+            roots[Int(first)].entry = body(roots[Int(first)].entry)
+            return
         }
-        return Int(node)
+        var node = roots[Int(first)].node
+        var slot = 0
+        for word in words.dropFirst() {
+            let key = UInt64(node) << 32 | UInt64(word)
+            slot = place(of: key)
+            if edges[slot].key == 0 {
+                edgeCount += 1
+                if edgeCount * 2 > edges.count {
+                    grow()
+                    slot = place(of: key)
+                }
+                edges[slot] = Edge(key: key, step: Step(node: newNode()))
+            }
+            node = edges[slot].step.node
+        }
+        edges[slot].step.entry = body(edges[slot].step.entry)
     }
-
-    mutating func setTerminal(_ entry: Int32, at node: Int) { terminals[node] = entry }
 
     @inline(__always)
-    func child(of node: UInt32, _ word: UInt32) -> UInt32 {
-        if node == 0 { return roots[Int(word)] }
-        let key = UInt64(node) << 32 | UInt64(word)
-        let mask = keys.count - 1
-        var slot = Self.slot(key) & mask
-        while keys[slot] != 0 {
-            if keys[slot] == key { return values[slot] }
-            slot = (slot + 1) & mask
-        }
-        return 0
+    func step(from node: UInt32, _ word: UInt32) -> Step {
+        // An empty slot leads nowhere.
+        edges[place(of: UInt64(node) << 32 | UInt64(word))].step
     }
 
-    /// The node of a whole sequence, 0 where it is none.
-    func node(of words: some Sequence<UInt32>) -> Int {
-        var node: UInt32 = 0
-        for word in words {
-            node = word == 0 ? 0 : child(of: node, word)
-            if node == 0 { return 0 }
+    /// The entry of a whole sequence, nil where it has none.
+    func entry(of words: ArraySlice<UInt32>) -> Int32? {
+        guard let first = words.first, first != 0 else { return nil }
+        var step = roots[Int(first)]
+        for word in words.dropFirst() {
+            if word == 0 || step.node == 0 { return nil }
+            step = self.step(from: step.node, word)
         }
-        return Int(node)
+        return step.entry >= 0 ? step.entry : nil
     }
 
-    private static func slot(_ key: UInt64) -> Int {
+    /// The slot that holds a key, or the empty one where it would stand.
+    @inline(__always)
+    private func place(of key: UInt64) -> Int {
+        let mask = edges.count - 1
         // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-        Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20)
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        while edges[slot].key != 0, edges[slot].key != key { slot = (slot + 1) & mask }
+        return slot
     }
 
-    private mutating func add(_ node: UInt32, _ word: UInt32, _ child: UInt32) {
-        edgeCount += 1
-        if edgeCount * 2 > keys.count { grow() }
-        place(UInt64(node) << 32 | UInt64(word), child)
-    }
-
-    private mutating func place(_ key: UInt64, _ value: UInt32) {
-        let mask = keys.count - 1
-        var slot = Self.slot(key) & mask
-        while keys[slot] != 0 { slot = (slot + 1) & mask }
-        keys[slot] = key
-        values[slot] = value
+    private mutating func newNode() -> UInt32 {
+        defer { nodeCount += 1 }
+        return nodeCount
     }
 
     private mutating func grow() {
-        let (oldKeys, oldValues) = (keys, values)
-        keys = Array(repeating: 0, count: oldKeys.count * 2)
-        values = Array(repeating: 0, count: oldKeys.count * 2)
-        for index in oldKeys.indices where oldKeys[index] != 0 { place(oldKeys[index], oldValues[index]) }
+        let old = edges
+        edges = Array(repeating: Edge(), count: old.count * 2)
+        for edge in old where edge.key != 0 { edges[place(of: edge.key)] = edge }
     }
 }

@@ -59,7 +59,7 @@ extension SlotReader {
 
     func isNameStart(_ place: Int) -> Bool {
         let token = tokens[place]
-        if isCovered(place) { return true }
+        if isCovered(place) || isRegisterNumber(place) { return true }
         guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
             return false
         }
@@ -69,6 +69,13 @@ extension SlotReader {
             return false
         }
         return token.isNameLike
+    }
+
+    /// "1608557 Ontario Inc.": Canadian companies may be named by their number in the register.
+    private func isRegisterNumber(_ place: Int) -> Bool {
+        let token = tokens[place]
+        return token.traits.contains(.number) && token.end - token.start >= 6 && isInside(place + 1)
+            && tokens[place + 1].isNameLike && isJoined(place + 1) && !isBanned(place + 1)
     }
 
     /// True in the middle of a run of capitalised words, where no name begins.

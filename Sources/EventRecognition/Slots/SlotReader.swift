@@ -39,6 +39,8 @@ struct SlotReader {
         case .date: date(at: place).map { [$0.tokens] } ?? []
         case .place: capitalRun(at: place, longest: 4)
         case .product: capitalRun(at: place, longest: 8)
+        // A list's words are matched by the pattern's own program.
+        case .listed: []
         }
     }
 

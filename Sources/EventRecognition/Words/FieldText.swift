@@ -10,14 +10,13 @@ struct FieldText: Sendable {
     /// A full stop, exclamation or question mark ends the text.
     let endsWithStop: Bool
 
-    init(field: TextField, text: String, scan: TextScan, lexicon: Lexicon) {
+    init(field: TextField, text: String, scan: TextScan, sentences: [Sentence]) {
         self.field = field
         self.text = text
         tokens = scan.tokens
         folded = scan.folded
         endsWithStop = scan.endsWithStop
-        sentences = SentenceCutter(tokens: scan.tokens, lexicon: lexicon, endsWithQuestion: scan.endsWithQuestion)
-            .sentences(of: field)
+        self.sentences = sentences
     }
 
     /// The text as given from the first to the last token of `range`, `range` not empty.
@@ -65,8 +64,11 @@ struct FieldText: Sendable {
 
     /// The folded words of `range`, joined by spaces.
     func key(of range: Range<Int>) -> String {
-        range.map { String(decoding: folded[Int(tokens[$0].foldStart)..<Int(tokens[$0].foldEnd)], as: UTF8.self) }
-            .joined(separator: " ")
+        range.count == 1 ? word(range.lowerBound) : range.map(word).joined(separator: " ")
+    }
+
+    private func word(_ index: Int) -> String {
+        String(decoding: folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)], as: UTF8.self)
     }
 
     /// The sentence for quoting, at most 300 characters, with the marks that end it.
@@ -88,10 +90,10 @@ struct FieldText: Sendable {
     }
 
     private func slice(_ range: Range<Int>) -> String {
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-        return String(text[start..<end])
+        let whole = text.utf8.withContiguousStorageIfAvailable {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+        }
+        return whole ?? String(decoding: Array(text.utf8)[range], as: UTF8.self)
     }
 }
 
@@ -108,5 +110,7 @@ struct Sentence: Hashable, Sendable {
     var startsParagraph: Bool
     /// Most words are written with a capital, so capitals tell nothing about names.
     var isTitleCase: Bool
+    /// Nearly all words of more than one letter are written in capitals.
+    var isUpper: Bool
     var isQuestion: Bool
 }

@@ -56,77 +56,67 @@ struct Lexicon: Sendable {
     /// Tokens and sentences of a field.
     func read(_ text: String, field: TextField) -> FieldText {
         var scan = TextScan()
-        scan.scan(text, isTitle: field == .title)
-        resolve(&scan)
-        return FieldText(field: field, text: text, scan: scan, lexicon: self)
+        scan.scan(text, isTitle: field == .title, words: interner)
+        if scan.hasUnknownMixed { unglue(&scan) }
+        let cutter = SentenceCutter(lexicon: self, field: field, endsWithQuestion: scan.endsWithQuestion)
+        let sentences = scan.withTokens { cutter.sentences($0) }
+        return FieldText(field: field, text: text, scan: scan, sentences: sentences)
     }
 
-    /// Looks the words up, takes glued words apart and decides where sentences end.
-    private func resolve(_ scan: inout TextScan) {
-        for index in scan.tokens.indices {
-            let token = scan.tokens[index]
-            let id = scan.withFolded(token) { interner.find($0, hash: token.hash) }
-            if id != 0 { scan.setWord(id, at: index) }
-        }
-        unglue(&scan)
-        var previous: Token?
-        for index in scan.tokens.indices {
-            let token = scan.tokens[index]
-            if let previous, endsSentence(previous, before: token) { scan.addBreak(.sentence, at: index) }
-            previous = token
-        }
-    }
-
-    private func endsSentence(_ previous: Token, before next: Token) -> Bool {
-        guard next.traits.contains(.afterStop) else { return false }
-        if next.isAfterQuestion { return next.casing != .lower }
-        if next.casing == .lower { return false }
-        let isInitial = previous.casing == .upper && previous.foldEnd - previous.foldStart == 1
-        if isInitial || previous.traits.contains(.dotted) || classes(of: previous.word).contains(.abbreviation) {
-            return !isInitial && classes(of: next.word).contains(.opener) && next.isNameLike
-        }
-        return true
-    }
+    /// Bytes of a verb or title that is found glued to a name, at most.
+    private static let longestGlued = 16
 
     /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`: some wires drop the space.
     private func unglue(_ scan: inout TextScan) {
-        var index = 0
-        while index < scan.tokens.count {
-            defer { index += 1 }
-            let token = scan.tokens[index]
-            let length = Int(token.foldEnd - token.foldStart)
-            // Offsets are only certain where every letter is one byte and one scalar.
-            guard token.casing == .mixed, token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
-                length == Int(token.end - token.start)
-            else { continue }
-            for verbLength in stride(from: length - 2, through: 3, by: -1) {
-                let cut = Int(token.foldStart) + length - verbLength
-                var hash = WordFolding.hashSeed
-                for byte in scan.folded[cut..<Int(token.foldEnd)] { hash = WordFolding.hash(hash, byte) }
-                let verb = scan.folded.withUnsafeBufferPointer {
-                    interner.find(UnsafeBufferPointer(rebasing: $0[cut..<Int(token.foldEnd)]), hash: hash)
-                }
-                guard verb != 0, classes(of: verb).contains(verbLength == 3 ? .title : .verb) else { continue }
-                var (first, second) = (token, token)
-                let stem = length - verbLength
-                first.end = token.start + UInt32(stem)
-                first.byteEnd = token.byteStart + UInt32(stem)
-                first.foldEnd = UInt32(cut)
-                first.traits.remove(.possessive)
-                first.casing = .capitalised
-                first.hash = WordFolding.hashSeed
-                for byte in scan.folded[Int(token.foldStart)..<cut] { first.hash = WordFolding.hash(first.hash, byte) }
-                first.word = scan.withFolded(first) { interner.find($0, hash: first.hash) }
-                second.start = first.end
-                second.byteStart = first.byteEnd
-                second.foldStart = UInt32(cut)
-                second.breaks = []
-                second.casing = .capitalised
-                second.word = verb
-                second.hash = hash
-                scan.split(at: index, into: first, second)
-                break
+        var tokens: ContiguousArray<Token> = []
+        tokens.reserveCapacity(scan.tokens.count + 4)
+        for token in scan.tokens {
+            if let (first, second) = pieces(of: token, scan) {
+                tokens.append(first)
+                tokens.append(second)
+            } else {
+                tokens.append(token)
             }
+        }
+        if tokens.count > scan.tokens.count { scan.setTokens(tokens) }
+    }
+
+    private func pieces(of token: Token, _ scan: TextScan) -> (Token, Token)? {
+        let length = Int(token.foldEnd - token.foldStart)
+        // Offsets are only certain where every letter is one byte and one scalar.
+        guard token.casing == .mixed, token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
+            length == Int(token.end - token.start)
+        else { return nil }
+        for verbLength in stride(from: min(length - 2, Self.longestGlued), through: 3, by: -1) {
+            let stem = UInt32(length - verbLength)
+            var second = token
+            second.foldStart = token.foldStart + stem
+            look(up: &second, scan)
+            guard second.word != 0, classes(of: second.word).contains(verbLength == 3 ? .title : .verb) else {
+                continue
+            }
+            var first = token
+            first.end = token.start + stem
+            first.byteEnd = token.byteStart + stem
+            first.foldEnd = token.foldStart + stem
+            first.traits.remove(.possessive)
+            first.casing = .capitalised
+            look(up: &first, scan)
+            second.start = first.end
+            second.byteStart = first.byteEnd
+            second.breaks = []
+            second.casing = .capitalised
+            return (first, second)
+        }
+        return nil
+    }
+
+    /// Sets the word of a piece whose folded bytes are set.
+    private func look(up token: inout Token, _ scan: TextScan) {
+        (token.hash, token.word) = scan.withFolded(token) { bytes in
+            guard let start = bytes.baseAddress else { return (0, 0) }
+            let hash = WordFolding.hash(start, bytes.count)
+            return (hash, interner.find(bytes, hash: hash))
         }
     }
 }

@@ -2,50 +2,82 @@ import TriggerModel
 
 /// Finds the sentences of a field and how they are written.
 struct SentenceCutter {
-    let tokens: ContiguousArray<Token>
     let lexicon: Lexicon
+    let field: TextField
     let endsWithQuestion: Bool
 
     /// Longer runs are cut, so that matching stays linear on text without full stops.
     static let longest = 200
 
-    func sentences(of field: TextField) -> [Sentence] {
+    /// Marks where sentences end, and returns them. A title is one sentence as a rule; a stop inside it still ends one.
+    func sentences(_ tokens: UnsafeMutableBufferPointer<Token>) -> [Sentence] {
         var sentences: [Sentence] = []
+        sentences.reserveCapacity(tokens.count / 16 + 1)
+        var style = Style()
         var start = 0
-        for index in 0...tokens.count where index > start {
-            let isEnd = index == tokens.count
-            guard isEnd || !tokens[index].breaks.isDisjoint(with: .ending) || index - start >= Self.longest else {
-                continue
+        for index in tokens.indices {
+            if tokens[index].traits.contains(.afterStop), index > 0, ends(tokens[index - 1], before: tokens[index]) {
+                tokens[index].breaks.insert(.sentence)
             }
-            // A title is one sentence as a rule; a stop inside it still ends one.
-            sentences.append(
-                Sentence(
-                    tokens: start..<index, position: field == .title ? .headline : .body,
-                    startsParagraph: start == 0 || tokens[start].breaks.contains(.paragraph),
-                    isTitleCase: isTitleCase(start..<index),
-                    isQuestion: isEnd ? endsWithQuestion : tokens[index].isAfterQuestion))
-            start = index
+            let token = tokens[index]
+            if index > start, !token.breaks.isDisjoint(with: .ending) || index - start >= Self.longest {
+                sentences.append(sentence(start..<index, tokens, style, isQuestion: token.isAfterQuestion))
+                style = Style()
+                start = index
+            }
+            if token.casing != .none { style.add(token, isFirst: index == start, lexicon) }
+        }
+        if start < tokens.count {
+            sentences.append(sentence(start..<tokens.count, tokens, style, isQuestion: endsWithQuestion))
         }
         return sentences
     }
 
-    /// Small letters only in function words: at most one longer word in five may break that. With fewer than two
-    /// longer words a capitalised verb tells.
-    private func isTitleCase(_ range: Range<Int>) -> Bool {
-        var (small, capital) = (0, 0)
-        var hasCapitalVerb = false
-        for index in range.dropFirst() {
-            let token = tokens[index]
-            guard token.casing != .none else { continue }
+    private func sentence(
+        _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ style: Style, isQuestion: Bool
+    ) -> Sentence {
+        Sentence(
+            tokens: range, position: field == .title ? .headline : .body,
+            startsParagraph: range.lowerBound == 0 || tokens[range.lowerBound].breaks.contains(.paragraph),
+            isTitleCase: style.isTitleCase, isUpper: style.isUpper, isQuestion: isQuestion)
+    }
+
+    private func ends(_ previous: Token, before next: Token) -> Bool {
+        if next.isAfterQuestion { return next.casing != .lower }
+        if next.casing == .lower { return false }
+        let isInitial = previous.casing == .upper && previous.foldEnd - previous.foldStart == 1
+        if isInitial || previous.traits.contains(.dotted)
+            || lexicon.classes(of: previous.word).contains(.abbreviation)
+        {
+            return !isInitial && lexicon.classes(of: next.word).contains(.opener) && next.isNameLike
+        }
+        return true
+    }
+
+    /// How the words of a sentence are written.
+    private struct Style {
+        /// Words of more than three letters, that may be written either way.
+        private var (small, capital) = (0, 0)
+        private var hasCapitalVerb = false
+        /// Words of more than one letter.
+        private var (upper, other) = (0, 0)
+
+        @inline(__always)
+        mutating func add(_ token: Token, isFirst: Bool, _ lexicon: Lexicon) {
+            let length = token.end - token.start
+            if length > 1 { if token.casing == .upper { upper += 1 } else { other += 1 } }
+            if isFirst { return }
+            guard token.isNameLike || length > 3 else { return }
             let classes = lexicon.classes(of: token.word)
             if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
             // Words that are written with a capital, or with none, in any style tell nothing.
-            guard token.end - token.start > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function])
-            else {
-                continue
-            }
+            guard length > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function]) else { return }
             if token.isNameLike { capital += 1 } else { small += 1 }
         }
-        return small * 4 <= capital && (capital >= 2 || hasCapitalVerb)
+
+        /// Small letters only in function words: at most one longer word in five may break that. With fewer than two
+        /// longer words a capitalised verb tells.
+        var isTitleCase: Bool { small * 4 <= capital && (capital >= 2 || hasCapitalVerb) }
+        var isUpper: Bool { upper > 2 && upper > other * 4 }
     }
 }

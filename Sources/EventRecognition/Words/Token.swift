@@ -61,9 +61,10 @@ struct Token: Sendable {
     /// Bytes of the folded word in `FieldText.folded`.
     var foldStart: UInt32
     var foldEnd: UInt32
+    /// `WordFolding.hash` of the folded word.
     var hash: UInt32
-    var casing: Casing
     var breaks: Breaks
+    var casing: Casing
     var traits: Traits
     /// True where the mark before it is a question mark.
     var isAfterQuestion = false

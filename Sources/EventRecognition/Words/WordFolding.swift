@@ -1,10 +1,37 @@
 /// Case and accents folded away, so that `Société` and `SOCIETE` are one word.
 enum WordFolding {
-    /// FNV-1a (Fowler, Noll, Vo), 32 bits.
-    static let hashSeed: UInt32 = 2_166_136_261
+    /// The first eight bytes of a word as one number, the first lowest; shorter words end in zeros.
+    @inline(__always)
+    static func prefix(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt64 { chunk(word, min(length, 8)) }
+
+    /// Eight bytes at a time are multiplied and folded; `hashStep` is one such turn, so that a scan may go along.
+    @inline(__always)
+    static func hash(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
+        var hash: UInt64 = 0
+        var at = 0
+        while at < length {
+            hash = hashStep(hash, chunk(word + at, min(length - at, 8)))
+            at += 8
+        }
+        return UInt32(truncatingIfNeeded: hash)
+    }
 
     @inline(__always)
-    static func hash(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+    static func hashStep(_ hash: UInt64, _ chunk: UInt64) -> UInt64 {
+        // The odd number next to 2^64 / golden ratio (Knuth, TAOCP 3, 6.4).
+        let product = (hash ^ chunk) &* 0x9E37_79B9_7F4A_7C15
+        return product ^ product >> 32
+    }
+
+    @inline(__always)
+    private static func chunk(_ bytes: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+        if length == 8 {
+            return UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self))
+        }
+        var value: UInt64 = 0
+        for offset in 0..<length { value |= UInt64(bytes[offset]) << UInt64(8 * offset) }
+        return value
+    }
 
     /// What a scalar outside ASCII does in a text.
     enum Kind {
@@ -34,10 +61,10 @@ enum WordFolding {
         case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x3FFFF,
             0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF:
             return .ideograph
-        case 0xC0...0x24F:
-            if let folded = latin[scalar.value] {
-                return .letter(folded, isUpper: scalar.properties.isUppercase)
-            }
+        case 0x1E9E: return .letter("ss", isUpper: true)
+        case firstLatin...lastLatin:
+            let fold = latinFold(of: scalar.value)
+            if fold != 0 { return .letter(text(of: fold), isUpper: fold & upperMark != 0) }
         default: break
         }
         let properties = scalar.properties
@@ -53,9 +80,26 @@ enum WordFolding {
         }
     }
 
-    /// Latin letters with marks to their base letters; two letters where one stands for two.
-    private static let latin: [UInt32: String] = {
-        var table: [UInt32: String] = [:]
+    /// Set in `latinFold` for a capital.
+    static let upperMark: UInt32 = 1 << 16
+
+    /// The one or two letters that a Latin letter with a mark stands for, the first in the low byte, and `upperMark`;
+    /// 0 for scalars that are none.
+    @inline(__always)
+    static func latinFold(of scalar: UInt32) -> UInt32 {
+        scalar >= firstLatin && scalar <= lastLatin ? latin[Int(scalar - firstLatin)] : 0
+    }
+
+    private static func text(of fold: UInt32) -> String {
+        let bytes = [UInt8(truncatingIfNeeded: fold), UInt8(truncatingIfNeeded: fold >> 8)].filter { $0 != 0 }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let firstLatin: UInt32 = 0xC0
+    private static let lastLatin: UInt32 = 0x24F
+
+    private static let latin: [UInt32] = {
+        var table = Array(repeating: UInt32(0), count: Int(lastLatin - firstLatin) + 1)
         let rows: [(String, String)] = [
             ("àáâãäåāăąǎǟǡǻȁȃȧ", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęěȅȇȩ", "e"), ("ĝğġģǥǧǵ", "g"),
             ("ĥħȟ", "h"),
@@ -65,15 +109,15 @@ enum WordFolding {
             ("źżžȥ", "z"), ("æǣǽ", "ae"), ("œ", "oe"), ("ß", "ss"), ("þ", "th"), ("ĳ", "ij"),
         ]
         for (letters, folded) in rows {
+            let fold = folded.utf8.enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
             for scalar in letters.unicodeScalars {
-                table[scalar.value] = folded
-                for upper in scalar.properties.uppercaseMapping.unicodeScalars where upper.value > 0x7F {
-                    table[upper.value] = folded
+                for form in [scalar] + Array(scalar.properties.uppercaseMapping.unicodeScalars)
+                where form.value >= firstLatin && form.value <= lastLatin {
+                    table[Int(form.value - firstLatin)] = fold | (form.properties.isUppercase ? upperMark : 0)
                 }
             }
         }
-        table[0x1E9E] = "ss"
-        table[0x130] = "i"
+        table[Int(0x130 - firstLatin)] = UInt32(UInt8(ascii: "i")) | upperMark
         return table
     }()
 }

@@ -1,13 +1,22 @@
 /// Gives each known word a number from 1; 0 means unknown.
 ///
-/// Only words of rules, names and lexicons are interned, so hostile text cannot grow it. Open addressing over
-/// FNV-1a of the folded UTF-8; text only looks up.
+/// Only words of rules, names and lexicons are interned, so hostile text cannot grow it. Open addressing, at most half
+/// full; text only looks up. A slot holds the first eight bytes of its word, so that a look-up mostly reads one slot
+/// and nothing else.
 struct WordInterner: Sendable {
+    fileprivate struct Slot: Sendable {
+        /// `WordFolding.prefix`.
+        var prefix: UInt64 = 0
+        var hash: UInt32 = 0
+        /// 0 for an empty slot.
+        var id: UInt32 = 0
+    }
+
     private var bytes: [UInt8] = []
     /// `starts[id]..<starts[id + 1]` are the bytes of a word.
     private var starts: [UInt32] = [0, 0]
     private var hashes: [UInt32] = [0]
-    private var slots: [UInt32] = Array(repeating: 0, count: 4096)
+    private var slots: [Slot] = Array(repeating: Slot(), count: 4096)
 
     /// Ids are `1...count`.
     var count: Int { hashes.count - 1 }
@@ -21,19 +30,51 @@ struct WordInterner: Sendable {
         starts.append(UInt32(bytes.count))
         hashes.append(hash)
         let id = UInt32(hashes.count - 1)
-        place(id, hash: hash)
+        place(id)
         return id
     }
 
-    @inline(__always)
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
-        let mask = slots.count - 1
-        var slot = Int(hash) & mask
-        while true {
-            let id = slots[slot]
-            if id == 0 { return 0 }
-            if hashes[Int(id)] == hash, isEqual(id, word) { return id }
-            slot = (slot + 1) & mask
+        guard let start = word.baseAddress else { return 0 }
+        return withLookup { $0.find(start, word.count, prefix: WordFolding.prefix(start, word.count), hash: hash) }
+    }
+
+    /// The table while many words are looked up; good only inside `body`.
+    @inline(__always)
+    func withLookup<R>(_ body: (Lookup) -> R) -> R {
+        slots.withUnsafeBufferPointer { slots in
+            starts.withUnsafeBufferPointer { starts in
+                bytes.withUnsafeBufferPointer { body(Lookup(slots: slots, starts: starts, bytes: $0)) }
+            }
+        }
+    }
+
+    struct Lookup {
+        fileprivate let slots: UnsafeBufferPointer<Slot>
+        fileprivate let starts: UnsafeBufferPointer<UInt32>
+        fileprivate let bytes: UnsafeBufferPointer<UInt8>
+
+        /// The id of a word, 0 where it has none.
+        @inline(__always)
+        func find(_ word: UnsafePointer<UInt8>, _ length: Int, prefix: UInt64, hash: UInt32) -> UInt32 {
+            let mask = slots.count - 1
+            var at = Int(hash) & mask
+            while true {
+                let slot = slots[at]
+                if slot.id == 0 { return 0 }
+                // No word holds a zero byte, so a prefix that ends in one is the whole word.
+                if slot.prefix == prefix, slot.hash == hash, length < 8 || isEqual(slot.id, word, length) {
+                    return slot.id
+                }
+                at = (at + 1) & mask
+            }
+        }
+
+        private func isEqual(_ id: UInt32, _ word: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+            let start = Int(starts[Int(id)])
+            guard Int(starts[Int(id) + 1]) - start == length else { return false }
+            for offset in 0..<length where bytes[start + offset] != word[offset] { return false }
+            return true
         }
     }
 
@@ -44,22 +85,19 @@ struct WordInterner: Sendable {
         String(decoding: bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])], as: UTF8.self)
     }
 
-    private func isEqual(_ id: UInt32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = Int(starts[Int(id)])
-        guard Int(starts[Int(id) + 1]) - start == word.count else { return false }
-        for offset in 0..<word.count where bytes[start + offset] != word[offset] { return false }
-        return true
-    }
-
-    private mutating func place(_ id: UInt32, hash: UInt32) {
+    private mutating func place(_ id: UInt32) {
         let mask = slots.count - 1
-        var slot = Int(hash) & mask
-        while slots[slot] != 0 { slot = (slot + 1) & mask }
-        slots[slot] = id
+        var at = Int(hashes[Int(id)]) & mask
+        while slots[at].id != 0 { at = (at + 1) & mask }
+        let start = Int(starts[Int(id)])
+        let prefix = bytes.withUnsafeBufferPointer { bytes in
+            bytes.baseAddress.map { WordFolding.prefix($0 + start, length(of: id)) } ?? 0
+        }
+        slots[at] = Slot(prefix: prefix, hash: hashes[Int(id)], id: id)
     }
 
     private mutating func grow() {
-        slots = Array(repeating: 0, count: slots.count * 2)
-        for id in 1..<hashes.count { place(UInt32(id), hash: hashes[id]) }
+        slots = Array(repeating: Slot(), count: slots.count * 2)
+        for id in 1..<hashes.count { place(UInt32(id)) }
     }
 }

@@ -1,0 +1,175 @@
+import TriggerModel
+
+/// Whether two events of one trigger are one, by what they say.
+///
+/// A contradiction decides first: another company, another person in a seat of which there are many, another product or
+/// place. Then the kind of event: what happens to a company once in a while (a sale, a new chief, a closure) is the same
+/// within the window; of what a busy company does every week (launches, contracts, partnerships) two tellings must have
+/// something in common besides the company.
+struct SameStory {
+    /// From here on two headlines are the same one.
+    static let alike = 0.5
+    /// From here on they are the same word for word, but for what an outlet adds.
+    static let identical = 0.8
+    /// From here on they share more than the company and the verb.
+    static let related = 0.35
+
+    /// Triggers that a company may have several of within the window.
+    static let frequent = [
+        "product.", "partnership", "contract.", "vendor.", "milestone", "statement.", "capital.project", "site.",
+        "market.", "litigation.", "regulatory.", "technology.", "leadership.functional", "leadership.board",
+        "leadership.departure", "regulation.", "industry.", "hiring.", "outage.",
+    ]
+
+    private let trigger: String
+    private var subject: Party?
+    private var counterparty: Party?
+    private var slots: [String: String]
+    private var amount: Money?
+    /// Words of the subject's name, which every headline about it has.
+    private var nameWords: Set<String>
+    private(set) var titles: [TitleLikeness] = []
+    private(set) var addresses: Set<String> = []
+    /// Headlines compared; of a story told a hundred times the first few are enough.
+    private static let mostTitles = 6
+
+    init(_ event: Event) {
+        trigger = event.trigger
+        subject = event.subject
+        counterparty = event.counterparty
+        slots = event.slots
+        amount = event.amount
+        nameWords = Set(event.subject.map { SubjectKey($0.name).words } ?? [])
+        add(event.tellers)
+    }
+
+    /// Takes in what the event has come to be, and who tells it besides.
+    mutating func learn(_ event: Event, from tellers: [Teller]) {
+        subject = event.subject
+        counterparty = event.counterparty
+        slots = event.slots
+        amount = event.amount
+        nameWords.formUnion(event.subject.map { SubjectKey($0.name).words } ?? [])
+        add(tellers)
+    }
+
+    private mutating func add(_ tellers: [Teller]) {
+        for teller in tellers {
+            if titles.count < Self.mostTitles, !teller.title.isEmpty {
+                let title = TitleLikeness(teller.title, without: nameWords)
+                if !titles.contains(title) { titles.append(title) }
+            }
+            if addresses.count < Self.mostTitles, let address = teller.url.flatMap(StoryAddress.of) {
+                addresses.insert(address)
+            }
+        }
+    }
+
+    /// Whether `other` may tell the same event, its date and trigger being right.
+    func accepts(_ other: SameStory) -> Bool {
+        if contradicts(subject, other.subject) || contradicts(counterparty, other.counterparty) { return false }
+        if isFrequent, contradictsPerson(other) || contradictsSlot("product", other) || contradictsSlot("place", other)
+        {
+            return false
+        }
+        let link = linked(other)
+        // A chief says something every week, and the headlines differ in the topic only.
+        if trigger.hasPrefix("statement.") { return link >= Self.identical }
+        if link >= Self.alike { return true }
+        guard subject != nil, other.subject != nil else {
+            // Nobody to go by: the story itself must be the same.
+            return false
+        }
+        if isFrequent {
+            if amountsDiffer(other) && !haveCounterparties(other) { return false }
+            return haveCounterparties(other) || agreesOnSlot(other) || link >= Self.related
+        }
+        // An amount is corrected or raised a little; twice as much is another round.
+        return haveCounterparties(other) || link >= Self.related || !isAnotherScale(other) || saysTheSame(other)
+    }
+
+    /// 1 for the same address or headline, down to 0.
+    func linked(_ other: SameStory) -> Double {
+        if !addresses.isDisjoint(with: other.addresses) { return 1 }
+        var best = 0.0
+        for mine in titles {
+            for theirs in other.titles {
+                best = max(best, mine.likeness(to: theirs))
+            }
+        }
+        return best
+    }
+
+    static func isSame(_ ours: Party, _ theirs: Party) -> Bool {
+        if let mine = ours.account, let other = theirs.account { return mine == other }
+        let (mine, other) = (SubjectKey(ours.name), SubjectKey(theirs.name))
+        return mine.isCompatible(with: other) || isInitials(mine, of: other) || isInitials(other, of: mine)
+    }
+
+    // MARK: Agreement and contradiction
+
+    private var isFrequent: Bool { Self.frequent.contains { trigger.hasPrefix($0) } }
+
+    private func contradicts(_ ours: Party?, _ theirs: Party?) -> Bool {
+        guard let ours, let theirs else { return false }
+        return !Self.isSame(ours, theirs)
+    }
+
+    private func haveCounterparties(_ other: SameStory) -> Bool { counterparty != nil && other.counterparty != nil }
+
+    /// Two persons of other surnames.
+    private func contradictsPerson(_ other: SameStory) -> Bool {
+        guard let mine = slots["person"], let theirs = other.slots["person"] else { return false }
+        return SubjectKey(mine).words.last != SubjectKey(theirs).words.last
+    }
+
+    private func contradictsSlot(_ name: String, _ other: SameStory) -> Bool {
+        guard let mine = slots[name], let theirs = other.slots[name] else { return false }
+        return TitleLikeness(mine).likeness(to: TitleLikeness(theirs)) == 0
+    }
+
+    private func agreesOnSlot(_ other: SameStory) -> Bool {
+        for name in ["person", "product", "place", "industry"] {
+            guard let mine = slots[name], let theirs = other.slots[name] else { continue }
+            if TitleLikeness(mine).likeness(to: TitleLikeness(theirs)) >= Self.alike { return true }
+        }
+        return amount != nil && amount == other.amount
+    }
+
+    /// More than a tenth apart: rounding and exchange make less.
+    private func amountsDiffer(_ other: SameStory) -> Bool {
+        guard let mine = amount, let theirs = other.amount else { return false }
+        return mine.differs(from: theirs)
+    }
+
+    /// A headline that differs in its numbers only.
+    private func saysTheSame(_ other: SameStory) -> Bool {
+        titles.contains { mine in other.titles.contains { mine.wording(to: $0) >= Self.identical } }
+    }
+
+    /// More than twice as much.
+    private func isAnotherScale(_ other: SameStory) -> Bool {
+        guard let mine = amount, let theirs = other.amount, mine.currency == theirs.currency else { return false }
+        let (less, more) = (
+            min(mine.amount.magnitude, theirs.amount.magnitude), max(mine.amount.magnitude, theirs.amount.magnitude)
+        )
+        return more / 2 > less
+    }
+
+    private static func isInitials(_ short: SubjectKey, of long: SubjectKey) -> Bool {
+        guard short.words.count == 1, let word = short.words.first, long.words.count >= 3,
+            word.count == long.words.count
+        else { return false }
+        return word == String(long.words.compactMap(\.first))
+    }
+}
+
+extension Money {
+    /// Whether two amounts of one currency are more than a tenth of the larger apart.
+    func differs(from other: Money) -> Bool {
+        guard currency == other.currency else { return false }
+        let larger = max(amount.magnitude, other.amount.magnitude)
+        let (apart, isTooFar) = amount.subtractingReportingOverflow(other.amount)
+        return isTooFar || apart.magnitude > larger / 10
+    }
+}

@@ -1,0 +1,35 @@
+/// The part of a link that names a story, whoever passes it on: host and path, without scheme, `www.`, tracking and marks.
+enum StoryAddress {
+    /// nil for the front page of a site, which names no story.
+    static func of(_ url: String) -> String? {
+        var rest = url[...]
+        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+        rest = rest.prefix { $0 != "#" }
+        let query = rest.firstIndex(of: "?")
+        let path = rest[..<(query ?? rest.endIndex)]
+        guard let slash = path.firstIndex(of: "/") else { return nil }
+        var host = path[..<slash].lowercased()
+        for prefix in ["www.", "m.", "amp."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
+        var steps = path[slash...].split(separator: "/").map(String.init)
+        if let last = steps.last?.lowercased(), ["index.html", "index.htm", "index.php", "amp"].contains(last) {
+            steps.removeLast()
+        }
+        let kept = query.map { parameters(rest[rest.index(after: $0)...]) } ?? []
+        guard !steps.isEmpty || !kept.isEmpty else { return nil }
+        return host + "/" + steps.joined(separator: "/") + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
+    }
+
+    /// Those that name content, in one order; a link with a hundred of them is a trap, not an address.
+    private static func parameters(_ query: Substring) -> [String] {
+        query.split(separator: "&").prefix(20).map(String.init).filter { parameter in
+            let name = parameter.prefix { $0 != "=" }.lowercased()
+            return !name.hasPrefix("utm_") && !tracking.contains(name)
+        }.sorted()
+    }
+
+    private static let tracking: Set<String> = [
+        "fbclid", "gclid", "cmpid", "ref", "src", "source", "rss", "mc_cid", "mc_eid", "partner", "feedtype",
+        "feedname",
+        "tsrc", "soc_src", "soc_trk", "smid", "cid", "ncid",
+    ]
+}

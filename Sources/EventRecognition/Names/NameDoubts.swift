@@ -1,0 +1,53 @@
+import TriggerModel
+
+/// Settles doubtful names of an item by what its other parts say.
+///
+/// An ordinary word means the company where another part of the item names it surely; a short form does not where
+/// another company's full name begins with it; of several candidates the one is meant that the item names otherwise.
+enum NameDoubts {
+    /// `known`: companies that the item is about whatever its words say, as its filer or the owner of its address.
+    static func settle(_ hits: inout [[NameHit]], known: [Int32]) {
+        guard hits.contains(where: { $0.contains { isOpen($0) || $0.isAnother } }) else { return }
+        var sure: Set<Int32> = []
+        var others: Set<Int32> = []
+        for list in hits {
+            for hit in list {
+                guard let company = hit.company else { continue }
+                if hit.certainty >= 0.8 { sure.insert(company) }
+                if hit.isAnother { others.insert(company) }
+            }
+        }
+        for list in hits {
+            for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
+        }
+        sure.subtract(others)
+        sure.formUnion(known)
+        guard !sure.isEmpty || !others.isEmpty else { return }
+        for field in hits.indices {
+            for index in hits[field].indices { settle(&hits[field][index], sure: sure, others: others) }
+        }
+    }
+
+    /// Other parts of the item may change how sure the hit is.
+    private static func isOpen(_ hit: NameHit) -> Bool {
+        hit.companies.count > 1 || (hit.isOrdinary && hit.certainty < 0.8)
+    }
+
+    private static func settle(_ hit: inout NameHit, sure: Set<Int32>, others: Set<Int32>) {
+        if let company = hit.company, others.contains(company), !sure.contains(company) {
+            hit.certainty = min(hit.certainty, 0.4)
+            hit.basis += "; another company's name begins so"
+        } else if hit.isOrdinary, hit.certainty < 0.8, let company = hit.company, sure.contains(company) {
+            hit.certainty = 0.85
+            hit.basis += "; named elsewhere in the item"
+        } else if hit.companies.count > 1 {
+            // One of the candidates is named by a name that is its alone.
+            let meant = hit.companies.filter { sure.contains($0) }
+            if meant.count == 1 {
+                hit.companies = meant
+                hit.certainty = 0.85
+                hit.basis = "shared name, settled elsewhere in the item"
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import TriggerModel
+
+/// The names found in an item's fields, with what is said about them to the outside.
+struct NamedText {
+    /// Fields that hold words, in reading order.
+    var fields: [FieldText] = []
+    /// Names by field, rising.
+    var hits: [[NameHit]] = []
+
+    init(fields: [FieldText], hits: [[NameHit]]) {
+        self.fields = fields
+        self.hits = hits
+    }
+
+    /// Cuts an item's fields, finds names in them and settles their doubts: all that a reading does before it looks for
+    /// events.
+    init(of item: Item, filer: (party: Party, companies: [Int32])?, names: CompanyNames, lexicon: Lexicon) {
+        let finder = MentionFinder(names: names, lexicon: lexicon)
+        for field in TextField.allCases {
+            guard var text = item.text(of: field), !text.isEmpty else { continue }
+            if text.utf8.count > ItemReading.longestField { text = String(text.prefix(ItemReading.longestField)) }
+            let read = lexicon.read(text, field: field)
+            guard !read.tokens.isEmpty else { continue }
+            hits.append(finder.hits(in: read))
+            fields.append(read)
+        }
+        NameDoubts.settle(&hits, known: names.known(of: item, filer: filer))
+    }
+
+    /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer, though
+    /// no field may spell its name.
+    func mentions(_ names: CompanyNames, filer: (party: Party, companies: [Int32])?) -> [Mention] {
+        var mentions: [Mention] = []
+        for (field, text) in fields.enumerated() {
+            for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
+                for company in hit.companies {
+                    guard case .account(let id) = names.companies[Int(company)].reference else { continue }
+                    mentions.append(
+                        Mention(
+                            account: id, name: hit.name(in: text), span: hit.span(in: text), certainty: hit.certainty))
+                }
+            }
+        }
+        if let filer, let id = filer.party.account, !mentions.contains(where: { $0.account == id }) {
+            mentions.append(
+                Mention(account: id, name: filer.party.name, span: Span(field: .title, start: 0, end: 0), certainty: 1))
+        }
+        return mentions
+    }
+
+    /// Names that may mean any of several accounts, in reading order, none twice in a field.
+    func ambiguous(_ names: CompanyNames) -> [AmbiguousMention] {
+        var found: [AmbiguousMention] = []
+        for (field, text) in fields.enumerated() {
+            var seen: Set<[Int32]> = []
+            for hit in hits[field] where hit.companies.count > 1 && seen.insert(hit.companies).inserted {
+                let accounts = hit.companies.map { names.companies[Int($0)] }
+                found.append(
+                    AmbiguousMention(
+                        text: hit.name(in: text), names: accounts.map(\.name),
+                        accounts: accounts.compactMap { if case .account(let id) = $0.reference { id } else { nil } },
+                        span: hit.span(in: text)))
+            }
+        }
+        return found
+    }
+}
+
+extension NameHit {
+    fileprivate func name(in text: FieldText) -> String {
+        isPossessive ? text.possessiveText(of: tokens) : text.text(of: tokens)
+    }
+
+    fileprivate func span(in text: FieldText) -> Span {
+        isPossessive ? text.possessiveSpan(of: tokens) : text.span(of: tokens)
+    }
+}

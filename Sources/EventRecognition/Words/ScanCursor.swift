@@ -1,0 +1,457 @@
+/// Where the scanning of a field stands, and what it has written so far: the token rule of `TextScan`, byte by byte.
+///
+/// Reads borrowed bytes of valid UTF-8 and writes into borrowed memory of fixed room (`Paper`); neither may be let go
+/// before `run` returns. Where the room does not do, `isFull` becomes true, and what was written is worth nothing.
+struct ScanCursor {
+    /// The memory that a scan writes on.
+    struct Paper {
+        let tokens: UnsafeMutablePointer<Token>
+        let tokenRoom: Int
+        let folded: UnsafeMutablePointer<UInt8>
+        /// Bytes; `slack` more than the words may fill.
+        let foldedRoom: Int
+    }
+
+    /// Bytes that one step may write beyond what it keeps: a chunk of eight, and a scalar's folded letters.
+    static let slack = 32
+
+    private let bytes: UnsafePointer<UInt8>
+    private let count: Int
+    private let isTitle: Bool
+    private let mayBeWrapped: Bool
+
+    private(set) var tokenCount = 0
+    private(set) var foldedCount = 0
+    private(set) var hasStop = false
+    private(set) var hasQuestion = false
+    private(set) var hasUnknownMixed = false
+    private(set) var isFull = false
+
+    private var index = 0
+    /// Bytes before `index` that begin no scalar: `index - continuations` scalars stand before it.
+    private var continuations = 0
+    private var breaks: Token.Breaks = []
+    private var lineStart = 0
+    private var spaces = 0
+    private var newlines = 0
+    /// The last sign; 0 after a word.
+    private var lastSign: UInt8 = 0
+
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int, isTitle: Bool, mayBeWrapped: Bool) {
+        self.bytes = bytes
+        self.count = count
+        self.isTitle = isTitle
+        self.mayBeWrapped = mayBeWrapped
+    }
+
+    mutating func run(on paper: Paper, _ words: WordInterner.Lookup?) {
+        while index < count, !isFull {
+            let byte = bytes[index]
+            if Self.isLetter(byte) {
+                if !scanPlainWord(paper, words) { scanWord(paper, words) }
+            } else if byte == 0x20 {
+                space(byte)
+                index += 1
+            } else if byte >= 0x80 {
+                other(paper, words)
+            } else if Self.isDigit(byte) {
+                scanWord(paper, words)
+            } else if (0x09...0x0D).contains(byte) {
+                space(byte)
+                index += 1
+            } else {
+                sign(byte, paper, words)
+            }
+        }
+    }
+
+    // MARK: Between words
+
+    @inline(__always)
+    private mutating func space(_ byte: UInt8) {
+        if byte == 0x0A {
+            newlines += 1
+            let lineLength = index - lineStart
+            let isEnded = lastSign == 0x2E || lastSign == 0x3F || lastSign == 0x21 || lastSign == 0x3A
+            // 50 bytes: hard-wrapped prose runs to 60 and more, headings and captions rarely so far.
+            if newlines > 1 || isEnded || lineLength < 50 || !mayBeWrapped { breaks.insert(.paragraph) }
+            lineStart = index + 1
+        } else {
+            spaces += 1
+            if isTitle, spaces > 1 { breaks.insert(.dash) }
+        }
+    }
+
+    private mutating func sign(_ byte: UInt8, _ paper: Paper, _ words: WordInterner.Lookup?) {
+        lastSign = byte
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "/"):
+            let isInside =
+                index > 0 && index + 1 < count && Self.isWordByte(bytes[index - 1]) && Self.isWordByte(bytes[index + 1])
+            breaks.insert(isInside ? .hyphen : .dash)
+        case UInt8(ascii: "("), UInt8(ascii: "["): breaks.insert(.opening)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): breaks.insert(.closing)
+        case UInt8(ascii: ","): breaks.insert(.comma)
+        case UInt8(ascii: ";"): breaks.insert(.semicolon)
+        case UInt8(ascii: ":"): breaks.insert(.colon)
+        case UInt8(ascii: "|"): breaks.insert(.dash)
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): breaks.insert(.quote)
+        case UInt8(ascii: "."): hasStop = true
+        case UInt8(ascii: "!"): if isTitle { breaks.insert(.quote) } else { hasStop = true }
+        case UInt8(ascii: "?"):
+            hasStop = true
+            hasQuestion = true
+        case UInt8(ascii: "&"):
+            let isEntity = isAmpersandEntity
+            for letter in [UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "d")] { take(letter, paper) }
+            emit(length: 1, traits: .ampersand, paper, words)
+            index += isEntity ? 4 : 0
+        case UInt8(ascii: "$"):
+            take(byte, paper)
+            emit(length: 1, traits: .currency, paper, words)
+        case UInt8(ascii: "%"):
+            take(byte, paper)
+            emit(length: 1, traits: .percent, paper, words)
+        default: break
+        }
+        index += 1
+    }
+
+    /// A scalar outside ASCII that is not inside a word.
+    private mutating func other(_ paper: Paper, _ words: WordInterner.Lookup?) {
+        let (value, length) = decode(index)
+        if WordFolding.latinFold(of: value.value) != 0 { return scanWord(paper, words) }
+        switch WordFolding.kind(of: value) {
+        case .letter, .digit: return scanWord(paper, words)
+        case .ideograph:
+            for offset in 0..<length { take(bytes[index + offset], paper) }
+            emit(length: length, traits: [], paper, words)
+        case .currency:
+            for offset in 0..<length { take(bytes[index + offset], paper) }
+            emit(length: length, traits: .currency, paper, words)
+        case .quote, .apostrophe: breaks.insert(.quote)
+        case .dash, .ellipsis: breaks.insert(.dash)
+        case .bullet: breaks.insert(.semicolon)
+        case .space: space(0x20)
+        case .mark, .other: break
+        }
+        pass(length)
+    }
+
+    // MARK: Writing
+
+    @inline(__always)
+    private mutating func take(_ byte: UInt8, _ paper: Paper) {
+        paper.folded[foldedCount] = byte
+        foldedCount += 1
+    }
+
+    /// A token of one sign, whose folded bytes are the last ones taken.
+    private mutating func emit(length: Int, traits: Token.Traits, _ paper: Paper, _ words: WordInterner.Lookup?) {
+        let start = tokenCount == 0 ? 0 : Int(paper.tokens[tokenCount - 1].foldEnd)
+        let scalar = index - continuations
+        append(
+            Piece(
+                scalars: scalar..<scalar + 1, bytes: index..<index + length, foldStart: start, casing: .none,
+                traits: traits), paper, words)
+    }
+
+    /// A word or sign that becomes a token; its folded bytes reach to `foldedCount`.
+    private struct Piece {
+        var scalars: Range<Int>
+        var bytes: Range<Int>
+        var foldStart: Int
+        var casing: Token.Casing
+        var traits: Token.Traits
+    }
+
+    private mutating func append(_ piece: Piece, _ paper: Paper, _ words: WordInterner.Lookup?) {
+        let (start, length) = (paper.folded + piece.foldStart, foldedCount - piece.foldStart)
+        append(
+            piece, prefix: WordFolding.prefix(start, length), hash: WordFolding.hash(start, length), paper, words)
+    }
+
+    @inline(__always)
+    private mutating func append(
+        _ piece: Piece, prefix: UInt64, hash: UInt32, _ paper: Paper, _ words: WordInterner.Lookup?
+    ) {
+        var word: UInt32 = 0
+        if let words {
+            word = words.find(
+                paper.folded + piece.foldStart, foldedCount - piece.foldStart, prefix: prefix, hash: hash)
+            if word == 0, piece.casing == .mixed { hasUnknownMixed = true }
+        }
+        var traits = piece.traits
+        let isApart = spaces + newlines > 0
+        // A stop right before a word without a space is a domain name or a missing space, never a sentence's end.
+        if hasStop, isApart { traits.insert(.afterStop) }
+        (paper.tokens + tokenCount).initialize(
+            to: Token(
+                word: word, start: UInt32(truncatingIfNeeded: piece.scalars.lowerBound),
+                end: UInt32(truncatingIfNeeded: piece.scalars.upperBound),
+                byteStart: UInt32(truncatingIfNeeded: piece.bytes.lowerBound),
+                byteEnd: UInt32(truncatingIfNeeded: piece.bytes.upperBound),
+                foldStart: UInt32(truncatingIfNeeded: piece.foldStart),
+                foldEnd: UInt32(truncatingIfNeeded: foldedCount), hash: hash, breaks: breaks, casing: piece.casing,
+                traits: traits, isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart))
+        tokenCount += 1
+        isFull = tokenCount == paper.tokenRoom || !hasFoldedRoom(paper)
+        breaks = []
+        (hasStop, hasQuestion) = (false, false)
+        (spaces, newlines) = (0, 0)
+    }
+
+    /// True while what is left of the text fits even if each byte folds to one.
+    @inline(__always)
+    private func hasFoldedRoom(_ paper: Paper) -> Bool {
+        foldedCount + (count - index) + Self.slack / 2 <= paper.foldedRoom
+    }
+
+    // MARK: Words
+
+    /// Eight bytes from `place` on, the first lowest.
+    @inline(__always)
+    private func load(_ place: Int) -> UInt64 {
+        UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
+    }
+
+    /// Bit 7 of each byte that is an ASCII letter.
+    @inline(__always)
+    private static func letters(_ chunk: UInt64) -> UInt64 {
+        let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+        // Adding takes bit 7 over for bytes from "a" on, and for those behind "z".
+        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+        let behindZ = low &+ 0x0505_0505_0505_0505
+        return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
+    }
+
+    /// A word of ASCII letters only, eight at a time; false, with nothing done, where it is not or may not be one.
+    @inline(__always)
+    private mutating func scanPlainWord(_ paper: Paper, _ words: WordInterner.Lookup?) -> Bool {
+        let start = index
+        let foldStart = foldedCount
+        var length = 0
+        var (prefix, hash): (UInt64, UInt64) = (0, 0)
+        /// Bit 5 of letters after the first that are capitals, and that are small.
+        var (capitals, smalls): (UInt64, UInt64) = (0, 0)
+        while true {
+            guard start + length + 8 <= count else { return false }
+            let chunk = load(start + length)
+            let letters = Self.letters(chunk)
+            let taken = (~letters & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
+            let kept: UInt64 = taken == 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: 8 &* taken)) &- 1
+            let folded = (chunk | 0x2020_2020_2020_2020) & kept
+            let cases = (length == 0 ? 0x2020_2020_2020_2000 : 0x2020_2020_2020_2020) & kept
+            capitals |= ~chunk & cases
+            smalls |= chunk & cases
+            if length == 0 { prefix = folded }
+            if taken > 0 {
+                hash = WordFolding.hashStep(hash, folded)
+                UnsafeMutableRawPointer(paper.folded + foldStart + length).storeBytes(
+                    of: folded.littleEndian, as: UInt64.self)
+            }
+            length += taken
+            if taken < 8 { break }
+        }
+        let end = start + length
+        let mark = bytes[end]
+        if mark >= 0x80 || Self.isDigit(mark) || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "\\")
+            || (mark == UInt8(ascii: ".") && length == 1)
+        {
+            return false
+        }
+        let isFirstCapital = bytes[start] & 0x20 == 0
+        let casing: Token.Casing =
+            if capitals == 0 {
+                isFirstCapital ? (smalls == 0 ? .upper : .capitalised) : .lower
+            } else {
+                isFirstCapital && smalls == 0 ? .upper : .mixed
+            }
+        foldedCount = foldStart + length
+        lastSign = 0
+        index = end
+        append(
+            Piece(
+                scalars: Range(uncheckedBounds: (start &- continuations, end &- continuations)),
+                bytes: Range(uncheckedBounds: (start, end)), foldStart: foldStart,
+                casing: casing, traits: []), prefix: prefix, hash: UInt32(truncatingIfNeeded: hash), paper, words)
+        return true
+    }
+
+    /// Any word or number.
+    private mutating func scanWord(_ paper: Paper, _ words: WordInterner.Lookup?) {
+        let (byteStart, scalarStart) = (index, index - continuations)
+        let foldStart = foldedCount
+        var (letters, capitals, digits) = (0, 0, 0)
+        var (firstIsCapital, hasLaterCapital) = (false, false)
+        /// Letters since the last dot, and pieces of one letter so far: for `U.S.`.
+        var (pieceLetters, pieces) = (0, 0)
+        var traits: Token.Traits = []
+        var (byteEnd, scalarEnd) = (index, index - continuations)
+
+        func countLetter(isCapital: Bool) {
+            if isCapital {
+                capitals += 1
+                if letters == 0, digits == 0 { firstIsCapital = true } else { hasLaterCapital = true }
+            }
+            letters += 1
+            pieceLetters += 1
+        }
+
+        lastSign = 0
+        scanning: while index < count, hasFoldedRoom(paper) {
+            let byte = bytes[index]
+            if Self.isLetter(byte) {
+                take(byte | 0x20, paper)
+                countLetter(isCapital: byte & 0x20 == 0)
+                index += 1
+            } else if Self.isDigit(byte) {
+                take(byte, paper)
+                if letters == 0, digits == 0 { traits.insert(.digitFirst) }
+                digits += 1
+                index += 1
+            } else if byte < 0x80 {
+                if byte == UInt8(ascii: "'"), letters > 0 {
+                    if passPossessive(apostrophe: 1, paper) {
+                        traits.insert(.possessive)
+                        break scanning
+                    }
+                    guard index + 1 < count, Self.isWordByte(bytes[index + 1]) else { break scanning }
+                } else if byte == UInt8(ascii: "."), digits > 0, letters == 0, isDigit(at: index + 1) {
+                    take(byte, paper)
+                } else if byte == UInt8(ascii: ","), digits > 0, letters == 0, isGroup(index + 1) {
+                    // A thousands comma: dropped.
+                } else if byte == UInt8(ascii: "\\"), letters > 0, index + 1 < count,
+                    bytes[index + 1] == UInt8(ascii: "'")
+                {
+                    // `Acme\'s`: some collectors leave the escape in.
+                } else if byte == UInt8(ascii: "."), digits == 0, pieceLetters == 1, letters == pieces + 1 {
+                    let hasNext = isLetter(at: index + 1) && !isAlphanumeric(index + 2)
+                    if hasNext {
+                        pieces += 1
+                        pieceLetters = 0
+                    } else {
+                        if pieces > 0 {
+                            traits.insert(.dotted)
+                            index += 1
+                            lastSign = byte
+                        }
+                        break scanning
+                    }
+                } else {
+                    break scanning
+                }
+                index += 1
+                continue
+            } else {
+                let (value, length) = decode(index)
+                let fold = WordFolding.latinFold(of: value.value)
+                if fold != 0 {
+                    take(UInt8(truncatingIfNeeded: fold), paper)
+                    if fold & 0xFF00 != 0 { take(UInt8(truncatingIfNeeded: fold >> 8), paper) }
+                    countLetter(isCapital: fold & WordFolding.upperMark != 0)
+                } else {
+                    switch WordFolding.kind(of: value) {
+                    case .letter(let fold, let isUpper):
+                        for piece in fold.utf8 { take(piece, paper) }
+                        countLetter(isCapital: isUpper)
+                    case .digit(let digit):
+                        take(0x30 + digit, paper)
+                        if letters == 0, digits == 0 { traits.insert(.digitFirst) }
+                        digits += 1
+                    case .mark: break
+                    case .apostrophe:
+                        guard letters > 0 else { break scanning }
+                        if passPossessive(apostrophe: length, paper) {
+                            traits.insert(.possessive)
+                            break scanning
+                        }
+                        guard index + length < count, Self.isWordByte(bytes[index + length]) else { break scanning }
+                        pass(length)
+                        continue
+                    default: break scanning
+                    }
+                }
+                pass(length)
+            }
+            (byteEnd, scalarEnd) = (index, index - continuations)
+        }
+
+        let casing: Token.Casing
+        if letters == 0 {
+            casing = .none
+            traits.insert(.number)
+        } else if capitals == 0 {
+            casing = .lower
+        } else if capitals == letters {
+            casing = .upper
+        } else if firstIsCapital, !hasLaterCapital {
+            casing = .capitalised
+        } else {
+            casing = .mixed
+        }
+        append(
+            Piece(
+                scalars: scalarStart..<scalarEnd, bytes: byteStart..<byteEnd, foldStart: foldStart, casing: casing,
+                traits: traits), paper, words)
+        // The last full stop of "U.S." may be the sentence's too.
+        if traits.contains(.dotted) { hasStop = true }
+    }
+
+    /// Consumes a possessive ending whose apostrophe of so many bytes stands here; false where it is none.
+    private mutating func passPossessive(apostrophe: Int, _ paper: Paper) -> Bool {
+        let after = index + apostrophe
+        if after < count, bytes[after] | 0x20 == UInt8(ascii: "s"), !isAlphanumeric(after + 1) {
+            pass(apostrophe)
+            index += 1
+            return true
+        }
+        if foldedCount > 0, paper.folded[foldedCount - 1] == UInt8(ascii: "s"), !isAlphanumeric(after) {
+            pass(apostrophe)
+            return true
+        }
+        return false
+    }
+
+    // MARK: Bytes of a kind
+
+    /// Goes over one scalar of `length` bytes.
+    @inline(__always)
+    private mutating func pass(_ length: Int) {
+        index += length
+        continuations += length - 1
+    }
+
+    private var isAmpersandEntity: Bool {
+        index + 4 < count && bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "m")
+            && bytes[index + 3] == UInt8(ascii: "p") && bytes[index + 4] == UInt8(ascii: ";")
+    }
+
+    @inline(__always)
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+    @inline(__always)
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+    private static func isWordByte(_ byte: UInt8) -> Bool { byte >= 0x80 || isLetter(byte) || isDigit(byte) }
+
+    private func isDigit(at place: Int) -> Bool { place < count && Self.isDigit(bytes[place]) }
+    private func isLetter(at place: Int) -> Bool { place < count && Self.isLetter(bytes[place]) }
+    private func isAlphanumeric(_ place: Int) -> Bool { isLetter(at: place) || isDigit(at: place) }
+
+    /// Three digits and no fourth: what follows a thousands comma.
+    private func isGroup(_ place: Int) -> Bool {
+        isDigit(at: place) && isDigit(at: place + 1) && isDigit(at: place + 2) && !isDigit(at: place + 3)
+    }
+
+    /// One scalar of valid UTF-8 (a Swift `String` holds no other) and its length in bytes.
+    private func decode(_ place: Int) -> (Unicode.Scalar, Int) {
+        let first = UInt32(bytes[place])
+        func rest(_ offset: Int) -> UInt32 { UInt32(bytes[place + offset]) & 0x3F }
+        let (value, length): (UInt32, Int) =
+            switch first {
+            case 0xF0...: ((first & 7) << 18 | rest(1) << 12 | rest(2) << 6 | rest(3), 4)
+            case 0xE0...: ((first & 15) << 12 | rest(1) << 6 | rest(2), 3)
+            default: ((first & 31) << 6 | rest(1), 2)
+            }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+}

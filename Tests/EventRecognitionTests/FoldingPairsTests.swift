@@ -1,0 +1,260 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// Pairs of tellings that are one event, and pairs that only look like one.
+@Suite("Folding, pair by pair")
+struct FoldingPairsTests {
+    /// One telling, as recognition would hand it on.
+    struct Telling: Sendable {
+        var trigger: String
+        var subject: String?
+        var other: String?
+        var title: String
+        var day = "2026-06-10"
+        var url: String?
+        var slots: [String: String] = [:]
+        var amount: Int?
+        var qualifiers: [Qualifier] = []
+
+        func event(_ number: Int) -> Event {
+            var parties: [Party] = []
+            if let subject { parties.append(Party(name: subject, role: .subject)) }
+            if let other { parties.append(Party(name: other, role: .counterparty)) }
+            let date = CalendarDay(day)!
+            return Event(
+                id: "e\(number)", trigger: trigger, confidence: 0.8, confidenceParts: [], parties: parties,
+                slots: slots,
+                amount: amount.map { Money(amount: $0, currency: "USD") },
+                evidence: [Evidence(span: Span(field: .title, start: 0, end: 1), text: title, quote: title)],
+                qualifiers: qualifiers, date: date, dateBasis: .published,
+                tellers: [
+                    Teller(
+                        source: "s\(number)", publisher: "P\(number)", item: "i\(number)", url: url, title: title,
+                        published: Timestamp(date), isFirstHand: false)
+                ])
+        }
+    }
+
+    struct Pair: CustomTestStringConvertible, Sendable {
+        var name: String
+        var isOne: Bool
+        var left: Telling
+        var right: Telling
+        var testDescription: String { name }
+
+        init(_ name: String, isOne: Bool, _ left: Telling, _ right: Telling) {
+            self.name = name
+            self.isOne = isOne
+            self.left = left
+            self.right = right
+        }
+    }
+
+    static let one = [
+        Pair(
+            "a legal form more", isOne: true,
+            Telling(trigger: "ipo.filed", subject: "Zorvex", title: "Zorvex files for IPO"),
+            Telling(trigger: "ipo.filed", subject: "Zorvex Robotics, Inc.", title: "Robot maker Zorvex plans to list")),
+        Pair(
+            "initials for the name", isOne: true,
+            Telling(trigger: "layoff", subject: "NHB", title: "NHB to cut 300 jobs"),
+            Telling(trigger: "layoff", subject: "Nordic Haulage Brokers", title: "300 to go at Nordic Haulage Brokers")),
+        Pair(
+            "a launch in other words about one product", isOne: true,
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "Zorvex unveils the Tern picker",
+                slots: ["product": "Tern picker"]),
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "A robot for orchards is here, from Zorvex",
+                slots: ["product": "the Tern picker"])),
+        Pair(
+            "a contract with one awarder", isOne: true,
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", other: "Port of Arden", title: "Zorvex wins port order"),
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", other: "Port of Arden", title: "Arden picks its crane maker"
+            )),
+        Pair(
+            "one link, tracked twice, and no company in one of them", isOne: true,
+            Telling(
+                trigger: "site.closure", subject: "Zorvex", title: "Zorvex shuts Leeds works",
+                url: "https://www.courier.example/a/77/?utm_source=feed"),
+            Telling(
+                trigger: "site.closure", title: "Robot maker to shut works", url: "http://courier.example/a/77#top")),
+        Pair(
+            "an industry's event under one headline", isOne: true,
+            Telling(trigger: "industry.shock", title: "Tariffs of 25% on steel imports take effect at midnight"),
+            Telling(trigger: "industry.shock", title: "Tariffs of 25% on steel imports take effect - Trade Courier")),
+        Pair(
+            "a seat that only one can have, with the name corrected", isOne: true,
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex names Jane Rowe CFO",
+                slots: ["person": "Jane Rowe"]),
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex names Jane Roe CFO",
+                slots: ["person": "Jane Roe"])),
+        Pair(
+            "a round upsized", isOne: true,
+            Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex prices offering", amount: 50_000_000),
+            Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex upsizes placing", amount: 62_000_000)),
+    ]
+
+    static let two = [
+        Pair(
+            "two launches in one week", isOne: false,
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches Tern picker",
+                slots: ["product": "Tern picker"]),
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches payment app",
+                slots: ["product": "payment app"])),
+        Pair(
+            "two awarders", isOne: false,
+            Telling(trigger: "contract.won", subject: "Zorvex", other: "Port of Arden", title: "Zorvex wins order"),
+            Telling(trigger: "contract.won", subject: "Zorvex", other: "Tidewell Council", title: "Zorvex wins order")),
+        Pair(
+            "two orders of other sums", isOne: false,
+            Telling(trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $5m navy order", amount: 5_000_000),
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $80m navy order", amount: 80_000_000)),
+        Pair(
+            "two directors", isOne: false,
+            Telling(
+                trigger: "leadership.board", subject: "Zorvex", title: "Zorvex appoints Ann Marsh to board",
+                slots: ["person": "Ann Marsh"]),
+            Telling(
+                trigger: "leadership.board", subject: "Zorvex", title: "Zorvex appoints Tom Quill to board",
+                slots: ["person": "Tom Quill"])),
+        Pair(
+            "two briefings by one chief", isOne: false,
+            Telling(trigger: "statement.executive", subject: "Zorvex", title: "Open talk: Zorvex CEO on the harvest"),
+            Telling(trigger: "statement.executive", subject: "Zorvex", title: "Open talk: Zorvex CEO on robot safety")),
+        Pair(
+            "two regulators, two measures", isOne: false,
+            Telling(trigger: "regulatory.action_on_company", subject: "Zorvex", title: "Cease trade order re Zorvex"),
+            Telling(trigger: "regulatory.action_on_company", subject: "Zorvex", title: "Delisting re Zorvex")),
+        Pair(
+            "two who share a first name", isOne: false,
+            Telling(
+                trigger: "leadership.functional", subject: "Zorvex",
+                title: "Peter Marsh joins Zorvex as senior director",
+                slots: ["person": "Peter Marsh"]),
+            Telling(
+                trigger: "leadership.functional", subject: "Zorvex",
+                title: "Peter Quill joins Zorvex as senior director",
+                slots: ["person": "Peter Quill"])),
+        Pair(
+            "a template of headlines for two companies", isOne: false,
+            Telling(trigger: "ma.closed", subject: "Delmore Mills", title: "Takeover of Delmore Mills completed today"),
+            Telling(
+                trigger: "ma.closed", subject: "Pellmore Mills", title: "Takeover of Pellmore Mills completed today")),
+        Pair(
+            "two buyers", isOne: false,
+            Telling(trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods", title: "Zorvex to buy Beta Foods"),
+            Telling(
+                trigger: "ma.agreement", subject: "Corvane", other: "Beta Foods", title: "Corvane to buy Beta Foods")),
+        Pair(
+            "two sites", isOne: false,
+            Telling(
+                trigger: "site.new-or-expand", subject: "Zorvex", title: "Zorvex opens hub", slots: ["place": "Leeds"]),
+            Telling(
+                trigger: "site.new-or-expand", subject: "Zorvex", title: "Zorvex opens hub in Turin",
+                slots: ["place": "Turin"])),
+        Pair(
+            "two rounds", isOne: false,
+            Telling(trigger: "funding.round", subject: "Zorvex", title: "Zorvex raises $4m seed", amount: 4_000_000),
+            Telling(trigger: "funding.round", subject: "Zorvex", title: "Series C: $90m for Zorvex", amount: 90_000_000)
+        ),
+        Pair(
+            "two shocks to one industry", isOne: false,
+            Telling(trigger: "industry.shock", title: "Tariffs of 25% on steel imports take effect at midnight"),
+            Telling(trigger: "industry.shock", title: "Dock strike stops steel imports at northern ports")),
+        Pair(
+            "a company and its kind", isOne: false,
+            Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex to cut 300 jobs"),
+            Telling(trigger: "layoff", title: "Robot makers cut jobs as orders fall")),
+        Pair(
+            "beyond the window", isOne: false,
+            Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex to cut jobs"),
+            Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex to cut jobs", day: "2026-06-25")),
+        Pair(
+            "another kind of event", isOne: false, Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex cuts"),
+            Telling(trigger: "site.closure", subject: "Zorvex", title: "Zorvex cuts")),
+        Pair(
+            "the front page as a link", isOne: false,
+            Telling(
+                trigger: "partnership", subject: "Zorvex", title: "Zorvex joins forces with Arden Yards",
+                url: "https://courier.example/"),
+            Telling(
+                trigger: "partnership", subject: "Zorvex", title: "Retail pact signed by Zorvex",
+                url: "https://courier.example/")),
+    ]
+
+    @Test("what is one event is folded, what is not stays apart, in either order", arguments: one + two)
+    func pairs(_ pair: Pair) {
+        for events in [[pair.left.event(0), pair.right.event(1)], [pair.right.event(1), pair.left.event(0)]] {
+            let folded = EventFolding().fold(events, into: [])
+            #expect(folded.count == (pair.isOne ? 1 : 2))
+            #expect(folded.flatMap(\.members).sorted() == [0, 1])
+        }
+    }
+
+    @Test("a denial of what was told as a fact is an update, and no fact any more")
+    func denial() throws {
+        let fact = Telling(
+            trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods", title: "Zorvex to buy Beta Foods")
+        var denial = fact
+        denial.title = "Zorvex calls off purchase of Beta Foods"
+        denial.day = "2026-06-14"
+        for qualifiers in [[Qualifier.negated], [.hedged]] {
+            denial.qualifiers = qualifiers
+            let folded = EventFolding().fold([denial.event(1)], into: [fact.event(0)])
+            #expect(folded.map(\.outcome) == [.updated([.type])])
+            #expect(folded.first?.event.qualifiers == qualifiers)
+            #expect(folded.first?.isDenial == true)
+            #expect(folded.first?.event.tellers.count == 2)
+        }
+    }
+
+    @Test(
+        "a rumour, or a denial of earlier talk, takes nothing back",
+        arguments: [
+            ("Zorvex may still buy Beta Foods", "2026-06-14"), ("Zorvex denies buying Beta Foods", "2026-06-08"),
+        ])
+    func rumour(_ title: String, _ day: String) {
+        let fact = Telling(
+            trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods", title: "Zorvex to buy Beta Foods")
+        var later = fact
+        later.title = title
+        later.day = day
+        later.qualifiers = [.hedged]
+        let folded = EventFolding().fold([later.event(1)], into: [fact.event(0)])
+        #expect(folded.map(\.outcome) == [.repeated])
+        #expect(folded.first?.event.qualifiers == [])
+        #expect(folded.first?.isDenial == false)
+    }
+
+    @Test("a thousand unlike events under one word, one link and one name are compared with few of each other")
+    func crowded() {
+        let events = (0..<4000).map { number in
+            Telling(
+                trigger: "product.launch", subject: "Zorvex",
+                title: "Zorvex launches instrument \(number) internationally",
+                url: "https://courier.example/list", slots: ["product": "thing\(number)"]
+            ).event(number)
+        }
+        let folded = EventFolding().fold(events, into: [])
+        #expect(folded.flatMap(\.members).sorted() == Array(0..<4000))
+    }
+
+    @Test(
+        "a link is known by what names the story",
+        arguments: [
+            ("https://www.courier.example/a/7?utm_medium=x&id=3#top", "courier.example/a/7?id=3"),
+            ("http://m.courier.example/a/7/index.html", "courier.example/a/7"), ("https://courier.example/", nil),
+            ("https://courier.example", nil), ("https://courier.example/?p=9", "courier.example/?p=9"), ("", nil),
+        ] as [(String, String?)])
+    func addresses(_ url: String, _ expected: String?) { #expect(StoryAddress.of(url) == expected) }
+}
