@@ -9,19 +9,50 @@ struct AccountDirectory: Sendable {
     struct Reach: Sendable {
         var account: Int
         var relation: Relation
+        /// The account whose own list says so, where it is the other one: Acme's customer has Acme as a supplier.
+        var listedBy: String?
     }
 
     let accounts: [Account]
     /// Where two rows carry one id the first counts; the loader has reported the other.
     private let positions: [String: Int]
     private let listed: [CompanyReference: [Reach]]
+    /// Folded name or alias to its account; nil where two accounts carry it.
+    private let named: [String: Int?]
+    private let people: [String: [Int]]
+    private let sectors: [String: [Int]]
+    private let places: [String: [Int]]
+    private let registered: Set<String>
 
     init(_ accounts: [Account]) {
         var positions: [String: Int] = [:]
         positions.reserveCapacity(accounts.count)
+        var named: [String: Int?] = [:]
+        var people: [String: [Int]] = [:]
+        var sectors: [String: [Int]] = [:]
+        var places: [String: [Int]] = [:]
+        var registered: Set<String> = []
+        var read: [String: Set<String>] = [:]
+        var located: [String: Set<String>] = [:]
         var listed: [CompanyReference: [Reach]] = [:]
         for (position, account) in accounts.enumerated() where positions[account.id] == nil {
             positions[account.id] = position
+            for name in Set(([account.name] + account.aliases).map(\.folded)) {
+                named[name] = .some(named[name] == nil ? position : nil)
+            }
+            for contact in Set(account.contacts.map { PersonName.key($0.name) }) where !contact.isEmpty {
+                people[contact, default: []].append(position)
+            }
+            let industry = account.industry ?? ""
+            // A hundred thousand accounts share a few hundred industries and regions.
+            let known = read[industry] ?? Sectors.closure(of: industry)
+            read[industry] = known
+            for sector in Self.industries(of: account, known) { sectors[sector, default: []].append(position) }
+            let region = "\(account.region ?? "")\n\(account.country ?? "")"
+            let codes = located[region] ?? Self.places(of: account)
+            located[region] = codes
+            for place in codes { places[place, default: []].append(position) }
+            if let cik = account.cik { registered.insert(CompanyFacts.key(cik: cik)) }
             for (relation, companies) in [
                 (Relation.rival, account.rivals), (.incumbent, account.incumbents), (.customer, account.customers),
                 (.supplier, account.suppliers),
@@ -34,6 +65,11 @@ struct AccountDirectory: Sendable {
         self.accounts = accounts
         self.positions = positions
         self.listed = listed
+        self.named = named
+        self.people = people
+        self.sectors = sectors
+        self.places = places
+        self.registered = registered
     }
 
     func position(of id: String) -> Int? { positions[id] }
@@ -48,8 +84,55 @@ struct AccountDirectory: Sendable {
             for name in Set(([accounts[position].name] + accounts[position].aliases).map(\.folded)) {
                 found += listed[.named(name)] ?? []
             }
+            found += inverse(of: accounts[position])
         }
         return found
+    }
+
+    /// The accounts that `account` itself names: its customers have it as a supplier, its rivals as a rival.
+    ///
+    /// Not its incumbents: that it buys from our competitor is nothing to the competitor.
+    private func inverse(of account: Account) -> [Reach] {
+        [(Relation.supplier, account.customers), (.customer, account.suppliers), (.rival, account.rivals)]
+            .flatMap { relation, companies in
+                companies.compactMap { company in
+                    let position =
+                        switch company {
+                        case .account(let id): positions[id]
+                        case .named(let name): named[name.folded] ?? nil
+                        }
+                    return position.map { Reach(account: $0, relation: relation, listedBy: account.id) }
+                }
+            }
+    }
+
+    /// The accounts that have a person of this name on file.
+    func accounts(knowing person: String) -> [Int] { people[PersonName.key(person)] ?? [] }
+
+    /// The accounts of any of the industries, by position.
+    func accounts(inIndustries names: Set<String>) -> Set<Int> { Set(names.flatMap { sectors[$0] ?? [] }) }
+
+    /// The accounts in any of the places, by position.
+    func accounts(inPlaces codes: Set<String>) -> Set<Int> { Set(codes.flatMap { places[$0] ?? [] }) }
+
+    /// Whether some account bears the name or the CIK.
+    func holds(name: String, cik: String?) -> Bool {
+        named[name.folded] != nil || cik.map { registered.contains(CompanyFacts.key(cik: $0)) } ?? false
+    }
+
+    /// Sectors the account is in, and its industry and tags as written.
+    private static func industries(of account: Account, _ sectors: Set<String>) -> Set<String> {
+        sectors.union(([account.industry].compactMap(\.self) + account.tags).map(\.folded))
+    }
+
+    /// Codes of the account's country and region, and the region as written.
+    private static func places(of account: Account) -> Set<String> {
+        var codes = Set([account.country].compactMap { $0?.uppercased() })
+        if let region = account.region {
+            codes.formUnion(Places.codes(in: region, country: account.country))
+            codes.insert(region.folded)
+        }
+        return codes
     }
 
     /// The text values of a field, as written; empty where the account has none.
@@ -63,6 +146,15 @@ struct AccountDirectory: Sendable {
         case .owner: [account.owner].compactMap(\.self)
         case .products: account.products
         case .incumbents: account.incumbents.flatMap(names)
+        case .rivals: account.rivals.flatMap(names)
+        case .customers: account.customers.flatMap(names)
+        case .suppliers: account.suppliers.flatMap(names)
+        case .id: [account.id]
+        case .name: [account.name] + account.aliases
+        case .domain: [account.domain].compactMap(\.self)
+        case .ticker: [account.ticker].compactMap(\.self)
+        case .timezone: [account.timezone].compactMap(\.self)
+        case .contacts: account.contacts.map(\.role)
         case .employees, .revenue: number(of: field, for: account).map { [String($0)] } ?? []
         }
     }
@@ -72,11 +164,13 @@ struct AccountDirectory: Sendable {
         switch field {
         case .employees: account.employees
         case .revenue: account.revenue
-        case .industry, .region, .country, .status, .tags, .owner, .products, .incumbents: nil
+        case .industry, .region, .country, .status, .tags, .owner, .products, .incumbents, .id, .name, .domain,
+            .ticker, .timezone, .rivals, .customers, .suppliers, .contacts:
+            nil
         }
     }
 
-    /// An incumbent that is itself an account answers to its id and to its name.
+    /// A listed company that is itself an account answers to its id and to its name.
     private func names(_ company: CompanyReference) -> [String] {
         switch company {
         case .named(let name): [name]

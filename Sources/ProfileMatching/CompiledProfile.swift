@@ -27,6 +27,11 @@ struct CompiledProfile: Sendable {
         -> View
     {
         guard companies.holds(for: account, in: directory) else { return .misfit }
+        return reason(for: trigger, through: relation)
+    }
+
+    /// How the profile sees a trigger for a company that fits.
+    func reason(for trigger: String, through relation: Relation) -> View {
         if let selector = profile.notReasons.first(where: { $0.selects(trigger) }) { return .notReason(selector) }
         var best: Profile.ReasonClause?
         for clause in profile.reasons

@@ -10,15 +10,19 @@ package import TriggerModel
 /// Who is touched:
 /// - the subject, as *itself*;
 /// - the counterparty, as *itself*, where the trigger has wording for the other side;
-/// - accounts that name the subject as their rival, incumbent, customer or supplier;
+/// - accounts that name the subject as their rival, incumbent, customer or supplier, and those that the subject, where it
+///   is an account, names so itself, seen from the other end;
+/// - an account whose contact the news is about, as *person* (see `PersonMove`);
+/// - accounts of an industry or a place that a whole-industry event is about, as *industry* or *market*, where some
+///   profile asks for that (see `WideReach`);
 /// - never a party that is only mentioned.
 ///
 /// Gates of the whole event: `no-rule`, `disabled`, `draft`, `activity`, `no-account`. Of one account: `no-other-side`,
-/// `excluded`, `not-a-reason`, `no-reason` (a profile fits, but lists the trigger not through this relation),
+/// `person-unsure`, `person-ambiguous`, `excluded`, `not-a-reason`, `no-reason` (a profile fits, but lists the trigger not through this relation),
 /// `no-profile`.
 package struct ProfileMatcher: Sendable {
-    private let profiles: [CompiledProfile]
-    private let directory: AccountDirectory
+    let profiles: [CompiledProfile]
+    let directory: AccountDirectory
     /// nil: no rule pack given, then any trigger may match and none has another side.
     private let traits: [String: TriggerTraits]?
 
@@ -33,6 +37,8 @@ package struct ProfileMatcher: Sendable {
         var account: Int
         var relation: Relation
         var party: Party
+        /// How the account comes to be touched, where its own list does not say so.
+        var how: String?
     }
 
     package init(profiles: [Profile], accounts: [Account], rules: RulePack?) {
@@ -52,9 +58,9 @@ package struct ProfileMatcher: Sendable {
         if let gate = triggerGate(event) {
             return MatchOutcome(matches: [], gates: [AccountGate(account: nil, gate: gate)])
         }
-        let (touches, unworded) = touched(by: event)
+        let (touches, stopped) = touched(by: event)
         var verdicts = touches.map { (directory.accounts[$0.account].id, verdict(on: event, for: $0)) }
-        verdicts += unworded.map { (directory.accounts[$0.account].id, .gate(noOtherSide(event, $0))) }
+        verdicts += stopped.map { (directory.accounts[$0.key].id, .gate($0.value)) }
         guard !verdicts.isEmpty else {
             return MatchOutcome(matches: [], gates: [AccountGate(account: nil, gate: noAccount(event))])
         }
@@ -75,9 +81,9 @@ package struct ProfileMatcher: Sendable {
             return .gate(Gate(.match, "no-account", "there is no account \(account)"))
         }
         if let gate = triggerGate(event) { return .gate(gate) }
-        let (touches, unworded) = touched(by: event)
+        let (touches, stopped) = touched(by: event)
         if let touch = touches.first(where: { $0.account == position }) { return verdict(on: event, for: touch) }
-        if let touch = unworded.first(where: { $0.account == position }) { return .gate(noOtherSide(event, touch)) }
+        if let gate = stopped[position] { return .gate(gate) }
         if let party = event.parties.first(where: { $0.account == account }) {
             return .gate(
                 Gate(.match, "no-account", "\(party.name), account \(account), is only \(party.role.rawValue)"))
@@ -98,33 +104,64 @@ package struct ProfileMatcher: Sendable {
 
     // MARK: Who is touched
 
-    /// Each account once, by its nearest relation; and the counterparties for whom the trigger has no words.
-    private func touched(by event: Event) -> (touches: [Touch], unworded: [Touch]) {
+    /// Each account once, by its nearest relation; and those touched in a way that cannot be a reason, with their gate.
+    private func touched(by event: Event) -> (touches: [Touch], stopped: [Int: Gate]) {
         var nearest: [Int: Touch] = [:]
-        func touch(_ account: Int, _ relation: Relation, _ party: Party) {
-            if let known = nearest[account], known.relation.distance <= relation.distance { return }
-            nearest[account] = Touch(account: account, relation: relation, party: party)
+        func touch(_ account: Int, _ relation: Relation, _ party: Party, how: String? = nil) {
+            if let known = nearest[account], known.relation.rank <= relation.rank { return }
+            nearest[account] = Touch(account: account, relation: relation, party: party, how: how)
         }
         let hasOtherSide = traits?[event.trigger]?.hasOtherSide ?? false
-        var unworded: [Int: Touch] = [:]
+        var stopped: [Int: Gate] = [:]
         for party in event.parties {
             guard let company = party.company else { continue }
             let itself = party.account.flatMap(directory.position)
             switch party.role {
             case .subject:
                 if let itself { touch(itself, .itself, party) }
-                for reach in directory.accounts(naming: company) { touch(reach.account, reach.relation, party) }
+                for reach in directory.accounts(naming: company) {
+                    let how = reach.listedBy.map { "as account \($0) lists it" }
+                    touch(reach.account, reach.relation, party, how: how)
+                }
             case .counterparty:
                 guard let itself else { continue }
                 if hasOtherSide {
                     touch(itself, .itself, party)
-                } else if unworded[itself] == nil {
-                    unworded[itself] = Touch(account: itself, relation: .itself, party: party)
+                } else if stopped[itself] == nil {
+                    stopped[itself] = noOtherSide(event, directory.accounts[itself].id)
                 }
             case .mentioned: continue
             }
         }
-        return (Array(nearest.values), unworded.values.filter { nearest[$0.account] == nil })
+        for (account, finding) in PersonMove.findings(in: event, directory) {
+            let id = directory.accounts[account].id
+            switch finding {
+            case .moved(let contact, let cause):
+                let how = "contact \(contact.name) of account \(id), name and \(cause) agree"
+                touch(account, .person, Party(name: contact.name, role: .mentioned), how: how)
+            case .unsure(let contact):
+                let detail = "account \(id): of contact \(contact.name) only the name agrees"
+                stopped[account] = stopped[account] ?? Gate(.match, "person-unsure", detail)
+            case .ambiguous(let contact, let accounts):
+                let detail =
+                    "\(contact.name) is on file, as sure, at accounts \(accounts.prefix(5).joined(separator: ", "))"
+                stopped[account] = stopped[account] ?? Gate(.match, "person-ambiguous", detail)
+            }
+        }
+        if let wide = WideReach(event), isAskedFor(event.trigger, through: wide.relation) {
+            let party = Party(name: wide.name, role: .mentioned)
+            for account in wide.accounts(in: directory) {
+                touch(account, wide.relation, party, how: "it is about \(wide.name)")
+            }
+        }
+        return (Array(nearest.values), stopped.filter { nearest[$0.key] == nil })
+    }
+
+    /// Whether any profile has a reason for the trigger through the relation: an industry may have all accounts in it.
+    private func isAskedFor(_ trigger: String, through relation: Relation) -> Bool {
+        profiles.contains { profile in
+            if case .reason = profile.reason(for: trigger, through: relation) { true } else { false }
+        }
     }
 
     // MARK: What it is to one account
@@ -179,13 +216,21 @@ package struct ProfileMatcher: Sendable {
 
     private func relationLine(_ touch: Touch, _ account: Account) -> String {
         let party = "\(touch.party.role.rawValue) \"\(touch.party.name)\""
-        guard touch.relation != .itself else { return "\(party) is account \(account.id) itself" }
-        return "\(party) is listed as \(touch.relation.rawValue) of account \(account.id)"
+        let seen = "\(touch.relation.direction.rawValue), distance \(touch.relation.distance)"
+        switch touch.relation {
+        case .itself: return "\(party) is account \(account.id) itself"
+        case .person, .industry, .market:
+            return
+                "account \(account.id) is reached through \(touch.relation.rawValue) (\(seen)): \(touch.how ?? party)"
+        case .rival, .incumbent, .customer, .supplier:
+            let how = touch.how.map { ", \($0)" } ?? ""
+            return "\(party) is listed as \(touch.relation.rawValue) of account \(account.id) (\(seen))\(how)"
+        }
     }
 
     // MARK: Gates
 
-    private func triggerGate(_ event: Event) -> Gate? {
+    func triggerGate(_ event: Event) -> Gate? {
         guard let traits else { return nil }
         guard let trait = traits[event.trigger] else {
             return Gate(.match, "no-rule", "no rule in force defines trigger \(event.trigger)")
@@ -204,8 +249,7 @@ package struct ProfileMatcher: Sendable {
         }
     }
 
-    private func noOtherSide(_ event: Event, _ touch: Touch) -> Gate {
-        let account = directory.accounts[touch.account].id
+    private func noOtherSide(_ event: Event, _ account: String) -> Gate {
         let detail = "account \(account) is the other side, for which trigger \(event.trigger) has no wording"
         return Gate(.match, "no-other-side", detail)
     }

@@ -3,8 +3,8 @@ package import TriggerModel
 
 /// Turns a match into the alert a rep can dial on, or says which gate stopped it.
 ///
-/// Gates, in this order: `low-confidence`, `no-evidence`, `expired`, `implausible-date`, `low-score`, `no-wording`,
-/// `no-rep`.
+/// Gates, in this order: `low-confidence`, `no-evidence`, `expired`, `implausible-date`, `do-not-call`, `silenced`,
+/// `echo`, `low-score`, `no-wording`, `no-rep`. The cool-down is no gate here: it holds an alert back, it does not lose it.
 package enum AlertComposer {
     /// From here on we would state an event to a rep as a fact.
     package static let factLine = 0.5
@@ -13,19 +13,34 @@ package enum AlertComposer {
     ///
     /// Needs no rep, no product and no wording; `account` and `rule` are those that `match` names.
     package static func judge(
-        _ match: Match, event: Event, account: Account, rule: TriggerRule, context: ReasoningContext
+        _ match: Match, event: Event, account: Account, rule: TriggerRule, context: ReasoningContext,
+        update: AlertUpdate? = nil
     ) -> Judgement {
-        if let gate = confidenceGate(event) { return .gate(gate) }
+        if update?.isDenial != true, let gate = confidenceGate(event) { return .gate(gate) }
         guard !EvidenceChoice.choose(from: event).isEmpty else {
             return .gate(Gate(.reason, "no-evidence", "event \(event.id) has nothing to quote"))
         }
         if let gate = ShelfLife(from: event.date, days: rule.shelfLifeDays).gate(on: context.today) {
             return .gate(gate)
         }
-        let affects = affects(of: wording(for: match, rule: rule, context: context), rule)
+        let silence = context.silence.verdict(
+            on: match, event: event, account: account, today: context.today, isUpdate: update != nil)
+        if case .stopped(let gate) = silence { return .gate(gate) }
+        if update == nil, let told = context.told[account.id],
+            let gate = MergerEcho.gate(for: event, account: account, told: told)
+        {
+            return .gate(gate)
+        }
+        let wording = wording(for: match, rule: rule, context: context)
         let scored = Scoring.scored(
-            match, event: event, account: account, rule: rule, affects: affects, today: context.today)
-        if let profile = context.profiles[match.profile], scored.score < profile.minimumScore {
+            match, event: event, account: account, rule: rule, affects: affects(of: wording, rule),
+            today: context.today,
+            opening: wording.map { AlertWords($0, match: match, event: event, account: account, rule: rule).ask } ?? "",
+            yields: context.yields,
+            activities: context.activities[account.id] ?? [])
+        // Who was told of it hears that it is off, whatever that is worth.
+        if update?.isDenial != true, let profile = context.profiles[match.profile], scored.score < profile.minimumScore
+        {
             let parts = scored.parts.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
             let detail =
                 "account \(account.id): score \(scored.score) (\(parts)) is below \(profile.minimumScore), "
@@ -41,7 +56,7 @@ package enum AlertComposer {
         update: AlertUpdate? = nil
     ) -> Composition {
         let scored: Match
-        switch judge(match, event: event, account: account, rule: rule, context: context) {
+        switch judge(match, event: event, account: account, rule: rule, context: context, update: update) {
         case .gate(let gate): return .gate(gate)
         case .stands(let match): scored = match
         }
@@ -49,11 +64,13 @@ package enum AlertComposer {
             let detail = "there are no words for \(rule.id) through \(match.relation.rawValue): account \(account.id)"
             return .gate(Gate(.reason, "no-wording", detail))
         }
-        let words = AlertWords(wording, match: match, event: event, account: account, rule: rule)
+        var words = AlertWords(wording, match: match, event: event, account: account, rule: rule)
         if let missing = words.missing {
             let detail = "\(missing) of \(rule.id) is empty for account \(account.id) (\(wording.reason.place))"
             return .gate(Gate(.reason, "no-wording", detail))
         }
+        let learned = context.yields.points(rule: rule.id, profile: match.profile, opening: words.ask).notes
+        if update?.isDenial == true { words.deny() }
         guard let rep = RepChoice.choose(for: account, among: context.reps, fallback: context.fallbackRep) else {
             return .gate(Gate(.reason, "no-rep", "there is no rep to call account \(account.id)"))
         }
@@ -77,7 +94,8 @@ package enum AlertComposer {
                 evidence: EvidenceChoice.choose(from: event), confidence: event.confidence, score: scored.score,
                 scoreParts: scored.parts,
                 trace: match.trace + [rep.reason] + words.notes
-                    + [contact?.note, update.map { "update: \($0.what)" }].compactMap(\.self),
+                    + [contact?.note, update.map { "update: \($0.what)" }, CrowdWarning.note(for: event)]
+                    .compactMap(\.self) + learned,
                 eventDate: event.date, dateBasis: event.dateBasis,
                 goodUntil: ShelfLife(from: event.date, days: rule.shelfLifeDays).goodUntil, createdAt: context.now))
     }

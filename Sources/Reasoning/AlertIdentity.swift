@@ -4,6 +4,8 @@ import TriggerModel
 enum AlertIdentity {
     static func first(event: String, account: String) -> String { name(["alert", event, account]) }
 
+    static func campaign(event: String) -> String { name(["campaign", event]) }
+
     static func update(event: String, account: String, what: String) -> String {
         name(["update", event, account, what])
     }

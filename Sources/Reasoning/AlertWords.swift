@@ -34,6 +34,15 @@ struct AlertWords: Hashable, Sendable {
         self.notes = notes
     }
 
+    /// Turns the sentences into those of a denial: what they say was told as a fact and is one no longer.
+    mutating func deny() {
+        reason = "Denied or called off: \(reason)"
+        news = "this is denied or called off: \(news)"
+        soWhat = "What we told you about it no longer holds."
+        whyNow = "Whoever calls on the old news today looks badly informed."
+        ask = "How has the news, and now its denial, been taken on your side?"
+    }
+
     /// The first part without words; an alert that lacks one is no reason.
     var missing: String? {
         [("reason", reason), ("so-what", soWhat), ("why-now", whyNow), ("ask", ask)].first { $0.1.isBlank }?.0

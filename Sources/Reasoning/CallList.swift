@@ -36,7 +36,11 @@ extension CallList {
     /// - Parameters:
     ///   - alerts: all that may still be told, also those held back before.
     ///   - already: ids of alerts that an earlier list has shown.
-    package static func build(rep: Rep, alerts: [Alert], already: Set<String>, today: CalendarDay) -> CallList {
+    ///   - notBefore: the first day on which an alert is listed, by alert id, where a campaign or a cool-down holds it
+    ///     back: until then it waits, unless it would expire.
+    package static func build(
+        rep: Rep, alerts: [Alert], already: Set<String>, today: CalendarDay, notBefore: [String: CalendarDay] = [:]
+    ) -> CallList {
         var list = CallList(rep: rep.id, day: today, rows: [], waiting: [], dropped: [])
         var open: [String: Alert] = [:]
         for alert in alerts where alert.rep == rep.id && !already.contains(alert.id) {
@@ -54,6 +58,10 @@ extension CallList {
         }
         // One broken sender may repeat an expired alert; each is dropped once.
         list.dropped = Array(Set(list.dropped)).sorted { $0.alert < $1.alert }
+        let held = open.values.filter { alert in
+            notBefore[alert.id].map { today < $0 && $0 <= alert.goodUntil } ?? false
+        }
+        for alert in held { open[alert.id] = nil }
         let rows = Dictionary(grouping: open.values, by: \.account.id).values.map { alerts in
             let sorted = alerts.sorted { $0.isBetter(than: $1) }
             return CallListRow(alert: sorted[0], also: Array(sorted.dropFirst()))
@@ -61,7 +69,8 @@ extension CallList {
         let sorted = rows.sorted(by: isBefore)
         let room = max(0, rep.callListLength)
         list.rows = Array(sorted.prefix(room))
-        list.waiting = Array(sorted.dropFirst(room))
+        let later = held.map { CallListRow(alert: $0, also: []) }.sorted(by: isBefore)
+        list.waiting = Array(sorted.dropFirst(room)) + later
         return list
     }
 

@@ -43,7 +43,7 @@ struct ContactChoice: Hashable, Sendable {
     }
 
     /// `IT director`, `it_director` and `it-director` are one role.
-    private static func roleKey(_ role: String) -> String {
+    static func roleKey(_ role: String) -> String {
         String(role.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
     }
 }

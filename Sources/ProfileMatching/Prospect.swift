@@ -1,0 +1,24 @@
+package import TriggerModel
+
+/// A company that is nobody's account yet, with an event that is a reason to call it.
+package struct Prospect: Hashable, Sendable {
+    /// What would be its row among the accounts; without an owner, so that the territory's rep or the fallback gets it.
+    package var account: Account
+    package var facts: CompanyFacts
+    package var match: Match
+
+    package init(account: Account, facts: CompanyFacts, match: Match) {
+        self.account = account
+        self.facts = facts
+        self.match = match
+    }
+
+    /// Before the id of a company that is nobody's account; no account of the operator's can begin so.
+    package static let idPrefix = "prospect:"
+}
+
+/// What became of an event for the company nobody owns.
+package enum ProspectVerdict: Hashable, Sendable {
+    case prospect(Prospect)
+    case gate(Gate)
+}
