@@ -21,16 +21,28 @@ enum AlertRows {
 }
 
 extension WatchLedger {
-    /// Alerts of a rep that no digest carried and that are still a reason on `day`, by id.
+    /// Alerts of a rep that are still a reason on `day` and were not told yet, by id. One that the customer asked to
+    /// hear of later is told again from the day it was put off to. What a report or a silence holds back (`hold`) is
+    /// not among them.
     package func undigestedAlerts(rep: String, on day: CalendarDay) throws -> [Alert] {
         try read { db in
-            try db.rows(
+            let number = day.daysSince1970
+            return try db.rows(
                 """
-                SELECT body FROM alert WHERE rep = ? AND good_until >= ?
-                    AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id)
+                SELECT body FROM alert WHERE rep = ? AND good_until >= ? AND (
+                    NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id)
+                    OR EXISTS (
+                        SELECT 1 FROM outcome WHERE outcome.alert = alert.id AND outcome.outcome = 'later'
+                            AND outcome.until_day <= ?
+                            AND NOT EXISTS (
+                                SELECT 1 FROM outcome AS newer WHERE newer.alert = outcome.alert
+                                    AND (newer.at, newer.id) > (outcome.at, outcome.id))
+                            AND NOT EXISTS (
+                                SELECT 1 FROM digest_alert WHERE digest_alert.alert = outcome.alert
+                                    AND digest_alert.day >= outcome.until_day)))
                 ORDER BY id
-                """, [rep, day.daysSince1970]
-            ).map(AlertRows.alert)
+                """, [rep, number, number]
+            ).map(AlertRows.alert).filter { try HoldRows.hold($0, on: day, db) == nil }
         }
     }
 

@@ -16,6 +16,7 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
         }
         migrator.registerMigration("002 sources") { db in try db.execute(sql: sources) }
+        migrator.registerMigration("003 reasons") { db in try db.execute(sql: reasons) }
         return migrator
     }
 
@@ -293,5 +294,62 @@ enum Schema {
 
         -- The age in days at which a fault was last told.
         ALTER TABLE fault ADD COLUMN told_day INTEGER NOT NULL DEFAULT 0;
+        """
+
+    private static let reasons = """
+        -- What reps reported back. What an alert was about is kept with its outcome, which outlives the alert.
+        CREATE TABLE outcome (
+            id INTEGER PRIMARY KEY,
+            alert TEXT NOT NULL,
+            event TEXT NOT NULL,
+            account TEXT NOT NULL,
+            rep TEXT NOT NULL,
+            type TEXT NOT NULL,
+            profile TEXT NOT NULL,
+            relation TEXT NOT NULL,
+            ask TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            until_day INTEGER,
+            why TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            UNIQUE (alert, at, outcome)
+        ) STRICT;
+        CREATE INDEX outcome_event ON outcome (event, account, at);
+        CREATE INDEX outcome_at ON outcome (at);
+
+        -- What is not to be told for a while. Rows stay: who kept what quiet, and why, is asked later.
+        CREATE TABLE silence (
+            id INTEGER PRIMARY KEY,
+            scope TEXT NOT NULL,
+            name TEXT NOT NULL,
+            until_day INTEGER NOT NULL,
+            author TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            created_at INTEGER NOT NULL,
+            removed_at INTEGER
+        ) STRICT;
+        CREATE INDEX silence_name ON silence (scope, name, until_day);
+
+        -- Names in items that may mean more than one account, and what a person said they mean ('' = none of ours).
+        CREATE TABLE review (
+            item INTEGER NOT NULL REFERENCES item ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+            name TEXT NOT NULL,
+            candidates TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            account TEXT,
+            author TEXT,
+            decided_at INTEGER,
+            PRIMARY KEY (item, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX review_open ON review (at) WHERE decided_at IS NULL;
+
+        -- The configuration that was matched against what is stored: `mark` changes with what looking back depends on.
+        CREATE TABLE looked_back (
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            mark TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (kind, name)
+        ) STRICT, WITHOUT ROWID;
         """
 }

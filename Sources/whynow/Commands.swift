@@ -102,11 +102,23 @@ struct Explain: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigOption
     @Flag(help: "One JSON object instead of text.") var json = false
-    @Argument(help: ArgumentHelp("Item id or link, event id, or alert id.", valueName: "WHAT")) var what: String
+    @OptionGroup var now: NowOption
+    @Option(help: ArgumentHelp("Text to judge by the rules of now, instead of something known.", valueName: "T"))
+    var text: String?
+    @Argument(help: ArgumentHelp("Item id or link, event id, or alert id.", valueName: "WHAT")) var what: String?
+
+    func validate() throws {
+        if (what == nil) == (text == nil) { throw ValidationError("give either WHAT or --text") }
+    }
 
     func run() async throws {
+        let clock = try now.clock()
         try await finish {
-            try ExplainCommand(directory: config.directory, output: .standard).run(what: what, json: json)
+            if let text {
+                return try ExplainTextCommand(directory: config.directory, clock: clock, output: .standard)
+                    .run(text: text, json: json)
+            }
+            return try ExplainCommand(directory: config.directory, output: .standard).run(what: what ?? "", json: json)
         }
     }
 }

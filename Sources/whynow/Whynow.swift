@@ -17,7 +17,8 @@ struct Whynow: AsyncParsableCommand {
         version: "whynow \(WhynowVersion.current)",
         subcommands: [
             Run.self, Demo.self, Check.self, Parse.self, MatchItems.self, Explain.self, Digest.self, Status.self,
-            Sources.self,
+            Sources.self, WhyNot.self, Outcome.self, RuleTest.self, Backtest.self, Tune.self, LookBack.self,
+            SilenceGroup.self, Review.self,
         ]
     )
 }

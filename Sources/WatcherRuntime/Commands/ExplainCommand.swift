@@ -77,7 +77,7 @@ package struct ExplainCommand {
         let source = engine.configuration.sources.first { $0.id == stored.item.source }
         let teller = TellerOrigin(
             source: stored.item.source, publisher: source?.publisher ?? stored.item.source,
-            isFirstHand: source?.isFirstHand ?? false)
+            isFirstHand: source?.isFirstHand ?? false, kind: source?.kind)
         // Recognised again by the rules of now, so that a person who edits a rule sees at once what it does.
         let recognition =
             stored.hasText

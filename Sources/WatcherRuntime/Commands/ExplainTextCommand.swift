@@ -2,7 +2,8 @@ internal import ConfigLoading
 internal import EventRecognition
 internal import Foundation
 internal import Ledger
-package import TriggerModel
+internal import ProfileMatching
+internal import TriggerModel
 
 /// `whynow explain --text`: what the rules of now make of a text that somebody pastes. Reads and changes no state.
 package struct ExplainTextCommand {

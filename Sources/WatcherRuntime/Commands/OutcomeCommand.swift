@@ -72,7 +72,8 @@ package struct OutcomeCommand {
             return .ok
         }
         guard !yields.isEmpty else {
-            output.line("No outcome was reported in the last \(Self.listedDays) days; 'whynow outcome ALERT OUTCOME' does.")
+            output.line(
+                "No outcome was reported in the last \(Self.listedDays) days; 'whynow outcome ALERT OUTCOME' does.")
             return .ok
         }
         var table = TextTable(["what", "name", "reported", "judged", "good", "no reason", "share (95 %)"])

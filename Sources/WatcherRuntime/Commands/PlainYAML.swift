@@ -79,14 +79,16 @@ struct PlainYAML {
 
     private mutating func block(indent: Int, depth: Int) throws(Fault) -> Value {
         guard depth < Self.deepest else { throw fault("is nested more than \(Self.deepest) deep") }
-        return lines[next].text.hasPrefix("- ") || lines[next].text == "-"
+        return Self.isEntry(lines[next].text)
             ? try list(indent: indent, depth: depth) : try mapping(indent: indent, depth: depth)
     }
 
+    private static func isEntry(_ text: Substring) -> Bool { text.hasPrefix("- ") || text == "-" }
+
     private mutating func list(indent: Int, depth: Int) throws(Fault) -> Value {
         var values: [Value] = []
-        while next < lines.count, lines[next].indent == indent {
-            guard lines[next].text.hasPrefix("-") else { throw fault("a list goes on with '- '") }
+        // A list may stand at the indentation of its key; then the next key ends it.
+        while next < lines.count, lines[next].indent == indent, Self.isEntry(lines[next].text) {
             let rest = lines[next].text.dropFirst().drop { $0 == " " }
             if rest.isEmpty || rest.first == "#" {
                 let line = lines[next].number
@@ -133,7 +135,7 @@ struct PlainYAML {
     private mutating func nested(under indent: Int, line: Int, depth: Int) throws(Fault) -> Value {
         guard next < lines.count else { return .text("") }
         let below = lines[next]
-        if below.indent > indent || (below.indent == indent && below.text.hasPrefix("- ")) {
+        if below.indent > indent || (below.indent == indent && Self.isEntry(below.text)) {
             return try block(indent: below.indent, depth: depth + 1)
         }
         return .text("")
@@ -215,7 +217,8 @@ struct PlainYAML {
             }
             throw fault("the quote is never closed on its line")
         case "&", "*", "!", "{", "}", "|", ">", "@", "`", "%":
-            throw fault("'\(rest.first.map(String.init) ?? "")' begins something that is not read here; put the text in quotes")
+            throw fault(
+                "'\(rest.first.map(String.init) ?? "")' begins something that is not read here; put the text in quotes")
         default:
             var end = rest.startIndex
             while end < rest.endIndex {

@@ -1,7 +1,7 @@
 internal import ConfigLoading
 internal import Foundation
 internal import Ledger
-package import TriggerModel
+internal import TriggerModel
 
 /// `whynow review`: names that may mean more than one account, and what a person says they mean.
 package struct ReviewCommand {

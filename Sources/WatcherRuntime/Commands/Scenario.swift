@@ -83,7 +83,8 @@ extension Scenario {
         }
         guard let text = String(validating: data, as: UTF8.self) else { throw Fault(path, 1, "is not UTF-8") }
         if path.hasSuffix(".ndjson") || path.hasSuffix(".json") || path.hasSuffix(".jsonl") {
-            return try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { index, line in
+            return try text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap {
+                index, line in
                 guard line.contains(where: { !$0.isWhitespace }) else { return nil }
                 guard let json = try? JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] else {
                     throw Fault(path, index + 1, "is no JSON object")
@@ -120,7 +121,8 @@ extension Scenario {
                 for entry in list { try check(entry.keys, Expectation.keys) }
                 expected = try decoder.decode([Expectation].self, from: JSONSerialization.data(withJSONObject: list))
             default:
-                throw Fault(file, line, "expect is a list of alerts, or the word none: a scenario that expects nothing says so")
+                throw Fault(
+                    file, line, "expect is a list of alerts, or the word none: a scenario that expects nothing says so")
             }
             guard !body.items.isEmpty else { throw Fault(file, line, "items is empty") }
             for step in body.items where step.item.title == nil {

@@ -30,7 +30,11 @@ struct ScenarioRun {
         var open = alerts
         var missing: [Scenario.Expectation] = []
         for expected in scenario.expected {
-            if let index = open.firstIndex(where: expected.holds) { open.remove(at: index) } else { missing.append(expected) }
+            if let index = open.firstIndex(where: expected.holds) {
+                open.remove(at: index)
+            } else {
+                missing.append(expected)
+            }
         }
         let difference =
             missing.map { "- \($0.line)" }
@@ -47,7 +51,10 @@ struct ScenarioRun {
     private func take(_ scenario: Scenario, _ ledger: WatchLedger) throws -> [Alert] {
         let intake = DocumentIntake(engine: engine, ledger: ledger)
         let steps = scenario.steps.enumerated().map { index, step in
-            (index: index, at: step.at ?? scenario.now, item: Self.complete(step.item, at: step.at ?? scenario.now, index))
+            (
+                index: index, at: step.at ?? scenario.now,
+                item: Self.complete(step.item, at: step.at ?? scenario.now, index)
+            )
         }.sorted { ($0.at, $0.index) < ($1.at, $1.index) }
         guard let first = steps.first?.at else { return [] }
         var primed: Set<String> = []
@@ -55,12 +62,15 @@ struct ScenarioRun {
         var start = 0
         while start < steps.count {
             var end = start
-            while end < steps.count, steps[end].at == steps[start].at, steps[end].item.source == steps[start].item.source {
+            while end < steps.count, steps[end].at == steps[start].at,
+                steps[end].item.source == steps[start].item.source
+            {
                 end += 1
             }
             let id = steps[start].item.source
             let at = steps[start].at
-            let source = engine.source(id) ?? Source(id: id, kind: .feed, url: "https://\(id).example/", name: id, publisher: id)
+            let source =
+                engine.source(id) ?? Source(id: id, kind: .feed, url: "https://\(id).example/", name: id, publisher: id)
             if primed.insert(id).inserted { try prime(source, before: first, ledger) }
             let record = PollRecord(
                 source: id, at: at, outcome: .document, status: 200, nextPollAt: at.adding(seconds: source.interval))
@@ -100,7 +110,9 @@ struct ScenarioRun {
         for stored in try ledger.replay(since: Timestamp(seconds: 0), limit: 1000) where !stored.isKeptOut {
             guard let item = try ledger.item(stored.id) else { continue }
             if let gate = item.gate {
-                lines.append("\"\(item.item.title ?? item.item.id)\" stopped at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)")
+                lines.append(
+                    "\"\(item.item.title ?? item.item.id)\" stopped at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)"
+                )
             }
             for event in item.events {
                 for stop in try ledger.gates(ofEvent: event) where stop.account.map(accounts.contains) ?? true {

@@ -1,5 +1,6 @@
 internal import ConfigLoading
 internal import Ledger
+internal import RuleLanguage
 package import TriggerModel
 
 /// `whynow silence`: what is not to be told for a while, by whom and why.
@@ -67,7 +68,8 @@ package struct SilenceCommand {
     package func remove(_ id: Int64) throws -> ExitCode {
         let settings = try StartConfiguration.load(directory).configuration.settings
         guard try ReportingState.open(settings).endSilence(id, at: clock.now()) else {
-            throw CommandFailure(.data, "there is no silence \(id) that holds; 'whynow silence list' shows those that do")
+            throw CommandFailure(
+                .data, "there is no silence \(id) that holds; 'whynow silence list' shows those that do")
         }
         output.line("silence \(id) is ended")
         return .ok

@@ -147,13 +147,15 @@ package struct WhyNotCommand {
             if !event.told.isEmpty { lines.append("          \"\(TextTable.oneLine(event.told))\"") }
             if let alert = event.alert { lines.append("          alert \(alert)") }
             if let gate = event.gate {
-                lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
+                lines.append(
+                    "Stopped   at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
             }
         }
         for item in report.items {
             lines.append("Item      \(item.source): \(TextTable.oneLine(item.title))")
             if let gate = item.gate {
-                lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
+                lines.append(
+                    "Stopped   at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
             } else {
                 lines.append("          \(item.outcome)")
             }

@@ -1,0 +1,99 @@
+import GRDB
+package import TriggerModel
+
+/// A stored item as it is read again: what it said, and what became of it at the door.
+package struct ReplayedItem: Sendable {
+    package var id: StoredItemID
+    package var item: Item
+    package var firstSeen: Timestamp
+    /// Stopped before recognition: remembered only, whatever the rules say.
+    package var isKeptOut: Bool
+}
+
+/// What looking back has been done for.
+package struct LookedBack: Hashable, Sendable {
+    package enum Kind: String, Sendable, CaseIterable {
+        case account, profile, rule
+    }
+
+    package var kind: Kind
+    package var name: String
+    /// Changes with whatever makes looking back worth while.
+    package var mark: String
+
+    package init(_ kind: Kind, _ name: String, mark: String) {
+        self.kind = kind
+        self.name = name
+        self.mark = mark
+    }
+}
+
+extension WatchLedger {
+    /// Stored items first seen at `since` or later, with their text, after `id` and oldest first: many at a time, for
+    /// reading a year again.
+    package func replay(
+        since: Timestamp, after id: StoredItemID = StoredItemID(0), limit: Int
+    ) throws -> [ReplayedItem] {
+        try read { db in
+            try db.rows(
+                """
+                SELECT item.id, item.first_seen, item.gate_stage, item.document_id, item.url, item.title, item.published,
+                    item.updated, item.language, item.authors, item.categories, item.filing, item.summary, item.content,
+                    item.activity, source.name AS source_name
+                FROM item JOIN source ON source.id = item.source
+                WHERE item.id > ? AND item.first_seen >= ? AND item.has_text = 1 AND item.outcome <> 'awaiting'
+                ORDER BY item.id LIMIT ?
+                """, [id.number, since.seconds, limit]
+            ).map { row in
+                ReplayedItem(
+                    id: StoredItemID(row["id"]), item: try ItemRows.item(row), firstSeen: row.time("first_seen"),
+                    isKeptOut: (row["gate_stage"] as String?) == Gate.Stage.intake.rawValue)
+            }
+        }
+    }
+
+    /// How many items `replay` will give: exact but for those whose text is gone.
+    package func replayCount(since: Timestamp) throws -> Int {
+        try read { db in
+            try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT count(*) FROM item WHERE first_seen >= ? AND has_text = 1"),
+                arguments: [since.seconds]) ?? 0
+        }
+    }
+
+    /// Items first seen within a time, oldest first.
+    package func items(from start: Timestamp, to end: Timestamp) throws -> [StoredItem] {
+        try read { db in
+            // One query for each of the two partial indexes.
+            var found: [StoredItem] = []
+            for condition in ["item.has_text = 1", "item.has_text = 0"] {
+                found += try db.rows(
+                    ItemRows.select + "WHERE \(condition) AND item.first_seen >= ? AND item.first_seen < ?",
+                    [start.seconds, end.seconds]
+                ).map { try ItemRows.stored($0, db) }
+            }
+            return found.sorted { $0.id < $1.id }
+        }
+    }
+
+    /// What looking back has been done for.
+    package func lookedBack() throws -> Set<LookedBack> {
+        try read { db in
+            Set(
+                try db.rows("SELECT kind, name, mark FROM looked_back").compactMap { row in
+                    LookedBack.Kind(rawValue: row["kind"]).map { LookedBack($0, row["name"], mark: row["mark"]) }
+                })
+        }
+    }
+}
+
+extension LedgerTransaction {
+    /// Remembers that looking back has been done for these.
+    package func remember(_ lookedBack: [LookedBack]) throws {
+        for entry in lookedBack {
+            try database.run(
+                "INSERT OR REPLACE INTO looked_back (kind, name, mark, at) VALUES (?, ?, ?, ?)",
+                [entry.kind.rawValue, entry.name, entry.mark, at.seconds])
+        }
+    }
+}

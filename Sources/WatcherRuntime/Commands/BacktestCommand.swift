@@ -1,0 +1,138 @@
+internal import ConfigLoading
+internal import EventRecognition
+internal import Foundation
+internal import Ledger
+internal import Reasoning
+internal import RuleLanguage
+package import TriggerModel
+
+/// `whynow backtest`: what other rules would have alerted over stored history, compared with the rules of now. Accounts,
+/// profiles and reps are those of now on both sides, so that only the rules differ. Changes nothing.
+package struct BacktestCommand {
+    private let directory: String
+    private let output: CommandOutput
+
+    package init(directory: String, output: CommandOutput) {
+        self.directory = directory
+        self.output = output
+    }
+
+    /// Items read at one time: enough for all processors, little memory.
+    private static let batch = 8192
+    /// Seconds between two lines of progress.
+    private static let progressSeconds = 5.0
+    /// Alerts that the text shows of each kind; `--json` gives all.
+    private static let shown = 20
+
+    /// - Parameter refuseOver: more alerts gained and lost together than this end with exit code 65.
+    package func run(rules: String, since: CalendarDay, refuseOver: Int?, json: Bool) async throws -> ExitCode {
+        let loaded = try StartConfiguration.load(directory)
+        let ledger = try Workplace.openForReading(loaded.configuration.settings)
+        let overlay = try RulesOverlay(of: directory, rules: rules)
+        defer { overlay.remove() }
+        let other = ConfigLoader(directory: overlay.directory).load()
+        // What is wrong on both sides changes nothing between them.
+        let errors = other.faults.filter {
+            $0.severity == .error && $0.place.file.hasPrefix("rules/") && !loaded.faults.contains($0)
+        }
+        guard errors.isEmpty, !other.configuration.rules.triggers.isEmpty else {
+            for fault in errors { output.talk("\(fault)") }
+            throw CommandFailure(.configuration, "\(rules): not all rules load, see above; nothing was compared")
+        }
+        let report = try await compare(
+            ReasonEngine(loaded.configuration), ReasonEngine(other.configuration), since: since, ledger)
+        if json { output.data(try JSONLines().line(report)) } else { tell(report) }
+        let changed = report.gained.count + report.lost.count
+        if let refuseOver, changed > refuseOver {
+            output.talk("refused: \(changed) alerts gained and lost are more than \(refuseOver)")
+            return .data
+        }
+        return .ok
+    }
+
+    /// Reads all stored items since a day with both, and compares what each would have alerted.
+    func compare(
+        _ old: ReasonEngine, _ new: ReasonEngine, since: CalendarDay, _ ledger: WatchLedger
+    ) async throws -> BacktestReport {
+        let start = Timestamp(since)
+        let total = try ledger.replayCount(since: start)
+        let before = Rereading(engine: old)
+        let after = Rereading(engine: new)
+        var toldBefore: [Rereading.Told] = []
+        var toldAfter: [Rereading.Told] = []
+        var count = 0
+        let clock = ContinuousClock()
+        let begin = clock.now
+        var lastTold = begin
+        var items = try ledger.replay(since: start, limit: Self.batch)
+        while let last = items.last {
+            // The next ones come from the disk while these are read.
+            async let next = Self.load(ledger, start, after: last.id)
+            toldBefore += await before.read(items)
+            toldAfter += await after.read(items)
+            count += items.count
+            items = try await next
+            if clock.now - lastTold > .seconds(Self.progressSeconds) {
+                lastTold = clock.now
+                let seconds = max(0.001, (clock.now - begin) / .seconds(1))
+                output.talk("\(count) of \(total) items, \(Int(Double(count) / seconds)) a second")
+            }
+        }
+        return BacktestReport(
+            since: since, items: count, before: Self.alerts(Rereading.fold(toldBefore), old),
+            after: Self.alerts(Rereading.fold(toldAfter), new))
+    }
+
+    private static func load(
+        _ ledger: WatchLedger, _ start: Timestamp, after id: StoredItemID
+    ) async throws -> [ReplayedItem] {
+        try ledger.replay(since: start, after: id, limit: batch)
+    }
+
+    /// What would have been alerted when each event was first told.
+    private static func alerts(_ events: [Rereading.Whole], _ engine: ReasonEngine) -> [BacktestReport.Line] {
+        var context = engine.context(at: Timestamp(seconds: 0))
+        var lines: [BacktestReport.Line] = []
+        for whole in events {
+            context.now = whole.received
+            context.today = whole.received.day
+            for match in engine.judge(whole.event, context).matches {
+                guard case .alert(let alert) = engine.compose(match, whole.event, context, update: nil) else {
+                    continue
+                }
+                lines.append(
+                    BacktestReport.Line(
+                        trigger: alert.trigger, account: alert.account.id, rep: alert.rep, relation: alert.relation,
+                        date: alert.eventDate, week: BacktestReport.week(of: whole.received.day),
+                        reason: alert.reason))
+            }
+        }
+        return lines
+    }
+
+    // MARK: As text
+
+    private func tell(_ report: BacktestReport) {
+        output.line(
+            "\(report.items) items since \(report.since): \(report.before) alerts by the rules of now, "
+                + "\(report.after) by the others; \(report.gained.count) gained, \(report.lost.count) lost")
+        for (title, changes) in [("rule", report.rules), ("rep", report.reps), ("week of", report.weeks)]
+        where !changes.isEmpty {
+            output.line("")
+            var table = TextTable([title, "now", "gained", "lost"])
+            for change in changes {
+                table.add([change.name, "\(change.before)", "+\(change.gained)", "-\(change.lost)"])
+            }
+            for line in table.lines { output.line(line) }
+        }
+        for (sign, lines) in [("+", report.gained), ("-", report.lost)] where !lines.isEmpty {
+            output.line("")
+            for line in lines.prefix(Self.shown) {
+                output.line("\(sign) \(line.date) \(line.account), \(line.trigger): \(TextTable.oneLine(line.reason))")
+            }
+            if lines.count > Self.shown {
+                output.line("\(sign) and \(lines.count - Self.shown) more; --json lists all")
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+internal import ConfigLoading
+internal import EventRecognition
+internal import Ledger
+internal import ProfileMatching
+internal import Reasoning
+internal import RuleLanguage
+internal import TriggerModel
+
+/// What stored events and items are a reason for, now that accounts, profiles or live rules are new.
+struct LookBackPlan: Sendable {
+    /// One event with the alerts that it would make.
+    struct Entry: Sendable {
+        var event: Event
+        /// Items that a newly live rule found to tell it; empty for an event that is stored with its items.
+        var items: [StoredItemID]
+        var alerts: [Alert]
+        var gates: [AccountGate]
+    }
+
+    /// What is new in the configuration.
+    var marks: [LookedBack]
+    var entries: [Entry]
+    var eventsRead = 0
+    var itemsRead = 0
+
+    var alerts: [Alert] { entries.flatMap(\.alerts) }
+}
+
+extension LookBackPlan {
+    /// All that looking back depends on, with marks that change when it does: an account's owner, names, relations and
+    /// whatever a profile may ask; a profile's clauses; a live rule.
+    static func marks(of configuration: Configuration) -> [LookedBack] {
+        func mark(_ value: String) -> String { String(ContentHash.hex(value).prefix(16)) }
+        let owners = configuration.accounts.filter { $0.status != .excluded }.map { account in
+            LookedBack(.account, account.id, mark: mark("\(account.owner ?? "") \(account.status.rawValue)"))
+        }
+        let profiles = configuration.profiles.map { profile in
+            var bare = profile
+            bare.place = SourcePlace(file: "", line: 0, column: 0)
+            bare.reasons = bare.reasons.map { clause in
+                var clause = clause
+                clause.place = bare.place
+                return clause
+            }
+            return LookedBack(.profile, profile.id, mark: mark("\(bare)"))
+        }
+        // A rule that is edited is judged by `backtest`; what makes looking back worth while is that it becomes live.
+        let rules = configuration.rules.triggers.filter { $0.status == .live && $0.kind == .event }
+            .map { LookedBack(.rule, $0.id, mark: "live") }
+        return owners + profiles + rules
+    }
+
+    /// Longest shelf life of any live rule, in days: nothing older can be a reason.
+    static func reach(of configuration: Configuration) -> Int {
+        configuration.rules.triggers.filter { $0.status == .live }.map(\.shelfLifeDays).max() ?? 0
+    }
+
+    /// Finds the reasons that are new with `marks`. Reads the ledger, changes nothing.
+    static func make(
+        for marks: [LookedBack], engine: ReasonEngine, ledger: WatchLedger, at now: Timestamp
+    ) async throws -> LookBackPlan {
+        var plan = LookBackPlan(marks: marks, entries: [])
+        guard !marks.isEmpty else { return plan }
+        let accounts = Set(marks.filter { $0.kind == .account }.map(\.name))
+        let profiles = Set(marks.filter { $0.kind == .profile }.map(\.name))
+        let rules = Set(marks.filter { $0.kind == .rule }.map(\.name))
+        let start = now.adding(days: -reach(of: engine.configuration))
+        let context = engine.context(at: now)
+        var seen: Set<String> = []
+
+        func consider(_ event: Event, items: [StoredItemID]) throws {
+            guard seen.insert(event.id).inserted else { return }
+            let judged = engine.judge(event, context)
+            var entry = Entry(event: event, items: items, alerts: [], gates: [])
+            for match in judged.matches {
+                guard
+                    accounts.contains(match.account) || profiles.contains(match.profile)
+                        || rules.contains(event.trigger)
+                else { continue }
+                guard try ledger.alert(forEvent: event.id, account: match.account) == nil,
+                    try !isSettled(event.id, match.account, ledger)
+                else { continue }
+                switch engine.compose(match, event, context, update: nil) {
+                case .alert(let alert): entry.alerts.append(alert)
+                case .gate(let gate): entry.gates.append(AccountGate(account: match.account, gate: gate))
+                }
+            }
+            entry.gates += judged.gates.filter { $0.account.map(accounts.contains) ?? false }
+            if !entry.alerts.isEmpty || !entry.gates.isEmpty { plan.entries.append(entry) }
+        }
+
+        // Items first: a rule that was not live, or an account that had no name then, is in no stored event yet.
+        if !rules.isEmpty || !accounts.isEmpty {
+            let reading = Rereading(engine: engine)
+            var told: [Rereading.Told] = []
+            var last = StoredItemID(0)
+            while true {
+                let items = try ledger.replay(since: start, after: last, limit: 4096)
+                guard let end = items.last else { break }
+                last = end.id
+                plan.itemsRead += items.count
+                told += await reading.read(items).filter { told in
+                    rules.contains(told.event.trigger)
+                        || told.event.parties.contains { $0.account.map(accounts.contains) ?? false }
+                }
+            }
+            var known: [String: Event] = [:]
+            for entry in told {
+                for event in try ledger.eventsNear(
+                    entry.event.date, within: EventFolding.window, trigger: entry.event.trigger,
+                    parties: entry.event.parties)
+                { known[event.id] = event }
+            }
+            let folded = Rereading.fold(told, into: known.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) })
+            for whole in folded { try consider(whole.event, items: whole.items) }
+        }
+        var event: Event?
+        while true {
+            let events = try ledger.events(since: start.day, after: event)
+            guard let end = events.last else { break }
+            event = end
+            plan.eventsRead += events.count
+            for event in events { try consider(event, items: []) }
+        }
+        return plan
+    }
+
+    /// Its way to the account ended at delivery before, by decision and not for want of the account: first contact and
+    /// the reports of reps are not undone by looking back.
+    private static func isSettled(_ event: String, _ account: String, _ ledger: WatchLedger) throws -> Bool {
+        try ledger.gates(ofEvent: event).contains { $0.account == account && $0.gate.stage == .deliver }
+    }
+}

@@ -1,0 +1,68 @@
+internal import EventRecognition
+internal import Ledger
+internal import Reasoning
+internal import TriggerModel
+
+/// Reads stored items again with the rules of one configuration, on all processors.
+struct Rereading: Sendable {
+    let engine: ReasonEngine
+
+    /// An event as it was told by one stored item.
+    struct Told: Sendable {
+        var event: Event
+        var item: StoredItemID
+        var received: Timestamp
+    }
+
+    /// A folded event with all that tell it.
+    struct Whole: Sendable {
+        var event: Event
+        var outcome: EventFolding.Folded.Outcome
+        var items: [StoredItemID]
+        /// When the first of them was seen.
+        var received: Timestamp
+    }
+
+    /// What the items tell, in their order. Items that were remembered only, and activities, tell nothing.
+    func read(_ items: [ReplayedItem]) async -> [Told] {
+        let width = 4
+        let size = max(1, (items.count + width - 1) / width)
+        return await withTaskGroup(of: (Int, [Told]).self) { group in
+            for (number, start) in stride(from: 0, to: items.count, by: size).enumerated() {
+                let part = items[start..<min(start + size, items.count)]
+                group.addTask { (number, part.flatMap(told)) }
+            }
+            var parts: [(Int, [Told])] = []
+            for await part in group { parts.append(part) }
+            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+        }
+    }
+
+    private func told(_ stored: ReplayedItem) -> [Told] {
+        guard !stored.isKeptOut, stored.item.activity == nil else { return [] }
+        var item = stored.item
+        if DateFlag(item, seenAt: stored.firstSeen) == .future {
+            // As at the first reading: a date that cannot be counts as that of the first sight.
+            item.published = nil
+            item.updated = nil
+        }
+        let source = engine.source(item.source)
+        let teller = TellerOrigin(
+            source: item.source, publisher: source?.publisher ?? item.source,
+            isFirstHand: source?.isFirstHand ?? false, kind: source?.kind)
+        return engine.recogniser.recognise(item, teller: teller, received: stored.firstSeen).events
+            .map { Told(event: $0, item: stored.id, received: stored.firstSeen) }
+    }
+
+    /// Folds what was told into whole events.
+    /// - Parameter known: events of the ledger near those told.
+    static func fold(_ told: [Told], into known: [Event] = []) -> [Whole] {
+        EventFolding().fold(told.map(\.event), into: known).map { folded in
+            let members = folded.members.map { told[$0] }
+            let received = members.map(\.received).min() ?? Timestamp(folded.event.date)
+            return Whole(
+                event: folded.event, outcome: folded.outcome, items: Array(Set(members.map(\.item))).sorted(),
+                received: received)
+        }
+    }
+}
