@@ -61,6 +61,7 @@ dependencies:
 	for pair in $(LIBRARIES); do \
 	  if ! { command -v pkg-config >/dev/null && pkg-config --exists "$${pair%%:*}"; }; then missing="$$missing $${pair##*:}"; fi; \
 	done; \
+	[ -e /usr/include/libstemmer.h ] || missing="$$missing libstemmer-dev"; \
 	[ -n "$$missing" ] || exit 0; \
 	if ! command -v apt-get >/dev/null; then \
 	  echo "These libraries with their headers are missing (Debian's names):$$missing" >&2; \

@@ -10,6 +10,7 @@ let curl = Target.Dependency.target(name: "CLibCurl")
 let xml = Target.Dependency.target(name: "CLibXML2")
 let psl = Target.Dependency.target(name: "CLibPSL")
 let charset = Target.Dependency.target(name: "CLibUChardet")
+let stemmer = Target.Dependency.target(name: "CLibStemmer")
 let systemd = Target.Dependency.target(name: "CLibSystemd")
 
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -52,6 +53,8 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLibUChardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"])]),
+        // Without a pkg-config file of its own.
+        .systemLibrary(name: "CLibStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl", providers: [.apt(["libpsl-dev"])]),
         .systemLibrary(name: "CLibSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
 
@@ -68,7 +71,7 @@ let package = Package(
 
         // From items to reasons: pure, no clock, no disk, no network.
         .target(name: "RuleLanguage", dependencies: ["TriggerModel"]),
-        .target(name: "EventRecognition", dependencies: ["TriggerModel", "RuleLanguage"]),
+        .target(name: "EventRecognition", dependencies: ["TriggerModel", "RuleLanguage", stemmer]),
         .target(name: "ProfileMatching", dependencies: ["TriggerModel", "RuleLanguage"]),
         .target(name: "Reasoning", dependencies: ["TriggerModel", "RuleLanguage"]),
 
@@ -112,7 +115,12 @@ let package = Package(
             exclude: ["Fixtures"]),
         tests("Ledger"),
         tests("Delivery"),
-        tests("WatcherRuntime", and: ["LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching"]),
+        tests(
+            "WatcherRuntime",
+            and: [
+                "LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching", "CurlTransfer",
+                "SourceRhythm",
+            ]),
         .testTarget(
             name: "CommandTests", dependencies: ["whynow", "TriggerModel", "LoopbackServer", "Ledger"]),
     ]

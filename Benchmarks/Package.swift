@@ -28,6 +28,7 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl"),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CLibUChardet", pkgConfig: "uchardet"),
+        .systemLibrary(name: "CLibStemmer"),
         .systemLibrary(name: "CLibPSL", pkgConfig: "libpsl"),
         .systemLibrary(name: "CLibSystemd", pkgConfig: "libsystemd"),
         .target(name: "TriggerModel", dependencies: ["CLibCrypto"]),
@@ -38,7 +39,7 @@ let package = Package(
         .target(name: "SourceParsing", dependencies: ["TriggerModel", "MarkupReading", "CSVReading"]),
         .target(name: "SourceRhythm", dependencies: ["TriggerModel"]),
         .target(name: "RuleLanguage", dependencies: ["TriggerModel"]),
-        .target(name: "EventRecognition", dependencies: ["TriggerModel", "RuleLanguage"]),
+        .target(name: "EventRecognition", dependencies: ["TriggerModel", "RuleLanguage", "CLibStemmer"]),
         .target(name: "ProfileMatching", dependencies: ["TriggerModel", "RuleLanguage"]),
         .target(name: "Reasoning", dependencies: ["TriggerModel", "RuleLanguage"]),
         .target(
