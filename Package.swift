@@ -30,7 +30,7 @@ func tests(_ module: String, and others: [String] = []) -> Target {
 
 /// Fixtures are read from where they lie; the build has nothing to do with them.
 func fixtures(_ module: String) -> [String] {
-    let withFixtures = ["SourceParsing", "ConfigLoading", "Delivery"]
+    let withFixtures = ["SourceParsing", "ConfigLoading", "Delivery", "EventRecognition"]
     return withFixtures.contains(module) ? ["Fixtures"] : []
 }
 
