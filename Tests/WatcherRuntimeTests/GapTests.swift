@@ -82,6 +82,21 @@ struct GapTests {
         #expect(fault.detail.contains("may be missing"))
     }
 
+    @Test func `are a gap though an old entry stays pinned to the top`() async throws {
+        let server = try LoopbackServer()
+        let source = Self.source(server.url("/feed"))
+        let world = try PollingWorld([source], server: server)
+        server.setRoute("/feed", FeedPage.numbered([1] + Array(20...25), from: Self.start).route)
+        try await world.poll(source)
+        server.setRoute("/feed", FeedPage.numbered([1] + Array(40...46), from: Self.start).route)
+        #expect(try await world.poll(source, after: 36 * 3600).report?.newItems == 7)
+        #expect(try world.fault(source, FaultKind.gap)?.detail.contains("may be missing") == true)
+        // A list that still shows what was its newest is none, however much is new.
+        server.setRoute("/feed", FeedPage.numbered([1] + Array(46...56), from: Self.start).route)
+        #expect(try await world.poll(source, after: 36 * 3600).report?.newItems == 10)
+        #expect(try world.faults(source) == [])
+    }
+
     @Test func `are a gap though the server showed an old copy as new until a moment ago`() async throws {
         let server = try LoopbackServer()
         let source = Self.source(server.url("/feed"))

@@ -79,6 +79,21 @@ struct SourcePollerRecordTests {
         #expect(server.requests.map(\.target) == ["/api?q=new", "/api?q=known"])
     }
 
+    @Test func `whose fields were renamed is a fault, and its items are not new once they are back`() async throws {
+        let server = try LoopbackServer(routes: ["/api": Self.route(1...3)])
+        let source = Self.source(server.url("/api"))
+        let world = try PollingWorld([source], server: server)
+        try await world.poll(source)
+        let renamed = Self.rows(1...3).replacing("\"no\"", with: "\"nr\"")
+            .replacing("\"what\"", with: "\"headline\"").replacing("\"posted\"", with: "\"day\"")
+        server.setRoute("/api", .text(renamed, type: "application/json"))
+        let polled = try await world.poll(source, after: 3600)
+        #expect(polled.outcome == "layout-changed")
+        server.setRoute("/api", Self.route(1...4))
+        #expect(try await world.poll(source, after: 7200).report?.newItems == 1)
+        #expect(try world.faults(source) == [])
+    }
+
     @Test func `that answers with nothing is broken where the control question is not`() async throws {
         let server = try LoopbackServer(routes: ["/api?q=new": Self.route([]), "/api?q=known": Self.route(1...2)])
         let source = Self.source(
