@@ -29,13 +29,4 @@ package enum RecordPaging {
         case .null, .array, .object: return .none
         }
     }
-
-    /// Records of an answer before any is left out, for a control question; nil where it has no rows at all: it is no
-    /// JSON, or `map.rows` leads nowhere.
-    package static func rowCount(in bytes: [UInt8], _ map: RecordMap) -> Int? {
-        var reader = JSONReader(bytes)
-        guard let value = reader.read() else { return nil }
-        // A fault here is the answer "no rows"; the caller names it.
-        return (try? RecordsOfJSON.rows(in: value, map.rows))?.count
-    }
 }

@@ -236,6 +236,22 @@ struct FoldingPairsTests {
         #expect(folded.first?.isDenial == false)
     }
 
+    @Test("two rounds of one company on one day have ids of their own, whichever is known already")
+    func collision() {
+        let seed = Telling(
+            trigger: "funding.round", subject: "Zorvex", title: "Zorvex raises $4m seed", amount: 4_000_000)
+        let later = Telling(
+            trigger: "funding.round", subject: "Zorvex", title: "Series C: $90m for Zorvex", amount: 90_000_000)
+        // As recognition would: trigger, parties and day are the same, so is the id.
+        let (first, second) = (seed.event(0), later.event(0))
+        let together = EventFolding().fold([first, second], into: [])
+        #expect(Set(together.map(\.event.id)).count == 2)
+        let folded = EventFolding().fold([second], into: [first])
+        #expect(folded.map(\.outcome) == [.first])
+        #expect(folded.first?.event.id != first.id)
+        #expect(folded.first?.event.id == EventFolding().fold([second], into: [first]).first?.event.id)
+    }
+
     @Test("a thousand unlike events under one word, one link and one name are compared with few of each other")
     func crowded() {
         let events = (0..<4000).map { number in

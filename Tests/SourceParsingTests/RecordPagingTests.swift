@@ -23,12 +23,4 @@ struct RecordPagingTests {
     @Test func `without a pointer there is always a next page to try`() {
         #expect(RecordPaging.more(in: [], Paging()) == .nextPage)
     }
-
-    @Test func `rows are counted before any is left out`() {
-        let map = RecordMap(rows: "/rows", title: "{/t}", keep: ["/t": ["b"]])
-        #expect(RecordPaging.rowCount(in: Array(#"{"rows": [{"t": "a"}, {}]}"#.utf8), map) == 2)
-        #expect(RecordPaging.rowCount(in: Array(#"{"rows": []}"#.utf8), map) == 0)
-        #expect(RecordPaging.rowCount(in: Array(#"{"error": 1}"#.utf8), map) == nil)
-        #expect(RecordPaging.rowCount(in: Array("Bad gateway".utf8), map) == nil)
-    }
 }

@@ -89,6 +89,23 @@ struct SourcePollerAddressTests {
         #expect(try world.faults(source) == [])
     }
 
+    @Test func `that fails in turn in several ways opens each fault once, and all close when it is read again`()
+        async throws
+    {
+        let server = try LoopbackServer()
+        let source = Self.source(server.url("/feed"))
+        let world = try PollingWorld([source], server: server)
+        for status in [500, 404, 500, 404, 500] {
+            server.setRoute("/feed", .always(.text("no", status: status)))
+            try await world.poll(source, after: 7 * 3600)
+        }
+        #expect(try world.faults(source).sorted() == ["not-found", "server-error"])
+        #expect(try world.ledger.faults(since: Self.start).count == 2)
+        server.setRoute("/feed", FeedPage.numbered(1...5, from: Self.start).route)
+        try await world.poll(source, after: 7 * 3600)
+        #expect(try world.faults(source) == [])
+    }
+
     @Test func `whose host asked for a pause is asked again after it and counts as no failure meanwhile`() async throws
     {
         let server = try LoopbackServer(routes: ["/feed": .always(.tryLater("7200"))])

@@ -18,9 +18,6 @@ final class RhythmShelf: Sendable {
 
     func keep(_ rhythm: Rhythm, of source: String) { rhythms.withLock { $0[source] = rhythm } }
 
-    /// Forgets a rhythm whose poll could not be committed: the stored one counts.
-    func forget(_ source: String) { rhythms.withLock { _ = $0.removeValue(forKey: source) } }
-
     /// - Returns: true where the business day before had no index either.
     func noteNoIndex(of source: String) -> Bool { withoutIndex.withLock { !$0.insert(source).inserted } }
 
