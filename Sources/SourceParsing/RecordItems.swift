@@ -76,8 +76,10 @@ struct RecordItems<Record: SourceRecord> {
 
     /// nil where the record has neither title nor address: a total, a remark below the table.
     func item(of record: Record) -> Item? {
-        let title = title.text(record.text).flatMap { plain.text($0, as: .title) }
-        let address = url?.address(record.text)
+        let title = title.text { words(record, $0) }.flatMap { plain.text($0, as: .title) }
+        let address = url?.address { reference in
+            record.text(reference).flatMap { text in MarkedValue(text).map(\.address) ?? text }
+        }
         let url = address.flatMap { WebAddress.absolute($0, against: base) }
         guard title != nil || url != nil else { return nil }
         let date = date(of: record)
@@ -86,22 +88,46 @@ struct RecordItems<Record: SourceRecord> {
         item.content = content?.text(record.text).flatMap { plain.text($0, as: .html) }
         item.categories = categories(of: record)
         item.filing = filing(of: record, day: date?.day)
-        item.id = id?.text(record.text) ?? url ?? RecordItems.hash(item)
+        item.id = id.flatMap { identity($0, of: record) } ?? url ?? RecordItems.hash(item)
         return item
     }
 
     // MARK: Parts
 
-    private func date(of record: Record) -> RecordDate? { date?.text(record.text).flatMap { RecordDate($0) } }
+    private func date(of record: Record) -> RecordDate? {
+        date?.text { reference in
+            record.text(reference).flatMap { text in
+                guard let marked = MarkedValue(text) else { return text }
+                return marked.moment ?? marked.words(plain)
+            }
+        }.flatMap { RecordDate($0) }
+    }
+
+    /// What a cell of HTML links to outlives how it is written.
+    private func identity(_ template: Template, of record: Record) -> String? {
+        template.text { reference in
+            record.text(reference).flatMap { text in
+                guard let marked = MarkedValue(text) else { return text }
+                return marked.address ?? marked.words(plain)
+            }
+        }
+    }
+
+    /// A value in words, for the parts that are names and numbers.
+    private func words(_ record: Record, _ reference: Record.Reference) -> String? {
+        record.text(reference).flatMap(words)
+    }
+
+    private func words(_ text: String) -> String? { MarkedValue(text).map { $0.words(plain) } ?? text }
 
     private func categories(of record: Record) -> [String] {
         var found: [String] = []
         for template in categories {
             let values: [String]
             if let only = template.only {
-                values = only.lazy.map(record.list).first { !$0.isEmpty } ?? []
+                values = only.lazy.map { record.list($0).compactMap(words) }.first { !$0.isEmpty } ?? []
             } else {
-                values = template.text(record.text).map { [$0] } ?? []
+                values = template.text { words(record, $0) }.map { [$0] } ?? []
             }
             for value in values where !found.contains(value) && found.count < 256 { found.append(value) }
         }
@@ -110,9 +136,9 @@ struct RecordItems<Record: SourceRecord> {
 
     /// The register's own words for the record; nil where the map says none.
     private func filing(of record: Record, day: CalendarDay?) -> Filing? {
-        let form = form?.text(record.text)
-        let name = company?.text(record.text).flatMap { plain.text($0, as: .text, isSingleLine: true) }
-        let number = companyNumber?.text(record.text)
+        let form = form?.text { words(record, $0) }
+        let name = company?.text { words(record, $0) }.flatMap { plain.text($0, as: .text, isSingleLine: true) }
+        let number = companyNumber?.text { words(record, $0) }
         guard form != nil || name != nil || number != nil else { return nil }
         // A register that tells only the number knows the company by no other name here.
         let party = (name ?? number).map { FilingParty(name: $0, role: .subject, number: number) }

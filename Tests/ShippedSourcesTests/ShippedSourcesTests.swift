@@ -152,6 +152,21 @@ struct ShippedSourcesTests {
                 ],
             ]),
         Expected(
+            id: "fda-warning-letters",
+            items: [
+                [
+                    "https://www.fda.gov/warning-letters/lanternpost-pharma-inc-900001-10302026",
+                    "FDA issues warning letter to Lanternpost Pharma, Inc. & Sons: CGMP/Finished Pharmaceuticals/Adulterated",
+                    "2026-11-17", "Warning letter", "Lanternpost Pharma, Inc. & Sons", "-",
+                    "https://www.fda.gov/warning-letters/lanternpost-pharma-inc-900001-10302026",
+                ],
+                [
+                    "https://www.fda.gov/warning-letters/harbour-foods-ltd-900002-11022026",
+                    "FDA issues warning letter to Harbour Foods Ltd", "2026-11-17", "Warning letter",
+                    "Harbour Foods Ltd", "-", "https://www.fda.gov/warning-letters/harbour-foods-ltd-900002-11022026",
+                ],
+            ]),
+        Expected(
             id: "warn-oregon",
             items: [
                 [
@@ -183,14 +198,6 @@ struct ShippedSourcesTests {
         let maryland = try Shipped.read("warn-maryland", "html")
         #expect(maryland.items.map(\.title) == ["Harbour Foods 64 Plant Closure", "Northwind Turbines 20 Mass Layoff"])
         #expect(maryland.items.map { $0.published?.day.description } == ["2026-11-10", "2026-11-03"])
-        let letters = try Shipped.read("fda-warning-letters", "html")
-        #expect(
-            letters.items.map(\.title) == ["Lanternpost Pharma, Inc. CGMP/Finished Pharmaceuticals/Adulterated"])
-        #expect(letters.items.map { $0.published?.day.description } == ["2026-11-17"])
-        #expect(
-            letters.items.map(\.url) == [
-                "https://www.fda.gov/warning-letters/lanternpost-pharma-inc-900001-10302026"
-            ])
     }
 
     @Test func `go on where a stream broke off`() throws {

@@ -59,7 +59,7 @@ struct RecordsOfCSVTests {
         Table(
             lesson: "markup in cells does not make it a page",
             text: "[updated daily]\nCompany,City,Notice Date,Type\nAcme,<p>Ulm</p>,2026-01-02,<b>X</b>\n",
-            lines: ["Acme in Ulm | 2026-01-02 | Acme | <b>X</b>"]),
+            lines: ["Acme in Ulm | 2026-01-02 | Acme | X"]),
         Table(lesson: "a header alone", text: "Company,City,Notice Date,Type\n", lines: []),
         Table(
             lesson: "a column named twice counts where it stands first",

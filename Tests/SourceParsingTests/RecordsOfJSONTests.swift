@@ -55,6 +55,32 @@ struct RecordsOfJSONTests {
         #expect(document.damages == [])
     }
 
+    @Test func `cells of HTML give their link, their time and their words`() throws {
+        let map = RecordMap(
+            rows: "/data", id: "{/1}", url: "{/1}", title: "Notice to {/1}[: {/2}]", date: "{/0}", company: "{/1}",
+            categories: ["{/3}"])
+        let text = #"""
+            {"data": [
+              ["<time datetime=\"2026-03-05T05:00:00Z\">3/5/26</time>\n", " <a href=\"/n/7\">Harbour &amp; Sons</a>",
+               "a <b>bold</b> claim", "<em>Food</em>"],
+              ["<span>6 March 2026</span>", "<a>Northwind</a>", "<5 jobs>", "<i></i>"]
+            ]}
+            """#
+        let items = try Self.parse(text, map).get().items
+        var first = Item(
+            source: "register", id: "/n/7", url: "https://register.example/n/7",
+            title: "Notice to Harbour & Sons: a bold claim", published: Timestamp(rfc3339: "2026-03-05T05:00:00Z"),
+            categories: ["Food"])
+        first.filing = Filing(
+            form: "", parties: [FilingParty(name: "Harbour & Sons", role: .subject)], filed: CalendarDay("2026-03-05"))
+        var second = Item(
+            source: "register", id: "Northwind", title: "Notice to Northwind: <5 jobs>",
+            published: Timestamp(rfc3339: "2026-03-06T00:00:00Z"))
+        second.filing = Filing(
+            form: "", parties: [FilingParty(name: "Northwind", role: .subject)], filed: CalendarDay("2026-03-06"))
+        #expect(items == [first, second])
+    }
+
     @Test func `a company known by its number only is called by it`() throws {
         let map = RecordMap(title: "{/t}", form: "TM01", companyNumber: "{/uri/1}")
         let document = try Self.parse(#"[{"t": "x", "uri": "/company/01234567/filings"}]"#, map).get()
