@@ -111,7 +111,8 @@ let package = Package(
         tests("Reasoning", and: ["RuleLanguage"]),
         tests("ConfigLoading", and: ["RuleLanguage"]),
         .testTarget(
-            name: "ShippedSourcesTests", dependencies: ["ConfigLoading", "SourceParsing", "TriggerModel"],
+            name: "ShippedSourcesTests",
+            dependencies: ["ConfigLoading", "EventRecognition", "SourceParsing", "TriggerModel"],
             exclude: ["Fixtures"]),
         tests("Ledger"),
         tests("Delivery"),

@@ -154,10 +154,13 @@ package struct TriggerRule: Hashable, Sendable {
         package var form: String?
         /// Any of these declared item codes; empty: no condition on items.
         package var items: [String]
+        /// Beginnings of the industry codes (SIC) of which the filer has one; empty: of any industry, or of none known.
+        package var industries: [String]
 
-        package init(form: String?, items: [String]) {
+        package init(form: String?, items: [String], industries: [String] = []) {
             self.form = form
             self.items = items
+            self.industries = industries
         }
     }
 

@@ -99,13 +99,13 @@ struct FormD: Equatable {
         return lines
     }
 
-    /// `5000000` as `$5,000,000`; words stay.
+    /// `5000000` as `$5,000,000`, `0` as `none`, so that it reads as no amount; words stay.
     private static func money(_ text: String?) -> String? {
         guard let text, text.utf8.count <= 15, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), !text.isEmpty else {
             return text
         }
         let digits = Array(text.drop { $0 == "0" })
-        guard !digits.isEmpty else { return "$0" }
+        guard !digits.isEmpty else { return "none" }
         var grouped = ""
         for (index, digit) in digits.enumerated() {
             if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }

@@ -143,12 +143,14 @@ struct ShippedSourcesTests {
             items: [
                 [
                     "TX Harbour Foods, LLC, Houston, 2026-11-10T00:00:00.000, 120",
-                    "Harbour Foods, LLC to lay off 120 in Houston", "2026-11-10", "WARN", "Harbour Foods, LLC", "-",
+                    "Harbour Foods, LLC to lay off 120 employees in Houston", "2026-11-10", "WARN",
+                    "Harbour Foods, LLC", "-",
                     "-",
                 ],
                 [
                     "TX Northwind Turbines, Killeen, 2026-11-09T00:00:00.000, 48",
-                    "Northwind Turbines to lay off 48 in Killeen", "2026-11-09", "WARN", "Northwind Turbines", "-", "-",
+                    "Northwind Turbines to lay off 48 employees in Killeen", "2026-11-09", "WARN", "Northwind Turbines",
+                    "-", "-",
                 ],
             ]),
         Expected(
@@ -170,11 +172,13 @@ struct ShippedSourcesTests {
             id: "warn-oregon",
             items: [
                 [
-                    "OR 90001, Plant Floor Tools, Salem, 35", "Plant Floor Tools to lay off 35 in Salem", "2026-11-05",
+                    "OR 90001, Plant Floor Tools, Salem, 35", "Plant Floor Tools to lay off 35 employees in Salem",
+                    "2026-11-05",
                     "WARN", "Plant Floor Tools", "-", "-",
                 ],
                 [
-                    "OR 90001, Plant Floor Tools, Bend, 12", "Plant Floor Tools to lay off 12 in Bend", "2026-11-05",
+                    "OR 90001, Plant Floor Tools, Bend, 12", "Plant Floor Tools to lay off 12 employees in Bend",
+                    "2026-11-05",
                     "WARN", "Plant Floor Tools", "-", "-",
                 ],
             ]),
@@ -196,7 +200,11 @@ struct ShippedSourcesTests {
 
     @Test func `read the tables of pages`() throws {
         let maryland = try Shipped.read("warn-maryland", "html")
-        #expect(maryland.items.map(\.title) == ["Harbour Foods 64 Plant Closure", "Northwind Turbines 20 Mass Layoff"])
+        #expect(
+            maryland.items.map(\.title) == [
+                "Harbour Foods to lay off 64 employees in Baltimore City",
+                "Northwind Turbines to lay off 20 employees in Frederick",
+            ])
         #expect(maryland.items.map { $0.published?.day.description } == ["2026-11-10", "2026-11-03"])
     }
 

@@ -83,9 +83,10 @@ struct ClauseDecoder {
     }
 
     private func filing(_ reader: MappingReader) -> TriggerRule.FilingCondition? {
-        let condition = TriggerRule.FilingCondition(form: reader.string("form"), items: reader.strings("items"))
-        if condition.form == nil, condition.items.isEmpty {
-            faults.error(reader.place, "a filing condition needs form or items")
+        let condition = TriggerRule.FilingCondition(
+            form: reader.string("form"), items: reader.strings("items"), industries: reader.strings("sic"))
+        if condition.form == nil, condition.items.isEmpty, condition.industries.isEmpty {
+            faults.error(reader.place, "a filing condition needs form, items or sic")
             return nil
         }
         return condition

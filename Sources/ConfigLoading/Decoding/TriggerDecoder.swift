@@ -81,7 +81,7 @@ struct TriggerDecoder {
             item.content = reader.string("content")
             let items = reader.strings("items")
             if let form = reader.string("form") ?? (items.isEmpty ? nil : "8-K") {
-                item.filing = Filing(form: form, items: items)
+                item.filing = Filing(form: form, items: items, parties: parties(reader))
             }
             source = reader.mapping("source").map { said in
                 TriggerRule.TrialSource(
@@ -95,6 +95,16 @@ struct TriggerDecoder {
             item.title = value.text
         }
         return TriggerRule.Trial(item: item, shouldMatch: shouldMatch, source: source, place: place)
+    }
+
+    private func parties(_ reader: MappingReader) -> [FilingParty] {
+        let holder = reader.string("filed-by")
+        var parties: [FilingParty] = []
+        if let filer = reader.string("filer") {
+            parties.append(FilingParty(name: filer, role: holder == nil ? .filer : .subject, sic: reader.string("sic")))
+        }
+        if let holder { parties.append(FilingParty(name: holder, role: .filedBy)) }
+        return parties
     }
 
     /// `{ title: … }` is meant; `{company} …` is a text that YAML cut up.

@@ -117,6 +117,9 @@ enum RuleTable {
         [
             .init("form", .text, "Form type; 8-K also holds for 8-K/A."),
             .init("items", .list(.itemCode), default: "", "Any of these declared item codes, quoted."),
+            .init(
+                "sic", .list(.text), default: "",
+                "Any of these beginnings of the filer's industry code, quoted; one whose code is not known has none."),
         ])
 
     static let wordingKeys: [Shape.Key] = [
@@ -154,6 +157,9 @@ enum RuleTable {
             .init("content", .text, "The full text."),
             .init("form", .text, "Form type of a filing."),
             .init("items", .list(.itemCode), default: "", "Declared item codes of a filing, quoted."),
+            .init("filer", .text, "Who files it, or whom the register's record is about."),
+            .init("filed-by", .text, "Who files it about the filer, as a holder of its shares."),
+            .init("sic", .text, "The filer's industry code, four digits, quoted."),
             .init("source", .mapping(trialSource), "Where it is said to come from."),
         ])
 

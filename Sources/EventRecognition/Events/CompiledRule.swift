@@ -1,4 +1,5 @@
 import RuleLanguage
+import TriggerModel
 
 /// A rule with its patterns as programs.
 struct CompiledRule: Sendable {
@@ -66,10 +67,14 @@ extension TriggerRule.Position {
 extension TriggerRule.FilingCondition {
     /// A filing holds with its form (amendments included) and any one of the items. Where the filing's items are not
     /// known the text must tell by itself, so a condition with text holds and one without does not.
-    func holds(form filed: String, items declared: [String], hasText: Bool) -> Bool {
-        if let form, filed != form, filed != form + "/A" { return false }
-        if declared.isEmpty, hasText { return true }
-        return items.isEmpty || items.contains { declared.contains($0) }
+    func holds(_ filing: Filing, hasText: Bool) -> Bool {
+        if let form, filing.form != form, filing.form != form + "/A" { return false }
+        if !industries.isEmpty {
+            let codes = filing.parties.filter { $0.role != .filedBy }.compactMap(\.sic)
+            guard codes.contains(where: { code in industries.contains { code.hasPrefix($0) } }) else { return false }
+        }
+        if filing.items.isEmpty, hasText { return true }
+        return items.isEmpty || items.contains { filing.items.contains($0) }
     }
 }
 

@@ -31,8 +31,7 @@ extension ItemReading {
     private mutating func holds(_ clause: CompiledRule.Clause) -> Bool {
         guard admits(clause) else { return false }
         if let filing = clause.filing {
-            guard let filed = item.filing,
-                filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
+            guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty)
             else { return false }
         }
         for condition in clause.conditions where !stands(condition, clause.filing) { return false }

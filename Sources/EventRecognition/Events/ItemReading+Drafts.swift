@@ -66,14 +66,16 @@ extension ItemReading {
     /// A clause with a filing condition only: the regulator's item is the cue, the filer the subject.
     private func filingDraft(_ candidate: EventCandidate) -> EventDraft? {
         guard let filing = item.filing, let filer else { return nil }
+        let holder = engine.names.holder(in: filing, lexicon: engine.lexicon)
         var draft = EventDraft(
-            candidates: [candidate], parties: [filer.party], slots: [:], amount: nil, evidence: [], qualifiers: [],
+            candidates: [candidate], parties: [filer.party] + (holder.map { [$0] } ?? []), slots: [:], amount: nil, evidence: [],
+            qualifiers: [],
             date: itemDay.day, dateBasis: itemDay.basis, parts: [])
         if let period = filing.period { (draft.date, draft.dateBasis) = (period, .period) }
-        let items = filing.items.joined(separator: ", ")
+        let items = filing.items.isEmpty ? "" : ", item " + filing.items.joined(separator: ", ")
         if let title = fields.first(where: { $0.field == .title })?.text {
             let span = Span(field: .title, start: 0, end: title.unicodeScalars.count)
-            draft.evidence = [Evidence(span: span, text: title, quote: "Form \(filing.form), item \(items)")]
+            draft.evidence = [Evidence(span: span, text: title, quote: "Form \(filing.form)\(items)")]
         }
         draft.parts = [("filing item", 70)]
         if filer.party.company != nil { draft.parts.append(("known company", 15)) }

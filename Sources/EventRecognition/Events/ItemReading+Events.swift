@@ -36,8 +36,7 @@ extension ItemReading {
         var candidates: [EventCandidate] = []
         for clause in rule.match where admits(clause) {
             if let filing = clause.filing {
-                guard let filed = item.filing,
-                    filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
+                guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty)
                 else { continue }
             }
             guard let first = clause.conditions.first else {
@@ -150,8 +149,7 @@ extension ItemReading {
     private mutating func lookAlike(_ rule: CompiledRule, field: Int, sentence: Int) -> String? {
         for clause in rule.unless where admits(clause) {
             if let filing = clause.filing {
-                guard let filed = item.filing,
-                    filing.holds(form: filed.form, items: filed.items, hasText: !clause.conditions.isEmpty)
+                guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty)
                 else { continue }
                 if clause.conditions.isEmpty, holds(clause.groups) { return "the filing's items (\(clause.place))" }
             }

@@ -17,6 +17,14 @@ extension CompanyNames {
         return nil
     }
 
+    /// Who files about another company, as a holder of its shares: the other side of what is filed.
+    func holder(in filing: Filing, lexicon: Lexicon) -> Party? {
+        guard let party = filing.parties.first(where: { $0.role == .filedBy }) else { return nil }
+        let companies = companies(of: party, lexicon: lexicon)
+        let reference = companies.count == 1 ? self.companies[Int(companies[0])].reference : nil
+        return Party(name: NameForms.withoutRegisterMark(party.name), role: .counterparty, company: reference)
+    }
+
     private func companies(of party: FilingParty, lexicon: Lexicon) -> [Int32] {
         if let cik = party.cik, let company = company(cik: cik) { return [company] }
         if let number = party.number, let company = company(lei: number) ?? company(number: number) { return [company] }
