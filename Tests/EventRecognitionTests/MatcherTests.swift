@@ -14,7 +14,7 @@ struct MatcherTests {
         let read = lexicon.read(text, field: .title)
         let slots = SlotReader(
             text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
-        var matcher = Matcher(
+        let matcher = Matcher(
             programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots)
         return matcher.matches(of: program).first.map { found in
             (read.text(of: found.tokens), found.captures.map { "\($0.slot.rawValue)=\(read.text(of: $0.tokens))" })
@@ -109,7 +109,7 @@ struct MatcherTests {
             for sentence in read.sentences {
                 let slots = SlotReader(
                     text: read, sentence: sentence, hits: [], lexicon: lexicon, may: lexicon.id("may"))
-                var matcher = Matcher(
+                let matcher = Matcher(
                     programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots
                 )
                 _ = matcher.matches(of: program)

@@ -15,8 +15,8 @@ final class Engine: Sendable {
     let rulesOfProgram: [[Int]]
     /// Rules with a clause that is a filing condition only.
     let filingRules: [Int]
-    /// Positions a program is looked for in under `match`, by program.
-    let positions: [Set<TriggerRule.Position>]
+    /// Positions of sentences in which a program is looked for under `match`, by program.
+    private let positions: [Set<Sentence.Position>]
     /// The shared words of an item in no particular language, and of each language that the rules know, those included.
     let sharedWords: [SharedWords]
     let languages: LanguageTeller
@@ -45,7 +45,7 @@ final class Engine: Sendable {
         may = words.id("may")
 
         var users: [[Int]] = Array(repeating: [], count: programs.count)
-        var positions: [Set<TriggerRule.Position>] = Array(repeating: [], count: programs.count)
+        var positions: [Set<Sentence.Position>] = Array(repeating: [], count: programs.count)
         var filingRules: [Int] = []
         var languageOfProgram: [Int?] = Array(repeating: nil, count: programs.count)
         for (number, rule) in rules.enumerated() {
@@ -56,7 +56,9 @@ final class Engine: Sendable {
                 for condition in clause.conditions {
                     for program in condition.programs {
                         if users[program].last != number { users[program].append(number) }
-                        positions[program].insert(condition.position)
+                        for position in Sentence.Position.allCases where condition.position.reads(position) {
+                            positions[program].insert(position)
+                        }
                         let language = clause.language.map { languages.index(of: $0) ?? 0 } ?? 0
                         let known = languageOfProgram[program]
                         languageOfProgram[program] = known == nil || known == language ? language : 0
@@ -69,7 +71,10 @@ final class Engine: Sendable {
         self.filingRules = filingRules
         self.languageOfProgram = languageOfProgram.map { $0 ?? 0 }
         index = PatternIndex(
-            compiler.programs, chosen: users.indices.filter { !users[$0].isEmpty }, wordCount: words.interner.count,
-            stemCount: compiler.stems.stems.count)
+            compiler.programs, cues: compiler.cues, wanted: users.indices.filter { !users[$0].isEmpty },
+            lexicon: words, stems: compiler.stems)
     }
+
+    /// Whether any rule looks for a program in sentences of a position.
+    func reads(_ program: Int, _ position: Sentence.Position) -> Bool { positions[program].contains(position) }
 }

@@ -5,7 +5,7 @@ extension ItemReading {
     /// The event one clause tells; nil where what it captured cannot be (a company that buys itself).
     mutating func draft(_ rule: CompiledRule, _ candidate: EventCandidate) -> EventDraft? {
         guard let match = candidate.match else { return filingDraft(candidate) }
-        var matcher = matcher(field: match.field, sentence: match.sentence)
+        let matcher = matcher(field: match.field, sentence: match.sentence)
         let slots = matcher.slots
         let text = fields[match.field]
         let sentence = text.sentences[match.sentence]
@@ -44,8 +44,7 @@ extension ItemReading {
             hedges: words.hedges, negations: words.negations, histories: words.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
             of: match.tokens, captures: match.captures, own: engine.programs[match.program].words, slots: slots,
-            matcher: &matcher)
-        keep(matcher, field: match.field, sentence: match.sentence)
+            matcher: matcher)
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
         } else if let day = dateInSentence(slots, match) {

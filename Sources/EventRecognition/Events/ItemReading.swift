@@ -65,7 +65,7 @@ struct ItemReading {
         var candidates: [Int] = []
         table.forEachProgram(beginning: slots.tokens[place].word) { candidates.append($0) }
         guard !candidates.isEmpty else { return nil }
-        var matcher = Matcher(
+        let matcher = Matcher(
             programs: engine.programs, stems: engine.stems, skips: SkipTable([], programs: []), slots: slots)
         return candidates.compactMap { matcher.end(of: $0, at: place) }.max()
     }
@@ -90,55 +90,45 @@ struct ItemReading {
 
     /// The matcher of a sentence, kept because several programs ask for the same one.
     mutating func matcher(field: Int, sentence: Int) -> Matcher {
-        let key = field << 32 | sentence
-        if let known = matchers[key] { return known }
-        let slots = SlotReader(
-            text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
-            lexicon: engine.lexicon,
-            may: engine.may)
-        return Matcher(programs: engine.programs, stems: engine.stems, skips: words.skips, slots: slots)
+        if let known = matchers[field << 32 | sentence] { return known }
+        var cues = engine.index.noCues()
+        engine.index.read(fields[field], fields[field].sentences[sentence].tokens, stems: engine.stems, into: &cues)
+        return matcher(field: field, sentence: sentence, cues)
     }
 
-    mutating func keep(_ matcher: Matcher, field: Int, sentence: Int) { matchers[field << 32 | sentence] = matcher }
+    private mutating func matcher(field: Int, sentence: Int, _ cues: SentenceCues) -> Matcher {
+        let slots = SlotReader(
+            text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
+            lexicon: engine.lexicon, may: engine.may)
+        let matcher = Matcher(engine: engine, skips: words.skips, slots: slots, cues: cues)
+        matchers[field << 32 | sentence] = matcher
+        return matcher
+    }
 
-    /// Matches of all programs whose anchors stand in the item, by program.
+    /// Matches of all programs whose cues stand in the item, by program.
     mutating func matchesByProgram() -> [Int: [PatternMatch]] {
         var found: [Int: [PatternMatch]] = [:]
-        var stamps = [UInt32](repeating: 0, count: engine.programs.count)
-        var stamp: UInt32 = 0
+        var cues = engine.index.noCues()
+        var candidates: [Int] = []
         for field in fields.indices {
             for (number, sentence) in fields[field].sentences.enumerated() where sentence.position != .skipped {
-                stamp += 1
-                var candidates: [Int] = []
-                let take = { (program: UInt32) in
-                    if stamps[Int(program)] != stamp {
-                        stamps[Int(program)] = stamp
-                        candidates.append(Int(program))
-                    }
-                }
-                for index in sentence.tokens {
-                    let token = fields[field].tokens[index]
-                    if token.word != 0 { engine.index.forEachProgram(ofWord: token.word, take) }
-                    engine.stems.forEachStem(of: fields[field].folded, Int(token.foldStart), Int(token.foldEnd)) {
-                        stem in
-                        engine.index.forEachProgram(ofStem: stem, take)
-                    }
-                }
-                candidates.removeAll { program in
+                engine.index.read(fields[field], sentence.tokens, stems: engine.stems, into: &cues)
+                candidates.removeAll(keepingCapacity: true)
+                engine.index.forEachProgram(of: cues) { program in
                     let wanted = engine.languageOfProgram[program]
-                    return wanted != 0 && wanted != language
-                        || !engine.positions[program].contains { $0.reads(sentence.position) }
+                    if wanted == 0 || wanted == language, engine.reads(program, sentence.position) {
+                        candidates.append(program)
+                    }
                 }
                 guard !candidates.isEmpty else { continue }
-                var matcher = matcher(field: field, sentence: number)
-                for program in candidates.sorted() {
+                let matcher = matcher(field: field, sentence: number, cues)
+                for program in candidates {
                     for (tokens, captures) in matcher.matches(of: program) {
                         found[program, default: []].append(
                             PatternMatch(
                                 program: program, field: field, sentence: number, tokens: tokens, captures: captures))
                     }
                 }
-                keep(matcher, field: field, sentence: number)
             }
         }
         return found
@@ -146,30 +136,13 @@ struct ItemReading {
 
     /// Matches of given programs in one sentence, for look-alikes.
     mutating func firstMatch(of programs: [Int], field: Int, sentence: Int) -> PatternMatch? {
-        var matcher = matcher(field: field, sentence: sentence)
-        defer { keep(matcher, field: field, sentence: sentence) }
-        let text = fields[field]
-        for program in programs where holdsAnchor(program, text, text.sentences[sentence].tokens) {
+        let matcher = matcher(field: field, sentence: sentence)
+        for program in programs {
             if let (tokens, captures) = matcher.matches(of: program).first {
                 return PatternMatch(
                     program: program, field: field, sentence: sentence, tokens: tokens, captures: captures)
             }
         }
         return nil
-    }
-
-    private func holdsAnchor(_ program: Int, _ text: FieldText, _ tokens: Range<Int>) -> Bool {
-        let anchors = engine.programs[program].anchors
-        if anchors.isEmpty { return true }
-        return tokens.contains { index in
-            let token = text.tokens[index]
-            return anchors.contains { anchor in
-                switch anchor {
-                case .word(let word): token.word == word
-                case .stem(let stem):
-                    engine.stems.begins(text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem)
-                }
-            }
-        }
     }
 }

@@ -19,19 +19,19 @@ struct QualifierReader {
     /// - Parameter own: words that the matched pattern itself asks for; "withdraws its forecast" is no negation of it.
     func qualifiers(
         of match: Range<Int>, captures: [PatternMatch.Capture], own: Set<UInt32>, slots: SlotReader,
-        matcher: inout Matcher
+        matcher: Matcher
     ) -> [Qualifier] {
         var found: [Qualifier] = []
-        if holds(hedges, match, captures, [], slots, &matcher) { found.append(.hedged) }
-        if holds(negations, match, captures, own, slots, &matcher) { found.append(.negated) }
-        if holds(histories, match, captures, own, slots, &matcher) || isOld(match, slots) { found.append(.past) }
+        if holds(hedges, match, captures, [], slots, matcher) { found.append(.hedged) }
+        if holds(negations, match, captures, own, slots, matcher) { found.append(.negated) }
+        if holds(histories, match, captures, own, slots, matcher) || isOld(match, slots) { found.append(.past) }
         if slots.sentence.isQuestion { found.append(.question) }
         return found
     }
 
     private func holds(
         _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ own: Set<UInt32>,
-        _ slots: SlotReader, _ matcher: inout Matcher
+        _ slots: SlotReader, _ matcher: Matcher
     ) -> Bool {
         for program in programs {
             for (range, _) in matcher.matches(of: program) {

@@ -1,177 +1,283 @@
 import RuleLanguage
 
-/// Runs programs over one sentence.
+/// Runs programs over one sentence, and keeps what several of them ask for.
 ///
-/// Backtracking that remembers which (step, token) pairs have failed: each pair is entered once, so a search costs
-/// at most steps × tokens (times the few ends a slot offers), whatever the pattern and the text.
-struct Matcher {
-    let programs: [Program]
-    let stems: StemTable
-    let skips: SkipTable
-    let slots: SlotReader
+/// Many patterns ask for the same slot at the same place, and many rules for the same look-alike, so what was read once
+/// is remembered for as long as the sentence is looked at. For one reading of one item, by one caller at a time.
+final class Matcher {
+    typealias Match = (tokens: Range<Int>, captures: [PatternMatch.Capture])
 
-    private var steps: [Program.Step] = []
-    private var lists: [String] = []
+    let slots: SlotReader
+    private let programs: [Program]
+    private let stems: StemTable
+    private let skips: SkipTable
+    /// Tells which programs cannot match; nil where every program is tried.
+    private let index: PatternIndex?
+    private let cues: SentenceCues?
     private var failed: [UInt64] = []
-    private var width = 0
-    private var captures: [PatternMatch.Capture] = []
-    /// Where the listed slot in hand begins; a list holds no other, so there is at most one at a time.
-    private var openings: [Int] = []
-    private var acceptedAt = 0
-    private var startedAt = 0
-    private var skipEnds: [Int: [Int]] = [:]
-    private var slotReadings: [Int: [Range<Int>]] = [:]
+    private var known: [Int: [Match]] = [:]
+    private var skipEnds = Remembered<[Int]>()
+    /// By slot, by whether the pattern's own words lead up to it, and by place.
+    private var slotReadings = Remembered<[Range<Int>]>()
+    private var inner: Matcher?
 
     /// Matches of one program in one sentence, at most: a bound for lists.
     static let mostMatches = 4
+    fileprivate static let slotKinds = Slot.allCases
 
     init(programs: [Program], stems: StemTable, skips: SkipTable, slots: SlotReader) {
         self.programs = programs
         self.stems = stems
         self.skips = skips
         self.slots = slots
+        (index, cues) = (nil, nil)
     }
 
-    private var sentence: Range<Int> { slots.sentence.tokens }
-    private var tokens: ContiguousArray<Token> { slots.text.tokens }
+    /// With the words that stand in the sentence, so that programs which need others are not tried.
+    init(engine: Engine, skips: SkipTable, slots: SlotReader, cues: SentenceCues) {
+        programs = engine.programs
+        stems = engine.stems
+        index = engine.index
+        self.skips = skips
+        self.slots = slots
+        self.cues = cues
+    }
 
     /// All matches of a program in the sentence, leftmost first, none overlapping.
-    mutating func matches(of program: Int) -> [(tokens: Range<Int>, captures: [PatternMatch.Capture])] {
-        begin(program)
-        var found: [(Range<Int>, [PatternMatch.Capture])] = []
-        var start = sentence.lowerBound
-        while start < sentence.upperBound, found.count < Self.mostMatches {
-            captures.removeAll(keepingCapacity: true)
-            openings.removeAll(keepingCapacity: true)
-            startedAt = start
-            if run(0, start) {
-                found.append((start..<acceptedAt, captures))
-                start = max(acceptedAt, start + 1)
-                if found.count < Self.mostMatches { begin(program) }
-            } else {
-                start += 1
+    func matches(of program: Int) -> [Match] {
+        if let index, let cues, !index.mayMatch(program, cues) { return [] }
+        if let found = known[program] { return found }
+        let found = search(program)
+        known[program] = found
+        return found
+    }
+
+    private func search(_ program: Int) -> [Match] {
+        let sentence = slots.sentence.tokens
+        var found: [Match] = []
+        run(program) { run in
+            var start = sentence.lowerBound
+            while start < sentence.upperBound, found.count < Self.mostMatches {
+                if let end = run.end(from: start) {
+                    found.append((start..<end, run.captures))
+                    start = max(end, start + 1)
+                    run.forget()
+                } else {
+                    start += 1
+                }
             }
         }
         return found
     }
 
     /// Where the program ends when it begins at `start`.
-    mutating func end(of program: Int, at start: Int) -> Int? {
-        begin(program)
+    func end(of program: Int, at start: Int) -> Int? {
+        var end: Int?
+        run(program) { end = $0.end(from: start) }
+        return end
+    }
+
+    /// Hands `body` a program that is ready to run. What it asks of the matcher meanwhile never comes back here.
+    private func run(_ program: Int, _ body: (inout ProgramRun) -> Void) {
+        let program = programs[program]
+        let width = slots.sentence.tokens.count + 1
+        var memory: [UInt64] = []
+        swap(&memory, &failed)
+        let words = (program.steps.count * width + 63) / 64
+        if memory.count < words { memory = Array(repeating: 0, count: words) }
+        memory.withUnsafeMutableBufferPointer { memory in
+            program.steps.withUnsafeBufferPointer { steps in
+                slots.text.tokens.withUnsafeBufferPointer { tokens in
+                    slots.text.folded.withUnsafeBufferPointer { folded in
+                        var run = ProgramRun(
+                            steps: steps, lists: program.lists, tokens: tokens, folded: folded, stems: stems,
+                            failed: UnsafeMutableBufferPointer(rebasing: memory[..<words]), matcher: self)
+                        run.forget()
+                        body(&run)
+                    }
+                }
+            }
+        }
+        swap(&memory, &failed)
+    }
+
+    // MARK: What programs ask
+
+    /// Kept, because many patterns ask the same slot at the same place. `isLedUpTo`: the pattern's own words lead up
+    /// to the slot, so a name begins here whatever stands before.
+    fileprivate func readings(of slot: UInt8, at place: Int, isLedUpTo: Bool) -> [Range<Int>] {
+        let count = slots.sentence.tokens.count
+        let key = (Int(slot) * 2 + (isLedUpTo ? 1 : 0)) * count + place - slots.sentence.tokens.lowerBound
+        if let known = slotReadings[key] { return known }
+        let found = slots.readings(of: Self.slotKinds[Int(slot)], at: place, isLedUpTo: isLedUpTo)
+        slotReadings.keep(found, for: key, of: count * Self.slotKinds.count * 2)
+        return found
+    }
+
+    /// Where one bracket, apposition or filler that begins at `place` ends.
+    fileprivate func ends(ofSkipAt place: Int) -> [Int] {
+        let sentence = slots.sentence.tokens
+        guard place < sentence.upperBound else { return [] }
+        if let known = skipEnds[place - sentence.lowerBound] { return known }
+        var ends: [Int] = []
+        if let end = slots.bracketEnd(at: place) { ends.append(end) }
+        ends += slots.appositionEnds(at: place)
+        ends += slots.predicateEnds(at: place)
+        skips.forEachProgram(beginning: slots.text.tokens[place].word) { candidate in
+            // A machine of its own: the running program's memory must survive.
+            let inner =
+                self.inner
+                ?? Matcher(programs: programs, stems: stems, skips: SkipTable([], programs: []), slots: slots)
+            self.inner = inner
+            if let end = inner.end(of: candidate, at: place), end > place { ends.append(end) }
+        }
+        skipEnds.keep(ends, for: place - sentence.lowerBound, of: sentence.count)
+        return ends
+    }
+}
+
+/// Answers by small numbers; costs nothing until the first is kept.
+private struct Remembered<Answer> {
+    /// Indexes of `answers`, -1 where nothing is known.
+    private var places: [Int32] = []
+    private var answers: [Answer] = []
+
+    subscript(key: Int) -> Answer? {
+        guard !places.isEmpty, places[key] >= 0 else { return nil }
+        return answers[Int(places[key])]
+    }
+
+    /// `count`: keys there are at most.
+    mutating func keep(_ answer: Answer, for key: Int, of count: Int) {
+        if places.isEmpty { places = Array(repeating: -1, count: count) }
+        places[key] = Int32(answers.count)
+        answers.append(answer)
+    }
+}
+
+/// One program on its way through a sentence.
+///
+/// Backtracking that remembers which (step, token) pairs have failed: each pair is entered once, so a search costs
+/// at most steps × tokens (times the few ends a slot offers), whatever the pattern and the text. The pointers are good for
+/// as long as `Matcher.run` lasts.
+private struct ProgramRun {
+    let steps: UnsafeBufferPointer<Program.Step>
+    let lists: [String]
+    let tokens: UnsafeBufferPointer<Token>
+    let folded: UnsafeBufferPointer<UInt8>
+    let stems: StemTable
+    let failed: UnsafeMutableBufferPointer<UInt64>
+    let matcher: Matcher
+    private let lower: Int
+    private let upper: Int
+    private let width: Int
+    private let isHeadline: Bool
+    private let may: UInt32
+    private(set) var captures: [PatternMatch.Capture] = []
+    /// Where the listed slot in hand begins; a list holds no other, so there is at most one at a time.
+    private var openings: [Int] = []
+    private var acceptedAt = 0
+    private var startedAt = 0
+
+    init(
+        steps: UnsafeBufferPointer<Program.Step>, lists: [String], tokens: UnsafeBufferPointer<Token>,
+        folded: UnsafeBufferPointer<UInt8>, stems: StemTable, failed: UnsafeMutableBufferPointer<UInt64>,
+        matcher: Matcher
+    ) {
+        self.steps = steps
+        self.lists = lists
+        self.tokens = tokens
+        self.folded = folded
+        self.stems = stems
+        self.failed = failed
+        self.matcher = matcher
+        let sentence = matcher.slots.sentence
+        lower = sentence.tokens.lowerBound
+        upper = sentence.tokens.upperBound
+        width = sentence.tokens.count + 1
+        isHeadline = sentence.position == .headline
+        may = matcher.slots.may
+    }
+
+    /// Forgets which pairs have failed, as a new search must.
+    mutating func forget() { failed.update(repeating: 0) }
+
+    /// Where the program ends when it begins at `start`; `captures` holds its slots then.
+    mutating func end(from start: Int) -> Int? {
         captures.removeAll(keepingCapacity: true)
         openings.removeAll(keepingCapacity: true)
         startedAt = start
         return run(0, start) ? acceptedAt : nil
     }
 
-    private mutating func begin(_ program: Int) {
-        steps = programs[program].steps
-        lists = programs[program].lists
-        width = sentence.count + 1
-        let words = (steps.count * width + 63) / 64
-        if failed.count == words {
-            for index in failed.indices { failed[index] = 0 }
-        } else {
-            failed = Array(repeating: 0, count: words)
-        }
-    }
-
-    private mutating func run(_ step: Int, _ place: Int) -> Bool {
-        let bit = step * width + (place - sentence.lowerBound)
-        if failed[bit >> 6] & (1 << UInt64(bit & 63)) != 0 { return false }
-        failed[bit >> 6] |= 1 << UInt64(bit & 63)
-        switch steps[step] {
-        case .accept:
-            acceptedAt = place
-            return true
-        case .jump(let to):
-            return run(Int(to), place)
-        case .split(let first, let second):
-            return run(Int(first), place) || run(Int(second), place)
-        case .word(let word):
-            guard place < sentence.upperBound, tokens[place].word == word, isReachable(place),
-                !slots.isMonth(place, word)
-            else { return false }
-            return run(step + 1, place + 1)
-        case .stem(let stem):
-            guard place < sentence.upperBound, isReachable(place) else { return false }
-            let token = tokens[place]
-            guard stems.begins(slots.text.folded, Int(token.foldStart), Int(token.foldEnd), with: stem) else {
+    private mutating func run(_ first: Int, _ start: Int) -> Bool {
+        var (step, place) = (first, start)
+        while true {
+            let bit = step * width + (place - lower)
+            if failed[bit >> 6] & (1 &<< UInt64(bit & 63)) != 0 { return false }
+            failed[bit >> 6] |= 1 &<< UInt64(bit & 63)
+            switch steps[step] {
+            case .accept:
+                acceptedAt = place
+                return true
+            case .jump(let to):
+                step = Int(to)
+            case .split(let first, let second):
+                if run(Int(first), place) { return true }
+                step = Int(second)
+            case .word(let word):
+                guard place < upper, tokens[place].word == word, isReachable(place),
+                    word != may || !matcher.slots.isMonth(place, word)
+                else { return false }
+                (step, place) = (step + 1, place + 1)
+            case .stem(let stem):
+                guard place < upper, isReachable(place), stems.begins(word(at: place), with: stem) else { return false }
+                (step, place) = (step + 1, place + 1)
+            case .inflected(let inflection):
+                guard place < upper, isReachable(place), stems.isInflected(word(at: place), of: inflection) else {
+                    return false
+                }
+                (step, place) = (step + 1, place + 1)
+            case .any:
+                guard place < upper, isReachable(place) else { return false }
+                (step, place) = (step + 1, place + 1)
+            case .open:
+                openings.append(place)
+                if run(step + 1, place) { return true }
+                openings.removeLast()
+                return false
+            case .close(let list):
+                let start = openings.removeLast()
+                captures.append(.init(slot: .listed(lists[Int(list)]), tokens: start..<place))
+                if run(step + 1, place) { return true }
+                captures.removeLast()
+                openings.append(start)
+                return false
+            case .slot(let number):
+                guard place < upper, isReachable(place) else { return false }
+                for reading in matcher.readings(of: number, at: place, isLedUpTo: place > startedAt) {
+                    captures.append(.init(slot: Matcher.slotKinds[Int(number)], tokens: reading))
+                    if run(step + 1, reading.upperBound) { return true }
+                    captures.removeLast()
+                }
+                return false
+            case .skip:
+                if run(step + 1, place) { return true }
+                for end in matcher.ends(ofSkipAt: place) where run(step, end) { return true }
                 return false
             }
-            return run(step + 1, place + 1)
-        case .inflected(let inflection):
-            guard place < sentence.upperBound, isReachable(place) else { return false }
-            let token = tokens[place]
-            guard
-                stems.isInflected(slots.text.folded, Int(token.foldStart), Int(token.foldEnd), of: inflection)
-            else { return false }
-            return run(step + 1, place + 1)
-        case .open:
-            openings.append(place)
-            if run(step + 1, place) { return true }
-            openings.removeLast()
-            return false
-        case .close(let list):
-            let start = openings.removeLast()
-            captures.append(.init(slot: .listed(lists[Int(list)]), tokens: start..<place))
-            if run(step + 1, place) { return true }
-            captures.removeLast()
-            openings.append(start)
-            return false
-        case .any:
-            guard place < sentence.upperBound, isReachable(place) else { return false }
-            return run(step + 1, place + 1)
-        case .slot(let number):
-            guard place < sentence.upperBound, isReachable(place) else { return false }
-            for reading in readings(of: number, at: place) {
-                captures.append(.init(slot: Slot.allCases[Int(number)], tokens: reading))
-                if run(step + 1, reading.upperBound) { return true }
-                captures.removeLast()
-            }
-            return false
-        case .skip:
-            if run(step + 1, place) { return true }
-            for end in ends(ofSkipAt: place) where run(step, end) { return true }
-            return false
         }
     }
 
-    /// Kept, because many patterns ask the same slot at the same place.
-    private mutating func readings(of slot: UInt8, at place: Int) -> [Range<Int>] {
-        // Where the pattern's own words lead up to the slot, a name begins here whatever stands before.
-        let isLedUpTo = place > startedAt
-        let key = place << 8 | Int(slot) << 1 | (isLedUpTo ? 1 : 0)
-        if let known = slotReadings[key] { return known }
-        let found = slots.readings(of: Slot.allCases[Int(slot)], at: place, isLedUpTo: isLedUpTo)
-        slotReadings[key] = found
-        return found
+    @inline(__always)
+    private func word(at place: Int) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(rebasing: folded[Int(tokens[place].foldStart)..<Int(tokens[place].foldEnd)])
     }
 
     /// A semicolon parts what a pattern joins, but for the next predicate of a headline.
+    @inline(__always)
     private func isReachable(_ place: Int) -> Bool {
         !tokens[place].breaks.contains(.semicolon)
-            || (slots.sentence.position == .headline && slots.classes(place).contains(.verb))
-    }
-
-    /// Where one bracket, apposition or filler that begins at `place` ends.
-    private mutating func ends(ofSkipAt place: Int) -> [Int] {
-        guard place < sentence.upperBound else { return [] }
-        if let known = skipEnds[place] { return known }
-        var ends: [Int] = []
-        if let end = slots.bracketEnd(at: place) { ends.append(end) }
-        ends += slots.appositionEnds(at: place)
-        ends += slots.predicateEnds(at: place)
-        var candidates: [Int] = []
-        skips.forEachProgram(beginning: tokens[place].word) { candidates.append($0) }
-        if !candidates.isEmpty {
-            // A fresh machine: the running program's memory must survive.
-            var inner = Matcher(programs: programs, stems: stems, skips: SkipTable([], programs: []), slots: slots)
-            for candidate in candidates {
-                if let end = inner.end(of: candidate, at: place), end > place { ends.append(end) }
-            }
-        }
-        skipEnds[place] = ends
-        return ends
+            || (isHeadline && matcher.slots.classes(place).contains(.verb))
     }
 }

@@ -8,6 +8,9 @@ struct PatternCompiler {
     private(set) var lexicon: Lexicon
     private(set) var stems = StemTable()
     private(set) var programs: [Program] = []
+    /// Sets of words of which every match of some program holds one.
+    private(set) var cues: [[Anchor]] = []
+    private var knownCues: [Set<Anchor>: Int] = [:]
     private var known: [Pattern.Node: Int] = [:]
     /// Names of the listed slots of the program in the making.
     private var lists: [String] = []
@@ -25,8 +28,15 @@ struct PatternCompiler {
         lists = []
         emit(pattern.root, into: &steps)
         steps.append(.accept)
-        let anchors = anchors(of: pattern.root)?.words ?? []
-        programs.append(Program(steps: steps, lists: lists, pattern: pattern, anchors: anchors))
+        let lead = anchors(of: pattern.root).map { cue(of: $0.words) }
+        var others: [[Anchor]] = []
+        collectNeeds(of: pattern.root, into: &others)
+        var needs: [Int] = []
+        for words in others {
+            let number = cue(of: words)
+            if number != lead, !needs.contains(number) { needs.append(number) }
+        }
+        programs.append(Program(steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs))
         known[pattern.root] = programs.count - 1
         return programs.count - 1
     }
@@ -128,9 +138,36 @@ struct PatternCompiler {
         }
     }
 
-    // MARK: Anchors
+    // MARK: Cues
 
-    /// The rarest set of words of which every match holds one; nil where there is none.
+    private mutating func cue(of words: [Anchor]) -> Int {
+        let set = Set(words)
+        if let known = knownCues[set] { return known }
+        cues.append(words)
+        knownCues[set] = cues.count - 1
+        return cues.count - 1
+    }
+
+    /// Every set of words of which each match holds one, words that stand in every other text left out.
+    private mutating func collectNeeds(of node: Pattern.Node, into needs: inout [[Anchor]]) {
+        switch node {
+        case .slot, .gap, .optional: break
+        case .word(let text):
+            for word in lexicon.intern(text, with: &scan) where cost(of: word) < Self.tooCommon {
+                needs.append([.word(word)])
+            }
+        case .listed(_, let node): collectNeeds(of: node, into: &needs)
+        case .sequence(let nodes), .near(let nodes, _):
+            for node in nodes { collectNeeds(of: node, into: &needs) }
+        case .stem, .inflected, .alternatives:
+            if let found = anchors(of: node), found.cost < Self.tooCommon { needs.append(found.words) }
+        }
+    }
+
+    /// The cost of a word that says nothing about what a text may match.
+    private static let tooCommon = 1000
+
+    /// The rarest of those sets, with a guess of how common it is; nil where there is none.
     private mutating func anchors(of node: Pattern.Node) -> (words: [Anchor], cost: Int)? {
         switch node {
         case .slot, .gap, .optional: return nil
@@ -182,7 +219,7 @@ struct PatternCompiler {
     /// A rough guess of how often a word stands in business text.
     private func cost(of word: UInt32) -> Int {
         let classes = lexicon.classes(of: word)
-        if !classes.isDisjoint(with: [.function, .connector]) { return 1000 }
+        if !classes.isDisjoint(with: [.function, .connector]) { return Self.tooCommon }
         if !classes.isDisjoint(with: [.generic, .pronoun, .legal, .companyContext]) { return 25 }
         return classes.contains(.role) ? 15 : 8
     }

@@ -1,41 +1,124 @@
-/// Programs by the words that must stand in a text for them to match: a text costs nothing for programs none of
-/// whose anchors it holds.
+/// Programs by the words that must stand in a sentence for them to match: a sentence costs nothing for programs one of
+/// whose cues it lacks.
+///
+/// A cue is a set of words and stems of which every match of a program holds one (see `PatternCompiler`). Each
+/// program is led by its rarest cue; it is tried where that and all its other cues stand.
 struct PatternIndex: Sendable {
-    /// `starts[word]..<starts[word + 1]` in `programs`.
+    /// Cues by word id: `starts[word]..<starts[word + 1]` in `cues`; those of the stems a word begins with included.
     private var starts: [UInt32]
-    private var programs: [UInt32] = []
+    private var cues: [UInt32] = []
+    /// Cues by stem, for words that no rule, name or lexicon holds.
     private var byStem: [[UInt32]]
+    /// The cues a program needs beside its leading one: `needStarts[program]..<needStarts[program + 1]` in `needs`.
+    private var needStarts: [UInt32] = [0]
+    private var needs: [UInt32] = []
+    /// -1 for a program without cues, which is tried everywhere it is asked for.
+    private var leading: [Int32] = []
+    /// Programs looked for in every sentence, by their leading cue.
+    private var chosen: [[UInt32]]
+    private let cueCount: Int
 
-    /// `chosen`: indexes of the programs to look for.
-    init(_ all: [Program], chosen: some Sequence<Int>, wordCount: Int, stemCount: Int) {
-        var lists: [UInt32: [UInt32]] = [:]
-        byStem = Array(repeating: [], count: stemCount)
-        for index in Set(chosen).sorted() {
-            for anchor in all[index].anchors {
+    /// - Parameter wanted: indexes of the programs to look for in every sentence.
+    init(_ programs: [Program], cues sets: [[Anchor]], wanted: some Sequence<Int>, lexicon: Lexicon, stems: StemTable) {
+        cueCount = sets.count
+        var byStem: [[UInt32]] = Array(repeating: [], count: stems.stems.count)
+        var byWord: [UInt32: [UInt32]] = [:]
+        for (cue, set) in sets.enumerated() {
+            for anchor in set {
                 switch anchor {
-                case .word(let word): lists[word, default: []].append(UInt32(index))
-                case .stem(let stem): byStem[Int(stem)].append(UInt32(index))
+                case .word(let word): byWord[word, default: []].append(UInt32(cue))
+                case .stem(let stem): byStem[Int(stem)].append(UInt32(cue))
                 }
             }
         }
+        let wordCount = lexicon.interner.count
         starts = Array(repeating: 0, count: wordCount + 2)
-        for (word, list) in lists { starts[Int(word) + 1] = UInt32(list.count) }
-        for word in 1..<starts.count { starts[word] += starts[word - 1] }
-        programs = Array(repeating: 0, count: Int(starts[starts.count - 1]))
-        for (word, list) in lists {
-            for (offset, program) in list.enumerated() { programs[Int(starts[Int(word)]) + offset] = program }
+        var cues: [UInt32] = []
+        for word in 1..<UInt32(wordCount + 1) {
+            if let own = byWord[word] { cues += own }
+            lexicon.interner.withBytes(of: word) { bytes in
+                stems.forEachStem(of: bytes) { stem in cues += byStem[Int(stem)] }
+            }
+            starts[Int(word) + 1] = UInt32(cues.count)
+        }
+        self.cues = cues
+        self.byStem = byStem
+        chosen = Array(repeating: [], count: sets.count)
+        let wanted = Set(wanted)
+        for (index, program) in programs.enumerated() {
+            leading.append(program.cue.map(Int32.init) ?? -1)
+            needs += program.needs.map(UInt32.init)
+            needStarts.append(UInt32(needs.count))
+            if let cue = program.cue, wanted.contains(index) { chosen[cue].append(UInt32(index)) }
         }
     }
 
-    @inline(__always)
-    func forEachProgram(ofWord word: UInt32, _ body: (UInt32) -> Void) {
-        let (start, end) = (Int(starts[Int(word)]), Int(starts[Int(word) + 1]))
-        if start == end { return }
-        for index in start..<end { body(programs[index]) }
+    /// Nothing stands in it yet; for reuse from sentence to sentence.
+    func noCues() -> SentenceCues { SentenceCues(count: cueCount) }
+
+    /// Sets `cues` to those that stand in a sentence.
+    func read(_ text: FieldText, _ tokens: Range<Int>, stems: StemTable, into found: inout SentenceCues) {
+        found.removeAll()
+        text.tokens.withUnsafeBufferPointer { all in
+            text.folded.withUnsafeBufferPointer { folded in
+                for index in tokens {
+                    let token = all[index]
+                    if token.word == 0 {
+                        let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.foldStart)..<Int(token.foldEnd)])
+                        stems.forEachStem(of: bytes) { stem in for cue in byStem[Int(stem)] { found.insert(cue) } }
+                    } else {
+                        let (start, end) = (Int(starts[Int(token.word)]), Int(starts[Int(token.word) + 1]))
+                        for index in start..<end { found.insert(cues[index]) }
+                    }
+                }
+            }
+        }
     }
 
+    /// Whether all that a program needs stands in the sentence.
+    func mayMatch(_ program: Int, _ found: borrowing SentenceCues) -> Bool {
+        let lead = leading[program]
+        if lead >= 0, !found.holds(UInt32(lead)) { return false }
+        return holdsNeeds(program, found)
+    }
+
+    /// Programs to look for whose cues all stand in the sentence, none twice.
+    func forEachProgram(of found: borrowing SentenceCues, _ body: (Int) -> Void) {
+        for cue in found.all {
+            for program in chosen[Int(cue)] where holdsNeeds(Int(program), found) { body(Int(program)) }
+        }
+    }
+
+    private func holdsNeeds(_ program: Int, _ found: borrowing SentenceCues) -> Bool {
+        for index in Int(needStarts[program])..<Int(needStarts[program + 1]) where !found.holds(needs[index]) {
+            return false
+        }
+        return true
+    }
+}
+
+/// The cues that stand in a sentence.
+struct SentenceCues {
+    private var bits: [UInt64]
+    /// In the order in which they first stand, none twice.
+    private(set) var all: [UInt32] = []
+
+    fileprivate init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+
     @inline(__always)
-    func forEachProgram(ofStem stem: Int32, _ body: (UInt32) -> Void) {
-        for program in byStem[Int(stem)] { body(program) }
+    func holds(_ cue: UInt32) -> Bool { bits[Int(cue >> 6)] & (1 &<< UInt64(cue & 63)) != 0 }
+
+    @inline(__always)
+    fileprivate mutating func insert(_ cue: UInt32) {
+        let bit: UInt64 = 1 &<< UInt64(cue & 63)
+        if bits[Int(cue >> 6)] & bit == 0 {
+            bits[Int(cue >> 6)] |= bit
+            all.append(cue)
+        }
+    }
+
+    fileprivate mutating func removeAll() {
+        for cue in all { bits[Int(cue >> 6)] = 0 }
+        all.removeAll(keepingCapacity: true)
     }
 }

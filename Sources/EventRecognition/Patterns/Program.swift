@@ -29,8 +29,10 @@ struct Program: Sendable {
     /// Names of its listed slots.
     var lists: [String]
     var pattern: Pattern
-    /// One of these words or stems stands in every text that matches.
-    var anchors: [Anchor]
+    /// The rarest cue, of which every text that matches holds a word; nil where there is none.
+    var cue: Int?
+    /// The other cues of which every match holds a word each.
+    var needs: [Int]
 
     /// The plain words it asks for.
     var words: Set<UInt32> {
@@ -38,7 +40,7 @@ struct Program: Sendable {
     }
 }
 
-/// What a program is found by.
+/// A word or stem of a cue.
 enum Anchor: Hashable, Sendable {
     case word(UInt32)
     case stem(Int32)

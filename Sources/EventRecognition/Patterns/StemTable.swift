@@ -3,30 +3,37 @@ struct StemTable: Sendable {
     private(set) var stems: [[UInt8]] = []
     private(set) var inflections: [Inflection] = []
     private let stemmer = WordStemmer()
+    /// Stems of one or two letters, which no bucket holds.
+    private var short: [Int32] = []
     /// By the first three bytes of the folded word, hashed.
     private var buckets: [[Int32]] = Array(repeating: [], count: 4096)
 
     mutating func index(of stem: [UInt8]) -> Int32 {
         if let known = stems.firstIndex(of: stem) { return Int32(known) }
         stems.append(stem)
-        if stem.count >= 3 { buckets[Self.bucket(stem[0], stem[1], stem[2])].append(Int32(stems.count - 1)) }
+        if stem.count >= 3 {
+            buckets[Self.bucket(stem[0], stem[1], stem[2])].append(Int32(stems.count - 1))
+        } else {
+            short.append(Int32(stems.count - 1))
+        }
         return Int32(stems.count - 1)
     }
 
-    /// Stems the folded word at `start..<end` begins with.
+    /// Stems a folded word begins with.
     @inline(__always)
-    func forEachStem(of folded: [UInt8], _ start: Int, _ end: Int, _ body: (Int32) -> Void) {
-        guard end - start >= 3 else { return }
-        let bucket = Self.bucket(folded[start], folded[start + 1], folded[start + 2])
+    func forEachStem(of word: UnsafeBufferPointer<UInt8>, _ body: (Int32) -> Void) {
+        for stem in short where begins(word, with: stem) { body(stem) }
+        guard word.count >= 3 else { return }
+        let bucket = Self.bucket(word[0], word[1], word[2])
         if buckets[bucket].isEmpty { return }
-        for stem in buckets[bucket] where begins(folded, start, end, with: stem) { body(stem) }
+        for stem in buckets[bucket] where begins(word, with: stem) { body(stem) }
     }
 
     @inline(__always)
-    func begins(_ folded: [UInt8], _ start: Int, _ end: Int, with stem: Int32) -> Bool {
+    func begins(_ word: UnsafeBufferPointer<UInt8>, with stem: Int32) -> Bool {
         let stem = stems[Int(stem)]
-        guard end - start >= stem.count else { return false }
-        for offset in stem.indices where folded[start + offset] != stem[offset] { return false }
+        guard word.count >= stem.count else { return false }
+        for offset in stem.indices where word[offset] != stem[offset] { return false }
         return true
     }
 
@@ -54,12 +61,12 @@ struct StemTable: Sendable {
         return Int32(inflections.count - 1)
     }
 
-    /// True where the folded word at `start..<end` is one of the inflections.
-    func isInflected(_ folded: [UInt8], _ start: Int, _ end: Int, of index: Int32) -> Bool {
+    /// True where a folded word is one of the inflections.
+    func isInflected(_ word: UnsafeBufferPointer<UInt8>, of index: Int32) -> Bool {
         let wanted = inflections[Int(index)]
         // No word of any language that is stemmed is longer; hostile runs of letters are not handed on.
-        guard end - start <= 60, begins(folded, start, end, with: wanted.beginning) else { return false }
-        return stemmer.stem(folded[start..<end], language: wanted.language) == wanted.stem
+        guard word.count <= 60, begins(word, with: wanted.beginning) else { return false }
+        return stemmer.stem(ArraySlice(word), language: wanted.language) == wanted.stem
     }
 
     private static func bucket(_ a: UInt8, _ b: UInt8, _ c: UInt8) -> Int {

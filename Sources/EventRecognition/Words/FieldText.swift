@@ -99,7 +99,7 @@ struct FieldText: Sendable {
 
 /// A run of tokens that patterns match in; no match crosses its edges.
 struct Sentence: Hashable, Sendable {
-    enum Position: Sendable {
+    enum Position: Sendable, CaseIterable {
         case headline, lead, body
         /// Boilerplate or an official heading: read by nothing.
         case skipped

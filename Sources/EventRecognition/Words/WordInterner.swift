@@ -81,6 +81,12 @@ struct WordInterner: Sendable {
     /// Bytes of a word.
     func length(of id: UInt32) -> Int { Int(starts[Int(id) + 1] - starts[Int(id)]) }
 
+    func withBytes(of id: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        bytes.withUnsafeBufferPointer {
+            body(UnsafeBufferPointer(rebasing: $0[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])]))
+        }
+    }
+
     func text(of id: UInt32) -> String {
         String(decoding: bytes[Int(starts[Int(id)])..<Int(starts[Int(id) + 1])], as: UTF8.self)
     }
