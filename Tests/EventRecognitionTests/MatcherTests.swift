@@ -15,7 +15,7 @@ struct MatcherTests {
         let slots = SlotReader(
             text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
         let matcher = Matcher(
-            programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots)
+            table: ProgramTable(compiler, wanted: [], lexicon: lexicon), skips: SkipTable(), slots: slots, cues: nil)
         return matcher.matches(of: program).first.map { found in
             (read.text(of: found.tokens), found.captures.map { "\($0.slot.rawValue)=\(read.text(of: $0.tokens))" })
         }
@@ -110,8 +110,8 @@ struct MatcherTests {
                 let slots = SlotReader(
                     text: read, sentence: sentence, hits: [], lexicon: lexicon, may: lexicon.id("may"))
                 let matcher = Matcher(
-                    programs: compiler.programs, stems: compiler.stems, skips: SkipTable([], programs: []), slots: slots
-                )
+                    table: ProgramTable(compiler, wanted: [], lexicon: lexicon), skips: SkipTable(), slots: slots,
+                    cues: nil)
                 _ = matcher.matches(of: program)
             }
         }

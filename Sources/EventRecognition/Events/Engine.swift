@@ -7,9 +7,8 @@ import TriggerModel
 final class Engine: Sendable {
     let lexicon: Lexicon
     let names: CompanyNames
-    let programs: [Program]
-    let stems: StemTable
-    let index: PatternIndex
+    let finder: MentionFinder
+    let table: ProgramTable
     let rules: [CompiledRule]
     /// Rules that use a program under `match`, by program.
     let rulesOfProgram: [[Int]]
@@ -36,18 +35,17 @@ final class Engine: Sendable {
         var words = compiler.lexicon
         names = CompanyNames(accounts: accounts, lexicon: &words)
         lexicon = words
-        programs = compiler.programs
-        stems = compiler.stems
+        finder = MentionFinder(names: names, lexicon: words)
         self.rules = rules
         sharedWords = byLanguage.map { SharedWords($0, programs: compiler.programs) }
         let languages = LanguageTeller(pack.languages, lexicon: words)
         self.languages = languages
         may = words.id("may")
 
-        var users: [[Int]] = Array(repeating: [], count: programs.count)
-        var positions: [Set<Sentence.Position>] = Array(repeating: [], count: programs.count)
+        var users: [[Int]] = Array(repeating: [], count: compiler.programs.count)
+        var positions: [Set<Sentence.Position>] = Array(repeating: [], count: compiler.programs.count)
         var filingRules: [Int] = []
-        var languageOfProgram: [Int?] = Array(repeating: nil, count: programs.count)
+        var languageOfProgram: [Int?] = Array(repeating: nil, count: compiler.programs.count)
         for (number, rule) in rules.enumerated() {
             for clause in rule.match {
                 if clause.conditions.isEmpty, clause.filing != nil, !filingRules.contains(number) {
@@ -70,10 +68,10 @@ final class Engine: Sendable {
         self.positions = positions
         self.filingRules = filingRules
         self.languageOfProgram = languageOfProgram.map { $0 ?? 0 }
-        index = PatternIndex(
-            compiler.programs, cues: compiler.cues, wanted: users.indices.filter { !users[$0].isEmpty },
-            lexicon: words, stems: compiler.stems)
+        table = ProgramTable(compiler, wanted: users.indices.filter { !users[$0].isEmpty }, lexicon: words)
     }
+
+    var programs: [Program] { table.programs }
 
     /// Whether any rule looks for a program in sentences of a position.
     func reads(_ program: Int, _ position: Sentence.Position) -> Bool { positions[program].contains(position) }

@@ -37,9 +37,8 @@ struct ItemReading {
         }
         language = engine.languages.language(stated: item.language, of: read, lexicon: engine.lexicon)
         words = engine.sharedWords[language]
-        let finder = MentionFinder(names: engine.names, lexicon: engine.lexicon)
         for var text in read {
-            let found = finder.hits(in: text)
+            let found = engine.finder.hits(in: text)
             boilerplate += layout.lay(&text, hits: found)
             fields.append(text)
             hits.append(found)
@@ -53,20 +52,34 @@ struct ItemReading {
         let starts = (item.filing?.sections ?? []).map(\.start).sorted()
         return TextLayout(lexicon: engine.lexicon, sectionStarts: starts, isFiling: item.filing != nil) {
             text, sentence, hits, place in
-            guard words.boilerplate.holds(text.tokens[place].word) else { return nil }
+            let candidates = Self.candidates(of: words.boilerplate, at: place, in: text.tokens, sentence)
+            guard !candidates.isEmpty else { return nil }
             let slots = SlotReader(text: text, sentence: sentence, hits: hits, lexicon: engine.lexicon, may: engine.may)
-            return Self.end(of: words.boilerplate, at: place, slots: slots, engine: engine)
+            return Self.end(of: candidates, at: place, slots: slots, engine: engine)
         }
+    }
+
+    /// Programs of `table` that may begin at `place`.
+    private static func candidates(
+        of table: SkipTable, at place: Int, in tokens: ContiguousArray<Token>, _ sentence: Sentence
+    ) -> [Int] {
+        guard place < sentence.tokens.upperBound else { return [] }
+        var candidates: [Int] = []
+        let next = place + 1 < sentence.tokens.upperBound ? tokens[place + 1].word : nil
+        table.forEachProgram(beginning: tokens[place].word, then: next) { candidates.append($0) }
+        return candidates
     }
 
     /// The farthest end of any program of `table` that begins at `place`.
     static func end(of table: SkipTable, at place: Int, slots: SlotReader, engine: Engine) -> Int? {
-        guard place < slots.sentence.tokens.upperBound else { return nil }
-        var candidates: [Int] = []
-        table.forEachProgram(beginning: slots.tokens[place].word) { candidates.append($0) }
+        end(
+            of: candidates(of: table, at: place, in: slots.text.tokens, slots.sentence), at: place, slots: slots,
+            engine: engine)
+    }
+
+    private static func end(of candidates: [Int], at place: Int, slots: SlotReader, engine: Engine) -> Int? {
         guard !candidates.isEmpty else { return nil }
-        let matcher = Matcher(
-            programs: engine.programs, stems: engine.stems, skips: SkipTable([], programs: []), slots: slots)
+        let matcher = Matcher(table: engine.table, skips: SkipTable(), slots: slots, cues: nil)
         return candidates.compactMap { matcher.end(of: $0, at: place) }.max()
     }
 
@@ -91,8 +104,9 @@ struct ItemReading {
     /// The matcher of a sentence, kept because several programs ask for the same one.
     mutating func matcher(field: Int, sentence: Int) -> Matcher {
         if let known = matchers[field << 32 | sentence] { return known }
-        var cues = engine.index.noCues()
-        engine.index.read(fields[field], fields[field].sentences[sentence].tokens, stems: engine.stems, into: &cues)
+        let table = engine.table
+        var cues = table.index.noCues()
+        table.index.read(fields[field], fields[field].sentences[sentence].tokens, stems: table.stems, into: &cues)
         return matcher(field: field, sentence: sentence, cues)
     }
 
@@ -100,7 +114,7 @@ struct ItemReading {
         let slots = SlotReader(
             text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
             lexicon: engine.lexicon, may: engine.may)
-        let matcher = Matcher(engine: engine, skips: words.skips, slots: slots, cues: cues)
+        let matcher = Matcher(table: engine.table, skips: words.skips, slots: slots, cues: cues)
         matchers[field << 32 | sentence] = matcher
         return matcher
     }
@@ -108,13 +122,14 @@ struct ItemReading {
     /// Matches of all programs whose cues stand in the item, by program.
     mutating func matchesByProgram() -> [Int: [PatternMatch]] {
         var found: [Int: [PatternMatch]] = [:]
-        var cues = engine.index.noCues()
+        let table = engine.table
+        var cues = table.index.noCues()
         var candidates: [Int] = []
         for field in fields.indices {
             for (number, sentence) in fields[field].sentences.enumerated() where sentence.position != .skipped {
-                engine.index.read(fields[field], sentence.tokens, stems: engine.stems, into: &cues)
+                table.index.read(fields[field], sentence.tokens, stems: table.stems, into: &cues)
                 candidates.removeAll(keepingCapacity: true)
-                engine.index.forEachProgram(of: cues) { program in
+                table.index.forEachProgram(of: cues) { program in
                     let wanted = engine.languageOfProgram[program]
                     if wanted == 0 || wanted == language, engine.reads(program, sentence.position) {
                         candidates.append(program)

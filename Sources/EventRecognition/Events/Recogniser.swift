@@ -24,7 +24,7 @@ package struct Recogniser: Sendable {
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
         let filer = engine.names.filer(of: item, lexicon: engine.lexicon)
-        return NamedText(of: item, filer: filer, names: engine.names, lexicon: engine.lexicon)
+        return NamedText(of: item, filer: filer, finder: engine.finder)
             .mentions(engine.names, filer: filer)
     }
 

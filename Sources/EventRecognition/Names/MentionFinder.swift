@@ -4,7 +4,7 @@ import TriggerModel
 ///
 /// Leftmost-longest over the trie, word-bounded; a name never runs over a break except the comma before its legal
 /// form. How sure a place is, is judged from the words beside it: see `NameJudge`.
-struct MentionFinder {
+struct MentionFinder: Sendable {
     let names: CompanyNames
     let lexicon: Lexicon
 

@@ -14,17 +14,16 @@ struct NamedText {
 
     /// Cuts an item's fields, finds names in them and settles their doubts: all that a reading does before it looks for
     /// events.
-    init(of item: Item, filer: (party: Party, companies: [Int32])?, names: CompanyNames, lexicon: Lexicon) {
-        let finder = MentionFinder(names: names, lexicon: lexicon)
+    init(of item: Item, filer: (party: Party, companies: [Int32])?, finder: MentionFinder) {
         for field in TextField.allCases {
             guard var text = item.text(of: field), !text.isEmpty else { continue }
             if text.utf8.count > ItemReading.longestField { text = String(text.prefix(ItemReading.longestField)) }
-            let read = lexicon.read(text, field: field)
+            let read = finder.lexicon.read(text, field: field)
             guard !read.tokens.isEmpty else { continue }
             hits.append(finder.hits(in: read))
             fields.append(read)
         }
-        NameDoubts.settle(&hits, known: names.known(of: item, filer: filer))
+        NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer))
     }
 
     /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer, though

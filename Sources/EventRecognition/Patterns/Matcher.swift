@@ -8,11 +8,9 @@ final class Matcher {
     typealias Match = (tokens: Range<Int>, captures: [PatternMatch.Capture])
 
     let slots: SlotReader
-    private let programs: [Program]
-    private let stems: StemTable
+    private let table: ProgramTable
     private let skips: SkipTable
-    /// Tells which programs cannot match; nil where every program is tried.
-    private let index: PatternIndex?
+    /// What stands in the sentence, so that programs which need other words are not tried; nil where every program is.
     private let cues: SentenceCues?
     private var failed: [UInt64] = []
     private var known: [Int: [Match]] = [:]
@@ -25,19 +23,8 @@ final class Matcher {
     static let mostMatches = 4
     fileprivate static let slotKinds = Slot.allCases
 
-    init(programs: [Program], stems: StemTable, skips: SkipTable, slots: SlotReader) {
-        self.programs = programs
-        self.stems = stems
-        self.skips = skips
-        self.slots = slots
-        (index, cues) = (nil, nil)
-    }
-
-    /// With the words that stand in the sentence, so that programs which need others are not tried.
-    init(engine: Engine, skips: SkipTable, slots: SlotReader, cues: SentenceCues) {
-        programs = engine.programs
-        stems = engine.stems
-        index = engine.index
+    init(table: ProgramTable, skips: SkipTable, slots: SlotReader, cues: SentenceCues?) {
+        self.table = table
         self.skips = skips
         self.slots = slots
         self.cues = cues
@@ -45,19 +32,23 @@ final class Matcher {
 
     /// All matches of a program in the sentence, leftmost first, none overlapping.
     func matches(of program: Int) -> [Match] {
-        if let index, let cues, !index.mayMatch(program, cues) { return [] }
+        let sentence = slots.sentence.tokens
+        var starts = sentence
+        if let cues {
+            guard let possible = table.index.starts(of: program, in: sentence, cues) else { return [] }
+            starts = possible
+        }
         if let found = known[program] { return found }
-        let found = search(program)
+        let found = search(program, from: starts)
         known[program] = found
         return found
     }
 
-    private func search(_ program: Int) -> [Match] {
-        let sentence = slots.sentence.tokens
+    private func search(_ program: Int, from starts: Range<Int>) -> [Match] {
         var found: [Match] = []
         run(program) { run in
-            var start = sentence.lowerBound
-            while start < sentence.upperBound, found.count < Self.mostMatches {
+            var start = starts.lowerBound
+            while start < starts.upperBound, found.count < Self.mostMatches {
                 if let end = run.end(from: start) {
                     found.append((start..<end, run.captures))
                     start = max(end, start + 1)
@@ -79,7 +70,7 @@ final class Matcher {
 
     /// Hands `body` a program that is ready to run. What it asks of the matcher meanwhile never comes back here.
     private func run(_ program: Int, _ body: (inout ProgramRun) -> Void) {
-        let program = programs[program]
+        let program = table.programs[program]
         let width = slots.sentence.tokens.count + 1
         var memory: [UInt64] = []
         swap(&memory, &failed)
@@ -90,7 +81,7 @@ final class Matcher {
                 slots.text.tokens.withUnsafeBufferPointer { tokens in
                     slots.text.folded.withUnsafeBufferPointer { folded in
                         var run = ProgramRun(
-                            steps: steps, lists: program.lists, tokens: tokens, folded: folded, stems: stems,
+                            steps: steps, lists: program.lists, tokens: tokens, folded: folded, stems: table.stems,
                             failed: UnsafeMutableBufferPointer(rebasing: memory[..<words]), matcher: self)
                         run.forget()
                         body(&run)
@@ -123,11 +114,11 @@ final class Matcher {
         if let end = slots.bracketEnd(at: place) { ends.append(end) }
         ends += slots.appositionEnds(at: place)
         ends += slots.predicateEnds(at: place)
-        skips.forEachProgram(beginning: slots.text.tokens[place].word) { candidate in
+        let next = place + 1 < sentence.upperBound ? slots.text.tokens[place + 1].word : nil
+        skips.forEachProgram(beginning: slots.text.tokens[place].word, then: next) { candidate in
             // A machine of its own: the running program's memory must survive.
             let inner =
-                self.inner
-                ?? Matcher(programs: programs, stems: stems, skips: SkipTable([], programs: []), slots: slots)
+                self.inner ?? Matcher(table: table, skips: SkipTable(), slots: slots, cues: nil)
             self.inner = inner
             if let end = inner.end(of: candidate, at: place), end > place { ends.append(end) }
         }

@@ -36,7 +36,9 @@ struct PatternCompiler {
             let number = cue(of: words)
             if number != lead, !needs.contains(number) { needs.append(number) }
         }
-        programs.append(Program(steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs))
+        programs.append(
+            Program(
+                steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs, order: order(of: pattern.root)))
         known[pattern.root] = programs.count - 1
         return programs.count - 1
     }
@@ -161,6 +163,46 @@ struct PatternCompiler {
             for node in nodes { collectNeeds(of: node, into: &needs) }
         case .stem, .inflected, .alternatives:
             if let found = anchors(of: node), found.cost < Self.tooCommon { needs.append(found.words) }
+        }
+    }
+
+    /// The cues that stand one behind the other in every match.
+    private mutating func order(of node: Pattern.Node) -> Program.Order {
+        switch node {
+        case .slot, .gap, .optional, .near: return Program.Order()
+        case .listed(_, let node): return order(of: node)
+        case .sequence(let nodes):
+            var order = Program.Order()
+            for (index, node) in nodes.enumerated() {
+                let next = self.order(of: node)
+                if index == 0 { order.isAtStart = next.isAtStart }
+                order.cues += next.cues
+            }
+            return order
+        case .word, .stem, .inflected, .alternatives:
+            var needs: [[Anchor]] = []
+            collectNeeds(of: node, into: &needs)
+            return Program.Order(cues: needs.map { cue(of: $0) }, isAtStart: isPlainStart(node, needs))
+        }
+    }
+
+    /// Whether every match of a node begins with a word of the first of its needs.
+    private mutating func isPlainStart(_ node: Pattern.Node, _ needs: [[Anchor]]) -> Bool {
+        guard let first = needs.first else { return false }
+        switch node {
+        case .word(let text): return lexicon.intern(text, with: &scan).first.map { first == [.word($0)] } ?? false
+        case .stem(let text), .inflected(let text, _):
+            scan.scan(text, isTitle: false)
+            return scan.tokens.count == 1
+        case .alternatives(let nodes):
+            return nodes.allSatisfy { branch in
+                guard let words = anchors(of: branch)?.words else { return false }
+                return isPlainStart(branch, [words])
+            }
+        case .sequence(let nodes):
+            guard let head = nodes.first, let words = anchors(of: head)?.words else { return false }
+            return words == first && isPlainStart(head, [words])
+        case .slot, .gap, .optional, .near, .listed: return false
         }
     }
 

@@ -12,6 +12,7 @@ struct PatternIndex: Sendable {
     /// The cues a program needs beside its leading one: `needStarts[program]..<needStarts[program + 1]` in `needs`.
     private var needStarts: [UInt32] = [0]
     private var needs: [UInt32] = []
+    private let orders: [Program.Order]
     /// -1 for a program without cues, which is tried everywhere it is asked for.
     private var leading: [Int32] = []
     /// Programs looked for in every sentence, by their leading cue.
@@ -21,6 +22,7 @@ struct PatternIndex: Sendable {
     /// - Parameter wanted: indexes of the programs to look for in every sentence.
     init(_ programs: [Program], cues sets: [[Anchor]], wanted: some Sequence<Int>, lexicon: Lexicon, stems: StemTable) {
         cueCount = sets.count
+        orders = programs.map(\.order)
         var byStem: [[UInt32]] = Array(repeating: [], count: stems.stems.count)
         var byWord: [UInt32: [UInt32]] = [:]
         for (cue, set) in sets.enumerated() {
@@ -65,21 +67,33 @@ struct PatternIndex: Sendable {
                     let token = all[index]
                     if token.word == 0 {
                         let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.foldStart)..<Int(token.foldEnd)])
-                        stems.forEachStem(of: bytes) { stem in for cue in byStem[Int(stem)] { found.insert(cue) } }
+                        stems.forEachStem(of: bytes) { stem in
+                            for cue in byStem[Int(stem)] { found.insert(cue, at: index) }
+                        }
                     } else {
                         let (start, end) = (Int(starts[Int(token.word)]), Int(starts[Int(token.word) + 1]))
-                        for index in start..<end { found.insert(cues[index]) }
+                        for cue in start..<end { found.insert(cues[cue], at: index) }
                     }
                 }
             }
         }
     }
 
-    /// Whether all that a program needs stands in the sentence.
-    func mayMatch(_ program: Int, _ found: borrowing SentenceCues) -> Bool {
+    /// Where in the sentence a match of the program may begin; nil where it has none, as some cue is missing or all
+    /// stand in another order.
+    func starts(of program: Int, in sentence: Range<Int>, _ found: borrowing SentenceCues) -> Range<Int>? {
         let lead = leading[program]
-        if lead >= 0, !found.holds(UInt32(lead)) { return false }
-        return holdsNeeds(program, found)
+        if lead >= 0, !found.holds(UInt32(lead)) { return nil }
+        guard holdsNeeds(program, found) else { return nil }
+        let order = orders[program]
+        guard let first = order.cues.first else { return sentence }
+        var place = sentence.lowerBound - 1
+        for cue in order.cues {
+            place = max(place + 1, found.first(cue))
+            if place > found.last(cue) { return nil }
+        }
+        let lower = order.isAtStart ? found.first(first) : sentence.lowerBound
+        return max(lower, sentence.lowerBound)..<min(found.last(first) + 1, sentence.upperBound)
     }
 
     /// Programs to look for whose cues all stand in the sentence, none twice.
@@ -97,28 +111,37 @@ struct PatternIndex: Sendable {
     }
 }
 
-/// The cues that stand in a sentence.
+/// The cues that stand in a sentence, and where.
 struct SentenceCues {
-    private var bits: [UInt64]
+    /// First and last token of each, by cue; nothing where the first is -1.
+    private var firsts: [Int32]
+    private var lasts: [Int32]
     /// In the order in which they first stand, none twice.
     private(set) var all: [UInt32] = []
 
-    fileprivate init(count: Int) { bits = Array(repeating: 0, count: count / 64 + 1) }
+    fileprivate init(count: Int) {
+        firsts = Array(repeating: -1, count: count)
+        lasts = firsts
+    }
 
     @inline(__always)
-    func holds(_ cue: UInt32) -> Bool { bits[Int(cue >> 6)] & (1 &<< UInt64(cue & 63)) != 0 }
+    func holds(_ cue: UInt32) -> Bool { firsts[Int(cue)] >= 0 }
+    @inline(__always)
+    func first(_ cue: Int) -> Int { Int(firsts[cue]) }
+    @inline(__always)
+    func last(_ cue: Int) -> Int { Int(lasts[cue]) }
 
     @inline(__always)
-    fileprivate mutating func insert(_ cue: UInt32) {
-        let bit: UInt64 = 1 &<< UInt64(cue & 63)
-        if bits[Int(cue >> 6)] & bit == 0 {
-            bits[Int(cue >> 6)] |= bit
+    fileprivate mutating func insert(_ cue: UInt32, at token: Int) {
+        if firsts[Int(cue)] < 0 {
+            firsts[Int(cue)] = Int32(token)
             all.append(cue)
         }
+        lasts[Int(cue)] = Int32(token)
     }
 
     fileprivate mutating func removeAll() {
-        for cue in all { bits[Int(cue >> 6)] = 0 }
+        for cue in all { firsts[Int(cue)] = -1 }
         all.removeAll(keepingCapacity: true)
     }
 }

@@ -33,10 +33,26 @@ struct Program: Sendable {
     var cue: Int?
     /// The other cues of which every match holds a word each.
     var needs: [Int]
+    var order: Order
 
+    /// In which order the cues stand in every match.
+    struct Order: Sendable, Equatable {
+        /// Each stands behind the one before it.
+        var cues: [Int] = []
+        /// A match begins with a word of the first.
+        var isAtStart = false
+    }
     /// The plain words it asks for.
-    var words: Set<UInt32> {
-        Set(steps.compactMap { step in if case .word(let word) = step { word } else { nil } })
+    let words: Set<UInt32>
+
+    init(steps: [Step], lists: [String], pattern: Pattern, cue: Int?, needs: [Int], order: Order) {
+        self.steps = steps
+        self.lists = lists
+        self.pattern = pattern
+        self.cue = cue
+        self.needs = needs
+        self.order = order
+        words = Set(steps.compactMap { step in if case .word(let word) = step { word } else { nil } })
     }
 }
 

@@ -196,7 +196,7 @@ extension SlotReader {
     /// the words mean somebody else: "Acme owner", "the maker of Acme".
     func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
         var range = range
-        let isKnown = { (place: Int) in hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 } }
+        let isKnown = { [hits] (place: Int) in hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 } }
         if range.count > 1, !isKnown(range.upperBound - 1),
             classes(range.upperBound - 1).contains(.otherParty) || text.key(of: range.suffix(1)) == "ex"
         {

@@ -4,7 +4,8 @@ import TriggerModel
 /// Says what a slot may hold that begins at a token: the readings of one sentence, most wanted first.
 ///
 /// Every reading is bounded (at most `longestName` words and so on), so a slot adds a constant factor to matching.
-struct SlotReader {
+/// Immutable; a class because it is handed from matcher to draft with all that it reads.
+final class SlotReader {
     let text: FieldText
     let sentence: Sentence
     let lexicon: Lexicon
