@@ -31,6 +31,18 @@ struct NameJudgeTests {
         TestPack.account("vale", "Quorn Vale Capital Corp"),
         TestPack.account("tuesday", "Tuesday Morning Corp"),
         TestPack.account("mill", "HARROWGATE MILLS INC/DE"),
+        TestPack.account("qvx", "QVX Group Ltd"),
+        TestPack.account("ferry", "Dutch Ferry Line Holdings Ltd."),
+        TestPack.account("lena", "Lena's Thread Holdings, Inc."),
+        TestPack.account("quarl", "QUARL CORP PLC\\UK"),
+        TestPack.account("amazon", "AMAZON COM INC"),
+        TestPack.account("monday", "Monday.com Ltd"),
+        TestPack.account("ridge", "Ridge Software Inc."),
+        TestPack.account("zolt", "Zolt Technologies, Inc"),
+        TestPack.account("twenst", "Twenst Networks Inc"),
+        TestPack.account("galapagos", "Galapagos NV"),
+        TestPack.account("express", "Express, Inc."),
+        TestPack.account("view", "View, Inc."),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -93,6 +105,52 @@ struct NameJudgeTests {
         ])
     func longer(_ sample: Case) {
         #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test(
+        "legal names give the forms that people write",
+        arguments: [
+            Case("QVX Commences Production", "qvx"), Case("News Release: QVX to Pay Dividend", "qvx"),
+            Case("Bonus Issue QVX"), Case("qvx commences production"), Case("Morning Alert for QVX Ltd", "qvx"),
+            Case("Dutch Ferry Line CEO: we sail soon", "ferry"),
+            Case("Lena's Thread Names Jane Roe Chief Operating Officer", "lena"),
+            Case("Quarl has been a gamble", "quarl"),
+            Case("rivals such as Amazon lose money", "amazon"), Case("Amazon offers free music", "amazon"),
+            Case("The Amazon burns again"), Case("Amazon Synod opens"), Case("stocks rally on Monday"),
+            Case("Hospital Relies On Twenst NetworksTo Deliver Care", "twenst"),
+            Case("Including Zolt's road to profit", "zolt"), Case("analysts at Foo, Zolt say"),
+        ])
+    func forms(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test(
+        "an ordinary word or a town is the company where the sentence talks of companies",
+        arguments: [
+            Case("Target saw strength in April, CEO Jane Roe says", "target"),
+            Case("Target saw the arrow hit, archer says"),
+            Case("investors like Quillon, Gap and Visa more than others", "quillon", "gap", "visa"),
+            Case("Cobalt View S.A. and Quillon Inc grow", "quillon"),
+            Case("Galapagos Appoints Jane Roe as Managing Director", "galapagos"),
+            Case("Galapagos Appoints Jane Roe as Chief of Police"), Case("Mirror and Express owner to cut jobs"),
+            Case("Ridge shares fell on Friday", "ridge"), Case("Ridge Walk Opens"), Case("Ridge Limited opens mine"),
+            Case("investors expect Quillon to grow", "quillon"), Case("Expect Quillon to grow soon", "quillon"),
+            Case("the quarter at Quillon Q2 was fine", "quillon"),
+        ])
+    func talk(_ sample: Case) {
+        #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test("a short form that is a word is the company only where the item names it in full")
+    func looseForm() {
+        #expect(Self.sure("Ridge Appoints Jane Roe", summary: "Ridge Software Inc. said so.") == ["ridge", "ridge"])
+        #expect(Self.sure("Ridge Appoints Jane Roe", summary: "The mountain club said so.") == [])
+    }
+
+    @Test("another company's longer name takes its short form with it")
+    func longerElsewhere() {
+        #expect(Self.sure("VEXOLAR ENERGY: Foo Selects Vexolar for Phones") == [])
+        #expect(Self.sure("Foo Selects Vexolar for Phones") == ["vexolar"])
     }
 
     @Test(

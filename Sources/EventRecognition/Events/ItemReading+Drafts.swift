@@ -208,7 +208,7 @@ extension ItemReading {
         var certainty = hit.certainty
         if hit.tokens.lowerBound <= range.lowerBound, hit.tokens.upperBound >= range.upperBound {
             // The whole run is the name: as a party of something that happened, an ordinary word is a company.
-            if hit.companies.count == 1 { certainty = max(certainty, 0.6) }
+            if hit.companies.count == 1, !hit.isLoose { certainty = max(certainty, 0.6) }
         } else if hit.tokens.upperBound < range.upperBound {
             // "Acme Robotics" where only "Acme" is known: another company, unless the rest says nothing.
             let rest = range.clamped(to: hit.tokens.upperBound..<range.upperBound)

@@ -183,15 +183,18 @@ struct CompanyNames: Sendable {
 
     private mutating func build(_ given: [Given], _ lexicon: Lexicon) {
         var briefs: [(words: ArraySlice<UInt32>, company: Int32)] = []
+        var brands: [(words: ArraySlice<UInt32>, company: Int32)] = []
         /// How many companies' names begin with a word: a brief form of one word must be the only one.
         var beginners: [UInt32: Int32] = [:]
         var owners: Set<ArraySlice<UInt32>> = []
         for one in given {
             let (words, company) = (one.words, one.company)
-            let names = NameForms(words: words, lexicon: lexicon)
+            let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
             let own: FormTraits = one.isPossessive ? .possessive : []
             add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
+            if let brand = names.brand { brands.append((brand, company)) }
+            if let word = names.doubtful { briefs.append((word, company)) }
             for brief in names.brief {
                 briefs.append((brief, company))
                 if one.isPossessive { owners.insert(brief) }
@@ -206,6 +209,10 @@ struct CompanyNames: Sendable {
                     beginners[first] = company
                 }
             }
+        }
+        // A brand is as good as a given name, once it is known that nobody was given it.
+        for (words, company) in brands where beginners[words[words.startIndex]] == company && entry(of: words) == nil {
+            add(words, company, [], lexicon, isLegal: false)
         }
         var claims: [ArraySlice<UInt32>: Int32] = [:]
         for (words, company) in briefs {

@@ -35,6 +35,7 @@ struct MentionFinder: Sendable {
                 }
             }
         }
+        joinLists(in: text, &hits)
         let named = hits.count
         addTickers(in: text, to: &hits)
         if hits.count > named { hits.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
@@ -80,7 +81,10 @@ struct MentionFinder: Sendable {
             field: judge.text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
             isOrdinary: traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
         hit.isFull = certainty >= 0.98
-        hit.isAnother = judge.isPartOfAnother
+        hit.isAnother =
+            judge.isPartOfAnother
+            || (traits.isSuperset(of: [.brief, .single]) && certainty < 0.5 && judge.isBusinessAfter)
+        hit.isLoose = traits.isSuperset(of: [.brief, .ordinary])
         hit.isPlain = judge.isPlain
         hit.isPossessive = traits.contains(.possessive)
         if companies.count > 1 {

@@ -9,8 +9,14 @@ struct NameForms {
     var full: ArraySlice<UInt32>
     /// Shorter forms that hold a distinctive word: good only while they are nobody else's.
     var brief: [ArraySlice<UInt32>]
+    /// A word that is also an ordinary one or a surname, left where the words for the business are dropped: "Ridge" of
+    /// "Ridge Software". Means the company beside a company's word, or where the item names it otherwise.
+    var doubtful: ArraySlice<UInt32>?
+    /// The brand of a name that ends in its site's domain: "Acme" of "ACME COM INC".
+    var brand: ArraySlice<UInt32>?
 
-    init(words: [UInt32], lexicon: Lexicon) {
+    /// - Parameter isPossessive: the first word is written with an apostrophe and s.
+    init(words: [UInt32], isPossessive: Bool = false, lexicon: Lexicon) {
         var name = words[...]
         if name.count > 1, name[0] == lexicon.the {
             name = name.dropFirst()
@@ -18,13 +24,30 @@ struct NameForms {
         full = name
         usual = Self.withoutLegalSuffix(name, lexicon)
         brief = []
+        if usual.count == 2, usual.last == lexicon.com, lexicon.interner.length(of: usual[usual.startIndex]) >= 4,
+            lexicon.classes(of: usual[usual.startIndex]).isDisjoint(with: [
+                .function, .weekday, .month, .firstName, .place,
+            ])
+        {
+            brand = usual.dropLast()
+        }
         var shorter = usual
+        /// Only words that say who holds the shares have gone so far.
+        var isSameCompany = true
         while shorter.count > 1, let last = shorter.last,
             !lexicon.classes(of: last).isDisjoint(with: [.generic, .legal, .connector])
         {
+            isSameCompany = isSameCompany && lexicon.holdingWords.contains(last)
             shorter = Self.withoutLegalSuffix(shorter.dropLast(), lexicon)
             guard let tail = shorter.last, !lexicon.classes(of: tail).contains(.connector) else { continue }
-            if Self.isDistinctive(shorter, lexicon) { brief.append(shorter) }
+            let isEnough =
+                Self.isDistinctive(shorter, lexicon)
+                || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
+            if isEnough {
+                brief.append(shorter)
+            } else if shorter.count == 1, Self.isPlainWord(shorter[shorter.startIndex], lexicon) {
+                doubtful = shorter
+            }
         }
     }
 
@@ -42,6 +65,29 @@ struct NameForms {
         return words
     }
 
+    private static func isPlainWord(_ word: UInt32, _ lexicon: Lexicon) -> Bool {
+        let classes = lexicon.classes(of: word)
+        let others: WordClass = [
+            .function, .connector, .legal, .generic, .organisation, .place, .role, .month, .weekday, .acronym, .numeral,
+            .credential, .verb, .scale, .currency, .companyContext, .descriptor, .otherParty,
+        ]
+        return !classes.isDisjoint(with: [.ordinary, .namesake]) && classes.isDisjoint(with: others)
+            && lexicon.interner.length(of: word) >= 4
+    }
+
+    /// True for what is left of "Bex Group" and "Dutch Ferry Line Holdings": three letters that mean nothing else, or
+    /// several words of which one is more than a business or a place.
+    private static func mayStandAlone(
+        _ words: ArraySlice<UInt32>, _ isPossessive: Bool, _ lexicon: Lexicon
+    ) -> Bool {
+        if words.count == 1, let word = words.first {
+            return lexicon.classes(of: word).isEmpty && lexicon.interner.length(of: word) == 3
+        }
+        let empty: WordClass = [.function, .connector, .generic, .organisation, .place, .numeral]
+        return words.count >= (isPossessive ? 2 : 3)
+            && (isPossessive || words.contains { lexicon.classes(of: $0).isDisjoint(with: empty) })
+    }
+
     /// True where a word names this company and not its business, place or founder's first name.
     static func isDistinctive(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
         words.contains { word in
@@ -54,10 +100,11 @@ struct NameForms {
         }
     }
 
-    /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`, `ACME CORP/DE`.
+    /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`, `ACME CORP/DE`, `ACME PLC\UK`.
     static func withoutRegisterMark(_ name: String) -> String {
         var name = name[...]
-        if let slash = name.lastIndex(of: "/"), case let mark = name[name.index(after: slash)...],
+        if let slash = name.lastIndex(where: { $0 == "/" || $0 == "\\" }),
+            case let mark = name[name.index(after: slash)...],
             (2...3).contains(mark.count), mark.allSatisfy({ $0.isUppercase }), mark != "ADR"
         {
             name = name[..<slash]

@@ -13,6 +13,8 @@ struct NameHit: Sendable {
     var basis: String
     /// True for ordinary words, whose meaning other parts of the item may settle.
     var isOrdinary: Bool
+    /// A short form that is an ordinary word: only what stands beside it, or elsewhere in the item, makes it a name.
+    var isLoose = false
     /// Named in full or with its symbol: settles what shorter forms in the item mean.
     var isFull = false
     /// The name is one word that is also an ordinary word, a surname or a town.

@@ -39,7 +39,7 @@ extension NameJudge {
 
     /// A capitalised word follows that may belong to a longer name.
     var isNameAfter: Bool {
-        guard let next, tokens[next].isNameLike else { return false }
+        guard let next, tokens[next].isNameLike, !holdsDigit(next) else { return false }
         let classes = classes(next)
         if classes.contains(.legal) { return false }
         // "Partners" is a verb and a word of names; of a name it is part.
@@ -49,6 +49,57 @@ extension NameJudge {
         return classes.isDisjoint(with: [
             .function, .verb, .companyContext, .title, .position, .opener, .otherParty, .role, .deed,
         ])
+    }
+
+    /// "Q2", "88W10": a quarter or a model, no word of a name.
+    private func holdsDigit(_ index: Int) -> Bool {
+        text.folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)].contains { (0x30...0x39).contains($0) }
+    }
+
+    /// "Express owner Acme": the name of what somebody owns.
+    var isOwned: Bool {
+        guard let next else { return false }
+        let word = text.key(of: next..<next + 1)
+        return word == "owner" || word == "owners"
+    }
+
+    /// "Target saw sales rise": a finite verb follows in small letters.
+    var isBeforeVerb: Bool {
+        guard let next, tokens[next].casing == .lower else { return false }
+        if classes(next).contains(.verb) { return true }
+        switch text.key(of: next..<next + 1) {
+        case "has", "had", "is", "was", "will", "would", "could", "should", "can", "may", "might", "says": return true
+        default: return false
+        }
+    }
+
+    /// "Albany Appoints Jane Roe as Managing Director": neither a person nor, as a rule, a town does so.
+    var appointsSomebody: Bool {
+        guard let next, Self.appointing.contains(text.key(of: next..<next + 1)), isInside(next + 1), let sentence
+        else { return false }
+        guard tokens[next + 1].isNameLike else { return false }
+        let rest = next + 2..<sentence.tokens.upperBound
+        let isOffice = rest.contains { index in
+            text.key(of: index - 1..<index) == "as" && !classes(index).isDisjoint(with: [.title, .role, .position])
+        }
+        return isOffice && !rest.contains { Self.public.contains(text.key(of: $0..<$0 + 1)) }
+    }
+
+    /// Offices of towns and counties.
+    private static let `public`: Set<String> = [
+        "city", "town", "county", "police", "fire", "mayor", "school", "schools", "borough", "parish", "state",
+    ]
+
+    /// A word somewhere in the sentence is one of companies and of nothing else: shares, revenue, CEO.
+    var talksOfCompanies: Bool {
+        guard let sentence else { return false }
+        return sentence.tokens.contains { index in
+            guard !range.contains(index) else { return false }
+            let classes = classes(index)
+            return classes.contains(.title) && tokens[index].casing == .upper
+                || (classes.contains(.companyContext)
+                    && classes.isDisjoint(with: [.verb, .personal, .legal, .ordinary]))
+        }
     }
 
     var isGeneric: Bool {
@@ -70,6 +121,23 @@ extension NameJudge {
         return classes(next).contains(.companyContext) && classes(next).isDisjoint(with: [.verb, .personal])
     }
 
+    /// "Ridge CEO", "Ridge shares".
+    var isBeforeShares: Bool {
+        guard let next else { return false }
+        if tokens[next].casing == .upper { return classes(next).contains(.title) }
+        switch text.key(of: next..<next + 1) {
+        case "shares", "stock", "shareholders", "stockholders", "ceo", "cfo": return true
+        default: return false
+        }
+    }
+
+    /// A word that nearly always means its company, with nothing beside it that would make another thing of it.
+    var isBrandAlone: Bool {
+        guard core.count == 1, classes(core.lowerBound).contains(.brand), !isAfterArticle else { return false }
+        guard let next else { return true }
+        return !classes(next).isDisjoint(with: [.function, .verb, .companyContext, .connector]) || isBeforeVerb
+    }
+
     /// A word for a business follows: "Acme Energy".
     var isBusinessAfter: Bool {
         guard isNameAfter, let next else { return false }
@@ -87,11 +155,17 @@ extension NameJudge {
 
     /// A clause begins with one word that nobody knows, and the name follows: "Rupa Frontline launches".
     var isUnknownBefore: Bool {
-        guard let previous, let sentence, tokens[previous].word == 0, tokens[previous].isNameLike,
-            !tokens[previous].isPossessive
+        guard let previous, let sentence, classes(previous).isEmpty, tokens[previous].isNameLike,
+            !tokens[previous].isPossessive, !Self.beginning.contains(text.key(of: previous..<previous + 1))
         else { return false }
         return previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)
     }
+
+    /// Words with which headlines begin, and no names.
+    private static let beginning: Set<String> = [
+        "expect", "watch", "meet", "consider", "introducing", "remember", "forget", "avoid", "inside", "beyond",
+        "unlike",
+    ]
 
     /// "Announces Roe as President": the verb and the office are those of a person.
     var isPutInOffice: Bool {
@@ -108,9 +182,9 @@ extension NameJudge {
     ]
 
     func isNameBefore(exceptFirst: Bool) -> Bool {
-        guard let previous, let sentence, tokens[previous].isNameLike, !tokens[previous].isPossessive else {
-            return false
-        }
+        guard let previous, let sentence, tokens[previous].isNameLike, !tokens[previous].isPossessive,
+            !Self.beginning.contains(text.key(of: previous..<previous + 1))
+        else { return false }
         let classes = classes(previous)
         if previous == sentence.tokens.lowerBound, exceptFirst, classes.contains(.ordinary),
             classes.isDisjoint(with: .namesake)

@@ -53,7 +53,14 @@ struct NameJudge {
         if traits.contains(.possessive), !tokens[core.upperBound - 1].isPossessive {
             return (0.4, "written without its apostrophe")
         }
-        if hasSuffix { return withSuffix() }
+        if hasSuffix {
+            if traits.isSuperset(of: [.brief, .ordinary]) { return (0.4, "a word with a legal form of its own") }
+            // Three letters may begin the names of several companies.
+            if traits.isSuperset(of: [.brief, .acronym]), !traits.contains(.legal), isThreeLetters {
+                return (0.6, "short form with a legal form")
+            }
+            return withSuffix()
+        }
         if Ticker.opens(at: range.upperBound, tokens, lexicon) {
             return isPlain && isNameBefore(exceptFirst: false)
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
@@ -111,11 +118,13 @@ struct NameJudge {
     /// Names of at most four letters must be written in capitals, and in running text something must support them.
     private func shortName() -> (Double, String)? {
         guard traits.contains(.acronym), traits.contains(.single), !traits.contains(.ordinary) else { return nil }
-        if traits.contains(.brief), tokens[core.lowerBound].casing != .upper, tokens[core.lowerBound].breaks != [] {
-            return (0.3, "short name beside a mark")
-        }
         let token = tokens[core.lowerBound]
         let length = token.end - token.start
+        if traits.contains(.brief), token.casing != .upper, token.breaks != [] {
+            return token.isPossessive && length >= 4
+                ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
+        }
+        if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
         if token.casing == .upper, isAllUpper { return (0.4, "short name in a text of capitals") }
         if token.casing == .capitalised, length < 4 { return (0.3, "short name not in capitals") }
         if token.casing == .mixed, traits.contains(.brief) { return (0.3, "short name not in capitals") }
@@ -140,29 +149,43 @@ struct NameJudge {
         return (0.75, "short name")
     }
 
+    private var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
+
     /// A word that is also an ordinary word, a surname or a town.
     private func ordinary() -> (Double, String)? {
+        if isOwned { return (0.35, "a thing that somebody owns") }
         if continues || isSurname || isNameAfter || isNameBefore(exceptFirst: true) { return nil }
+        if traits.contains(.brief) {
+            // Kept though it says nothing by itself: other parts of the item may name the company in full.
+            return isBeforeShares && !areCapitalsFree && !isAfterArticle
+                ? (0.55, "short form before a company's word") : (0.2, "ordinary word")
+        }
+        if isBrandAlone { return (0.6, "brand by itself") }
         let isNamesake = traits.contains(.namesake)
         let isShown = isCompany(personal: !isNamesake)
         if core.allSatisfy({ !classes($0).isDisjoint(with: [.unit, .generic, .organisation, .function]) }) {
             return (0.4, "a word of any company")
         }
         let isFirst = sentence?.tokens.lowerBound == range.lowerBound
+        if isNamesake, opensClause, appointsSomebody { return (0.6, "names somebody to an office") }
         if areCapitalsFree {
             if isShown, opensClause || isDescribed || (!isNamesake && isBeforeNoun) {
                 return (0.55, "ordinary word before a company's word")
             }
             return (0.3, "ordinary word")
         }
-        if isFirst { return isShown ? (0.6, "ordinary word before a company's word") : (0.3, "ordinary word") }
+        if isFirst {
+            if isShown || (isBeforeVerb && talksOfCompanies) { return (0.6, "ordinary word before a company's word") }
+            return (0.3, "ordinary word")
+        }
         if isShown { return (0.75, "capitalised ordinary word") }
         if isNamesake { return (0.35, "name that others bear") }
         let isQuoted = tokens[range.lowerBound].breaks.contains(.quote)
         let isNumbered = isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
         if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
         // A capital inside a sentence of small letters is a name, though perhaps another's.
-        return text.field == .title ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
+        return text.field == .title || talksOfCompanies
+            ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
     }
 
     private var opensClause: Bool {

@@ -6,18 +6,21 @@ struct Lexicon: Sendable {
     /// By word id; id 0 has none.
     private(set) var classes: [WordClass]
     /// Words that folding a name asks for.
-    let the: UInt32, and: UInt32, a: UInt32, s: UInt32
+    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32
+    /// Say that a company owns others, not what any of them does.
+    let holdingWords: Set<UInt32>
 
     init() {
         var scan = TextScan()
         var interner = WordInterner()
         var small: [UInt32] = []
-        for word in ["the", "and", "a", "s"] {
+        for word in ["the", "and", "a", "s", "com", "group", "holdings", "holding"] {
             scan.scan(word, isTitle: false)
             let token = scan.tokens[0]
             small.append(scan.withFolded(token) { interner.intern($0, hash: token.hash) })
         }
-        (the, and, a, s) = (small[0], small[1], small[2], small[3])
+        (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
+        holdingWords = Set(small[5...])
         self.interner = interner
         classes = Array(repeating: [], count: interner.count + 1)
         for (wordClass, words) in WordLists.all {
@@ -66,7 +69,7 @@ struct Lexicon: Sendable {
     /// Bytes of a verb or title that is found glued to a name, at most.
     private static let longestGlued = 16
 
-    /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`: some wires drop the space.
+    /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`, `MillsTo` is `Mills To`: some wires drop the space.
     private func unglue(_ scan: inout TextScan) {
         var tokens: ContiguousArray<Token> = []
         tokens.reserveCapacity(scan.tokens.count + 4)
@@ -87,14 +90,13 @@ struct Lexicon: Sendable {
         guard token.casing == .mixed, token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
             length == Int(token.end - token.start)
         else { return nil }
-        for verbLength in stride(from: min(length - 2, Self.longestGlued), through: 3, by: -1) {
+        for verbLength in stride(from: min(length - 2, Self.longestGlued), through: 2, by: -1) {
             let stem = UInt32(length - verbLength)
             var second = token
             second.foldStart = token.foldStart + stem
             look(up: &second, scan)
-            guard second.word != 0, classes(of: second.word).contains(verbLength == 3 ? .title : .verb) else {
-                continue
-            }
+            let wanted: WordClass = verbLength == 2 ? .function : verbLength == 3 ? .title : .verb
+            guard second.word != 0, classes(of: second.word).contains(wanted) else { continue }
             var first = token
             first.end = token.start + stem
             first.byteEnd = token.byteStart + stem
@@ -102,6 +104,10 @@ struct Lexicon: Sendable {
             first.traits.remove(.possessive)
             first.casing = .capitalised
             look(up: &first, scan)
+            // Two letters are a word of their own only behind one that is known: "NetworksTo".
+            if verbLength == 2, classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal]) {
+                continue
+            }
             second.start = first.end
             second.byteStart = first.byteEnd
             second.breaks = []

@@ -68,4 +68,6 @@ struct WordClass: OptionSet, Sendable {
     static let deed = WordClass(rawValue: 1 << 33)
     /// A legal form that is hardly ever another word: Inc, Ltd, plc.
     static let suffix = WordClass(rawValue: 1 << 34)
+    /// An ordinary word that, written with a capital, nearly always means the company of that name: Apple.
+    static let brand = WordClass(rawValue: 1 << 40)
 }

@@ -1,0 +1,43 @@
+/// Companies that are named in a row.
+extension MentionFinder {
+    /// "Acme, Target and Gap": a capitalised ordinary word in a list with a company is one too, where capitals tell.
+    func joinLists(in text: FieldText, _ hits: inout [NameHit]) {
+        guard hits.count > 1, hits.contains(where: { isDoubtful($0) }) else { return }
+        for index in hits.indices where isDoubtful(hits[index]) {
+            guard let sentence = text.sentence(at: hits[index].tokens.lowerBound).map({ text.sentences[$0] }),
+                !sentence.isTitleCase, !sentence.isUpper, sentence.tokens.lowerBound < hits[index].tokens.lowerBound,
+                !isBehindCapital(hits[index].tokens.lowerBound, text)
+            else { continue }
+            let beside = [index - 1, index + 1]
+            let isInList = beside.contains { (other: Int) -> Bool in
+                guard hits.indices.contains(other), hits[other].certainty >= 0.6 else { return false }
+                let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
+                return isListed(left.upperBound, right.lowerBound, text)
+            }
+            if isInList {
+                hits[index].certainty = 0.6
+                hits[index].basis = "listed beside another company"
+            }
+        }
+    }
+
+    /// The word before is part of a longer name.
+    private func isBehindCapital(_ place: Int, _ text: FieldText) -> Bool {
+        text.tokens[place].breaks.isDisjoint(with: .clause) && text.tokens[place - 1].isNameLike
+    }
+
+    private func isDoubtful(_ hit: NameHit) -> Bool {
+        hit.isOrdinary && !hit.isLoose && hit.certainty < 0.5 && hit.companies.count == 1
+    }
+
+    /// Only a comma, "and" or "or" parts two names of which one ends at `end` and the other begins at `start`.
+    private func isListed(_ end: Int, _ start: Int, _ text: FieldText) -> Bool {
+        let isComma = text.tokens[end].breaks.intersection(.clause) == .comma
+        if start == end { return isComma }
+        guard start == end + 1, isComma || text.tokens[end].breaks.isDisjoint(with: .clause),
+            text.tokens[start].breaks.isDisjoint(with: .clause)
+        else { return false }
+        let word = text.key(of: end..<start)
+        return word == "and" || word == "or"
+    }
+}
