@@ -18,11 +18,18 @@ extension ItemOutcome {
 
 /// Rows of stored items.
 enum ItemRows {
-    static func judge(_ id: StoredItemID, _ outcome: ItemOutcome, _ database: Database) throws {
+    /// What alerted stays so: a later judgement that finds less takes nothing back.
+    ///
+    /// - Returns: the outcome that the item has now.
+    @discardableResult
+    static func judge(_ id: StoredItemID, _ outcome: ItemOutcome, _ database: Database) throws -> ItemOutcome {
         let gate = outcome.gate
-        try database.run(
-            "UPDATE item SET outcome = ?, gate_stage = ?, gate = ?, gate_detail = ? WHERE id = ?",
-            [outcome.column, gate?.stage.rawValue, gate?.gate, gate?.detail, id.number])
+        let isJudged = try database.changes(
+            """
+            UPDATE item SET outcome = ?1, gate_stage = ?2, gate = ?3, gate_detail = ?4
+            WHERE id = ?5 AND (outcome <> 'alerted' OR ?1 = 'alerted')
+            """, [outcome.column, gate?.stage.rawValue, gate?.gate, gate?.detail, id.number])
+        return isJudged ? outcome : .alerted
     }
 
     /// What a further document added; identity, first title and dates of the feed's own entry stay where it is silent.

@@ -22,9 +22,8 @@ package class LedgerTransaction {
     /// - Returns: false when the item is not awaiting any more; then nothing was changed.
     package func settle(_ id: StoredItemID, as outcome: ItemOutcome, item: Item? = nil) throws -> Bool {
         guard try database.changes("DELETE FROM awaiting WHERE item = ?", [id.number]) else { return false }
-        try ItemRows.judge(id, outcome, database)
+        let column = try ItemRows.judge(id, outcome, database).column
         if let item { try ItemRows.enrich(id, with: item, at: at, database) }
-        let column = outcome.column
         try database.run(
             """
             INSERT INTO day (day, source, settled_\(column)) SELECT ?, source, 1 FROM item WHERE id = ?
@@ -45,6 +44,11 @@ package class LedgerTransaction {
             [document.url, document.kind, document.deadline.seconds, at.seconds, id.number])
         if isWaiting { try ItemRows.enrich(id, with: item, at: at, database) }
         return isWaiting
+    }
+
+    /// The item waits for a further document and has no outcome yet.
+    package func isAwaiting(_ id: StoredItemID) throws -> Bool {
+        try database.row("SELECT 1 FROM awaiting WHERE item = ?", [id.number]) != nil
     }
 
     /// The item goes on waiting after a fruitless attempt.

@@ -43,11 +43,12 @@ package final class PollTransaction: LedgerTransaction {
     /// nothing of what was before it. To be asked after `identifyAll`.
     package var isGap: Bool { !isFirstContact && counts.items > 1 && !counts.hasOverlap }
 
-    /// Gives a new item its final outcome. For a revised item it replaces the earlier outcome; the poll counts it as
-    /// revised.
+    /// Gives a new item its final outcome. For a revised item it replaces the earlier outcome, unless that was
+    /// `alerted`; the poll counts it as revised.
     package func judge(_ id: StoredItemID, as outcome: ItemOutcome) throws {
         guard try seen.write(id, outcome: outcome.column, gate: outcome.gate) else {
-            return try ItemRows.judge(id, outcome, database)
+            try ItemRows.judge(id, outcome, database)
+            return
         }
         switch outcome {
         case .gated: counts.gated += 1

@@ -46,6 +46,22 @@ import TriggerModel
         #expect(try ledger.read([IdentityTests.filing("0001-26-1")], at: tomorrow).map(\.seen) == [.known])
     }
 
+    @Test("What alerted meanwhile stays alerted, whatever the document adds")
+    func alertedStays() throws {
+        let (ledger, id) = try waiting()
+        try ledger.commitPoll(document()) { poll throws in
+            var item = IdentityTests.filing("0001-26-1")
+            item.title = "8-K/A"
+            #expect(try poll.identifyAll([item]).map(\.seen) == [.revised])
+            try poll.judge(id, as: .alerted)
+        }
+        try ledger.commit(at: start) { _ = try $0.settle(id, as: .gated(noCue)) }
+        let stored = try #require(try ledger.item(id))
+        #expect(stored.outcome == .alerted)
+        #expect(stored.gate == nil)
+        #expect(try ledger.conservation(on: start.day).settled == PollCounts(items: 1, alerted: 1))
+    }
+
     @Test("Settling in a transaction that fails leaves it waiting")
     func settleRollsBack() throws {
         let (ledger, id) = try waiting()

@@ -48,6 +48,28 @@ struct AwaitingTests {
         #expect(day.isBalanced)
     }
 
+    @Test func `that is edited meanwhile is judged once, by its new words, and keeps its alert`() async throws {
+        let (world, source) = try await Self.world(.always(.text("later", status: 503)))
+        try await world.cycle()
+        let edited = FeedPage.Entry(
+            id: "urn:one", link: world.server.url("/article"),
+            title: "Northgate Mills names Jane Roe chief financial officer",
+            date: WatchWorld.now.adding(seconds: -600))
+        world.server.setRoute("/feed", FeedPage(entries: [edited]).route)
+        try await world.cycle(after: 1200)
+        #expect(try world.ledger.status(on: world.now.day).awaiting == 1)
+        #expect(try world.alerts() == [])
+        world.server.setRoute("/article", Self.page(Self.article))
+        for _ in 0..<3 { try await world.cycle(after: 1800) }
+        let item = try #require(try world.items(source).first)
+        #expect(item.outcome == .alerted)
+        #expect(item.revisions == 1)
+        #expect(try world.alerts().map(\.account.id) == ["northgate"])
+        let day = try world.ledger.conservation(on: world.now.day)
+        #expect(day.settled.alerted == 1)
+        #expect(day.isBalanced)
+    }
+
     @Test func `is judged by its headline at once where the article may not be read`() async throws {
         let (world, source) = try await Self.world(
             Self.page(Self.article), robots: "User-agent: *\nDisallow: /article\n")

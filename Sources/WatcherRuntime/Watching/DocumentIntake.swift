@@ -65,7 +65,10 @@ struct DocumentIntake {
                         toJudge.append((id, false))
                     }
                 case .revised(let id, _):
-                    guard Self.formGate(item, source) == nil, firstContact?.gate(for: item) == nil else { continue }
+                    // What waits is judged once, with its document, and by what it says then.
+                    guard try !transaction.isAwaiting(id), Self.formGate(item, source) == nil,
+                        firstContact?.gate(for: item) == nil
+                    else { continue }
                     let gate = try tell(item, id, source, context, transaction, &reading)
                     if gate == nil { toJudge.append((id, true)) }
                 }
