@@ -47,15 +47,20 @@ package struct IdentityKeys: Hashable, Sendable {
     package var published: Int?
     /// A regulator's accession number is never used twice; nothing retires it.
     package var isFiling: Bool
+    /// The last key is the title of an item without a date though it has an address. Such a title decides only where
+    /// the source's addresses say nothing: a column is called the same every week.
+    package var hasWeakTitle = false
 
-    /// - Parameter asksGuids: false where the source's guids change on every fetch. They count nevertheless where an
-    /// item
-    ///   has nothing else.
-    package init(_ item: Item, hash: KeyedHash, asksGuids: Bool = true) {
+    /// - Parameters:
+    ///   - asksGuids: false where the source's guids change on every fetch. They count nevertheless where an item has
+    ///     nothing else.
+    ///   - asksLinks: the same for its links.
+    package init(_ item: Item, hash: KeyedHash, asksGuids: Bool = true, asksLinks: Bool = true) {
         isFiling = item.filing?.accession != nil
         let folded = Self.folded(item.title ?? Self.opening(of: item))
         title = hash(Domain.title, folded)
-        address = hash(Domain.address, (asksGuids ? item.id + "\n" : "") + (item.url ?? ""))
+        let asksID = asksGuids && (asksLinks || item.id != item.url)
+        address = hash(Domain.address, (asksID ? item.id + "\n" : "") + (asksLinks ? item.url ?? "" : ""))
         text = Self.textHash(item)
         published = item.published?.day.daysSince1970
         keys = []
@@ -83,7 +88,19 @@ package struct IdentityKeys: Hashable, Sendable {
         if let path = (link ?? guidLink)?.pathAndQuery {
             keys.append(IdentityKey(kind: .path, hash: hash(Domain.path, path + "\n" + folded)))
         }
-        if !asksGuids, keys.count > 1 { keys.removeAll { $0.kind == .guid } }
+        if link != nil, item.published == nil, item.updated == nil, !folded.isEmpty {
+            keys.append(IdentityKey(kind: .title, hash: hash(Domain.undated, folded)))
+            hasWeakTitle = true
+        }
+        if !asksLinks { drop([.link, .path]) }
+        if !asksGuids { drop([.guid]) }
+        hasWeakTitle = hasWeakTitle && keys.count > 1
+    }
+
+    /// Takes keys away that identify nothing in this source, as long as another is left.
+    private mutating func drop(_ kinds: Set<IdentityKey.Kind>) {
+        let rest = keys.filter { !kinds.contains($0.kind) }
+        if !rest.isEmpty { keys = rest }
     }
 
     /// The key that stands in for a guid or link which several items of the source share.

@@ -9,6 +9,7 @@ final class KeyTable {
         var known: IdentityRule.Known
         var address: Int64
         /// Days since 1970.
+        var firstSeen: Int
         var lastSeen: Int
         /// What the item said before it said what is known.
         var versions = ItemVersions()
@@ -147,14 +148,16 @@ final class KeyTable {
         let rows = try Row.fetchCursor(
             database.cachedStatement(
                 sql: """
-                    SELECT i.id, i.title_key, i.text_key, i.published, i.address_key, i.last_seen, i.versions
+                    SELECT i.id, i.title_key, i.text_key, i.published, i.address_key, i.last_seen, i.versions,
+                        i.first_seen
                     FROM json_each(?) AS j CROSS JOIN item AS i WHERE i.id = j.value
                     """), arguments: [JSONNumbers.text(items)])
         while let row = try rows.next() {
             let published = (row[3] as Int?).map { Timestamp(seconds: $0).day.daysSince1970 }
             facts[row[0]] = Stored(
                 id: row[0], known: IdentityRule.Known(title: row[1], text: row[2], published: published),
-                address: row[4], lastSeen: row[5], versions: ItemVersions(row[6]))
+                address: row[4], firstSeen: Timestamp(seconds: row[7]).day.daysSince1970, lastSeen: row[5],
+                versions: ItemVersions(row[6]))
         }
     }
 

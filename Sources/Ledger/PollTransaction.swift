@@ -108,7 +108,8 @@ package final class PollTransaction: LedgerTransaction {
             """, sums + [at.day.daysSince1970, source.id, record.outcome == .failed ? 1 : 0])
     }
 
-    /// Reports each kind of key that ceased to decide, once per source, and gives up guids that change on every fetch.
+    /// Reports each kind of key that ceased to decide, once per source, and gives up guids and links that change on
+    /// every fetch.
     private func report() throws {
         var reported = source.reportedKinds
         var findings: [String] = []
@@ -118,19 +119,24 @@ package final class PollTransaction: LedgerTransaction {
             reported |= bit
             findings.append("\(retired.kind) \"\(Self.excerpt(retired.example))\" is \(retired.reason)")
         }
-        var churn = source.guidChurn
-        var retiredKinds = source.retiredKinds
-        if seen.guidsKept + seen.guidsChanged > 0 {
-            churn = seen.guidsChanged > seen.guidsKept ? churn + 1 : 0
-            if churn == IdentityRule.churnPolls {
-                retiredKinds |= 1 << IdentityKey.Kind.guid.rawValue
-                findings.append("most guids are new on every fetch although the items are the same")
-            }
+        var row = source
+        row.reportedKinds = reported
+        func note(_ kind: IdentityKey.Kind, kept: Int, changed: Int, _ churn: inout Int) {
+            guard kept + changed > 0 else { return }
+            churn = changed > kept ? churn + 1 : 0
+            guard churn == IdentityRule.churnPolls else { return }
+            row.retiredKinds |= 1 << kind.rawValue
+            findings.append("most \(kind)s are new on every fetch although the items are the same")
         }
-        if churn != source.guidChurn || reported != source.reportedKinds || retiredKinds != source.retiredKinds {
+        var (guidChurn, linkChurn) = (source.guidChurn, source.linkChurn)
+        note(.guid, kept: seen.guidsKept, changed: seen.guidsChanged, &guidChurn)
+        note(.link, kept: seen.linksKept, changed: seen.linksChanged, &linkChurn)
+        (row.guidChurn, row.linkChurn) = (guidChurn, linkChurn)
+        if row != source {
             try database.run(
-                "UPDATE source SET guid_churn = ?, reported_kinds = ?, retired_kinds = ? WHERE id = ?",
-                [churn, reported, retiredKinds, source.id])
+                """
+                UPDATE source SET guid_churn = ?, link_churn = ?, reported_kinds = ?, retired_kinds = ? WHERE id = ?
+                """, [row.guidChurn, row.linkChurn, row.reportedKinds, row.retiredKinds, source.id])
         }
         guard !findings.isEmpty else { return }
         let detail =

@@ -17,6 +17,7 @@ enum Schema {
         }
         migrator.registerMigration("002 sources") { db in try db.execute(sql: sources) }
         migrator.registerMigration("003 reasons") { db in try db.execute(sql: reasons) }
+        migrator.registerMigration("004 troubled sources") { db in try db.execute(sql: troubledSources) }
         return migrator
     }
 
@@ -351,5 +352,13 @@ enum Schema {
             at INTEGER NOT NULL,
             PRIMARY KEY (kind, name)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let troubledSources = """
+        -- Polls in a row in which most known items had a new link.
+        ALTER TABLE source ADD COLUMN link_churn INTEGER NOT NULL DEFAULT 0;
+
+        -- Why the last attempt at the document was in vain.
+        ALTER TABLE awaiting ADD COLUMN detail TEXT;
         """
 }

@@ -17,6 +17,7 @@ final class SeenSet {
     private let poll: Int64
     private let at: Timestamp
     private let asksGuids: Bool
+    private let asksLinks: Bool
     private let hash: KeyedHash
 
     private var stillListed: [Int64] = []
@@ -30,6 +31,11 @@ final class SeenSet {
     /// Known items whose guid was (not) among the known ones: evidence of guids that change on every fetch.
     private(set) var guidsKept = 0
     private(set) var guidsChanged = 0
+    /// The same of their links.
+    private(set) var linksKept = 0
+    private(set) var linksChanged = 0
+    /// Weak titles decide in this document.
+    private var titlesDecide = false
     private(set) var retirements: [Retirement] = []
 
     init(_ database: Database, source: SourceRow, poll: Int64, at: Timestamp, hash: KeyedHash) {
@@ -37,19 +43,21 @@ final class SeenSet {
         self.source = source.id
         self.poll = poll
         self.at = at
-        asksGuids = source.retiredKinds & 1 << IdentityKey.Kind.guid.rawValue == 0
+        asksGuids = source.asks(.guid)
+        asksLinks = source.asks(.link)
         self.hash = hash
     }
 
     /// Judges the items of one document in their order, and remembers their keys.
     func identify(_ items: [Item]) throws -> [Identity] {
-        let keys = items.map { IdentityKeys($0, hash: hash, asksGuids: asksGuids) }
+        let keys = items.map { IdentityKeys($0, hash: hash, asksGuids: asksGuids, asksLinks: asksLinks) }
         let table = try KeyTable(database, source: source, document: keys)
         for shared in SharedKeys.find(in: keys) {
             try retire(
                 shared.key, item: items[shared.example], reason: "shared by several items of one document",
                 in: table)
         }
+        titlesDecide = try doTitlesDecide(keys, table)
         let identities = try zip(items, keys).map { try identify($0, $1, table) }
         try table.flush()
         try touchListed()
@@ -100,18 +108,13 @@ final class SeenSet {
         /// The keys to remember, with composites in place of those that identify nothing.
         var usable: [IdentityKey] = []
         for key in seen.keys {
-            var key = key
-            var answer = try table.find(key)
-            if case .retired = answer {
-                guard key.kind != .title, key.kind != .path else { continue }
-                key = composite(key, seen.title, seen.published)
-                answer = try table.find(key)
-            }
+            guard let (key, answer) = try distinctive(key, of: seen, table) else { continue }
             guard case .stored(let stored) = answer else {
                 if key.kind == .guid { isGuidMissing = true }
                 usable.append(key)
                 continue
             }
+            if key.kind == .title, seen.hasWeakTitle, !titlesDecide { continue }
             let verdict = IdentityRule.verdict(key.kind, known: stored.known, seen: seen)
             if verdict == .other, !stored.hasSaid(seen) {
                 try retire(key, item: item, reason: "used again for another title on another date", in: table)
@@ -127,6 +130,7 @@ final class SeenSet {
         // Met twice in one document: the second copy is no edit of the first.
         guard met.insert(id).inserted else { return .known(StoredItemID(id)) }
         let isUnmoved = stored.address == seen.address && stored.known.title == seen.title
+        try noteLink(of: seen, isUnmoved: isUnmoved, table)
         if !isUnmoved { try remember(seen, of: id, in: table) }
         // What it said before and says again is no news: a page that two servers tell differently goes back and forth.
         if verdict == .edited, !stored.hasSaid(seen) { return try revise(stored, item, seen) }
@@ -150,7 +154,7 @@ final class SeenSet {
         table.add(
             KeyTable.Stored(
                 id: id, known: IdentityRule.Known(title: seen.title, text: seen.text, published: seen.published),
-                address: seen.address, lastSeen: today))
+                address: seen.address, firstSeen: today, lastSeen: today))
         for key in keys { try table.remember(key, of: id) }
         return .new(StoredItemID(id))
     }
@@ -190,7 +194,55 @@ final class SeenSet {
         stillListed = []
     }
 
+    // MARK: Links
+
+    /// Whether the titles of items without a date decide in this document, because its addresses say nothing: most items
+    /// are known by title and not by any address; or none is known by its address, and all that are known by title said
+    /// the very same a day or two ago.
+    private func doTitlesDecide(_ document: [IdentityKeys], _ table: KeyTable) throws -> Bool {
+        guard document.contains(where: \.hasWeakTitle) else { return false }
+        var known = 0
+        var titled: [Bool] = []
+        for seen in document {
+            let strong = seen.hasWeakTitle ? seen.keys.dropLast() : seen.keys[...]
+            let isKnown = try strong.contains { key in
+                if case .stored? = try distinctive(key, of: seen, table)?.answer { true } else { false }
+            }
+            if isKnown {
+                known += 1
+            } else if seen.hasWeakTitle, let title = seen.keys.last, case .stored(let stored) = try table.find(title) {
+                titled.append(
+                    stored.known.title == seen.title && stored.known.text == seen.text
+                        && today - stored.firstSeen <= IdentityRule.nearDays)
+            }
+        }
+        return titled.count > max(1, known) || known == 0 && !titled.isEmpty && titled.allSatisfy(\.self)
+    }
+
+    /// Evidence of links that change on every fetch.
+    private func noteLink(of seen: IdentityKeys, isUnmoved: Bool, _ table: KeyTable) throws {
+        guard let link = seen.keys.first(where: { $0.kind == .link }) else { return }
+        if isUnmoved {
+            linksKept += 1
+        } else if case .nothing = try table.find(link) {
+            linksChanged += 1
+        } else {
+            linksKept += 1
+        }
+    }
+
     // MARK: Keys
+
+    /// The key, or what stands in for it where it identifies nothing, and what it stands for; nil where nothing does.
+    private func distinctive(
+        _ key: IdentityKey, of seen: IdentityKeys, _ table: KeyTable
+    ) throws -> (key: IdentityKey, answer: KeyTable.Answer)? {
+        let answer = try table.find(key)
+        guard case .retired = answer else { return (key, answer) }
+        guard key.kind != .title, key.kind != .path else { return nil }
+        let composite = composite(key, seen.title, seen.published)
+        return (composite, try table.find(composite))
+    }
 
     private func composite(_ key: IdentityKey, _ title: Int64, _ published: Int?) -> IdentityKey {
         IdentityKeys.composite(of: key, title: title, published: published, hash: hash)

@@ -308,6 +308,76 @@ extension Identity {
         #expect(try ledger.read(page(9, extra: [fresh])).map(\.seen).prefix(2) == [.new, .known])
     }
 
+    /// Entries without a date whose guid and link are other ones at every fetch.
+    private static func churning(_ names: [String], fetch: Int) -> [Item] {
+        names.map {
+            news(
+                "Story \($0)", guid: "random-\(fetch)-\($0)", url: "https://acme.example/s\(fetch)/\($0)?v=\(fetch)",
+                day: nil, text: "The text of \($0).")
+        }
+    }
+
+    @Test("Undated items whose guids and links both change on every fetch come once, also those that return")
+    func rotatingAddresses() throws {
+        let ledger = try Scratch.ledger()
+        try ledger.read(Self.churning(["a", "b", "c"], fetch: 0))
+        var keys: [Int] = []
+        for fetch in 1...8 {
+            // A, B, A: what was gone for a while is no news either.
+            let names = fetch % 3 == 2 ? ["d", "e"] : ["a", "b", "c"]
+            let seen = try ledger.read(Self.churning(names, fetch: fetch), at: start.adding(seconds: 900 * fetch))
+            #expect(seen.map(\.seen) == names.map { _ in fetch == 2 ? .new : .known }, "fetch \(fetch)")
+            keys.append(try ledger.keyCount(of: "wire"))
+        }
+        #expect(keys[5...].allSatisfy { $0 == keys[5] }, "keys must not grow with every fetch: \(keys)")
+        let faults = try ledger.openFaults()
+        #expect(faults.map(\.kind) == ["identity-key-retired"])
+        #expect(faults[0].detail.contains("most guids are new on every fetch"))
+        #expect(faults[0].detail.contains("most links are new on every fetch"))
+        let mixed = Self.churning(["a", "f", "b"], fetch: 10)
+        #expect(try ledger.read(mixed, at: start.adding(days: 9)).map(\.seen) == [.known, .new, .known])
+    }
+
+    @Test("A single undated item with a new guid and link is the same within two days, and news a week later")
+    func rotatingSingle() throws {
+        let ledger = try Scratch.ledger()
+        func read(_ fetch: Int, day: Int) throws -> [Mutation.Seen] {
+            try ledger.read(Self.churning(["a"], fetch: fetch), at: start.adding(days: day)).map(\.seen)
+        }
+        #expect(try read(0, day: 0) == [.new])
+        #expect(try read(1, day: 1) == [.known])
+        #expect(try read(2, day: 8) == [.new])
+    }
+
+    @Test("A column that is called the same every week is news every week where its neighbours keep their links")
+    func weeklyColumn() throws {
+        let ledger = try Scratch.ledger()
+        let others = (0..<4).map { news("Story \($0)", url: "https://acme.example/\($0)", day: nil) }
+        for week in 0..<6 {
+            let column = news("Market update", guid: "w\(week)", url: "https://acme.example/w\(week)", day: nil)
+            let seen = try ledger.read(others + [column], at: start.adding(days: week)).map(\.seen)
+            #expect(seen.last == .new)
+        }
+        #expect(try ledger.openFaults() == [])
+    }
+
+    @Test("Stable guids with links that change on every fetch stay in charge")
+    func rotatingLinks() throws {
+        let ledger = try Scratch.ledger()
+        func page(_ fetch: Int) -> [Item] {
+            (0..<4).map {
+                news("Market update", guid: "g\($0)", url: "https://acme.example/\(fetch)-\($0)", day: nil)
+            }
+        }
+        for fetch in 0..<6 { try ledger.read(page(fetch), at: start.adding(days: fetch)) }
+        let keys = try ledger.keyCount(of: "wire")
+        var next = page(7)
+        next.append(news("Market update", guid: "g9", url: "https://acme.example/7-9", day: nil))
+        let seen = try ledger.read(next, at: start.adding(days: 7)).map(\.seen)
+        #expect(seen == [.known, .known, .known, .known, .new])
+        #expect(try ledger.keyCount(of: "wire") <= keys + 2)
+    }
+
     @Test("A site rebuilt once keeps its guids trusted")
     func rebuiltOnce() throws {
         let ledger = try Scratch.ledger()
