@@ -61,6 +61,7 @@ struct ActivityRows {
         let id = cells[.id] ?? ActivityRows.hash(activity, date)
         var item = Item(source: source, id: id, title: ActivityTitle.of(activity), published: date.moment)
         item.activity = activity
+        item.makeSafe()
         return item
     }
 

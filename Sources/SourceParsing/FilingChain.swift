@@ -22,6 +22,16 @@ package enum FilingChain {
     package static func advance(
         _ item: Item, _ step: FilingStep, document: [UInt8], contentType: String?, url: String?
     ) -> Result<(item: Item, next: FilingStep?), ParseFault> {
+        read(item, step, document, contentType).map { read in
+            var read = read
+            read.item.makeSafe()
+            return read
+        }
+    }
+
+    private static func read(
+        _ item: Item, _ step: FilingStep, _ document: [UInt8], _ contentType: String?
+    ) -> Result<(item: Item, next: FilingStep?), ParseFault> {
         if let notice = FilingNotice.of(document) { return .failure(notice.fault) }
         if document.isEmpty { return .failure(ParseFault(.empty, "the document is empty")) }
         switch step.word {

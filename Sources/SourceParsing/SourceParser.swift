@@ -13,6 +13,8 @@ package struct SourceParser: Sendable {
     func parse(_ input: ParseInput, cut: Int?) -> Result<ParsedDocument, ParseFault> {
         read(input, cut).map { document in
             var document = document
+            for index in document.items.indices { document.items[index].makeSafe() }
+            document.feed.title = SafeText.line(document.feed.title)
             document.hints.newest = PollHintDraft.newest(document.items)
             return document
         }

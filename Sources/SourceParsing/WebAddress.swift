@@ -35,6 +35,28 @@ enum WebAddress {
         return isWhole(bytes) ? address : absolute(address, against: base) ?? address
     }
 
+    /// The address as it may be shown to people and followed: of the web, without name and password before the host
+    /// (RFC 3986 section 3.2.1 warns of them). A reference that has no scheme stays as written; nil for what is none of
+    /// both.
+    static func safe(_ address: String) -> String? {
+        let isPlain = address.utf8.withContiguousStorageIfAvailable { bytes in
+            // `isWhole` saw more than eight bytes, `http://` or `https://` before them.
+            isWhole(bytes) && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")
+                && !bytes.contains { $0 == UInt8(ascii: "@") || $0 >= 0x80 || $0 == UInt8(ascii: "\\") }
+        }
+        if isPlain == true { return address }
+        guard let cleaned = cleaned(address).map(SafeText.address) else { return nil }
+        guard isWeb(cleaned) else { return scheme(of: cleaned) == nil ? cleaned : nil }
+        let start = cleaned.utf8.index(cleaned.utf8.firstIndex(of: UInt8(ascii: ":"))!, offsetBy: 3)  // `isWeb` saw it
+        // A backslash ends the host in browsers, too (WHATWG URL 4.4).
+        let end = cleaned.utf8[start...].firstIndex { [0x2F, 0x3F, 0x23, 0x5C].contains($0) } ?? cleaned.endIndex
+        guard let at = cleaned.utf8[start..<end].lastIndex(of: UInt8(ascii: "@")) else {
+            return start < end ? cleaned : nil
+        }
+        let host = cleaned.utf8.index(after: at)
+        return host < end ? String(cleaned[..<start]) + String(cleaned[host...]) : nil
+    }
+
     /// True for an address of the web that needs no cleaning.
     private static func isWhole(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard bytes.count > 8 else { return false }

@@ -166,9 +166,8 @@ struct ConformanceTests {
             name: "a link that leads nowhere is none",
             document: rss("<guid isPermaLink='false'>1</guid><link>javascript:alert(1)</link>"), item: item("1")),
         Case(
-            name: "a link of another scheme stays",
-            document: rss("<guid isPermaLink='false'>1</guid><link>ftp://ex.example/r.pdf</link>"),
-            item: item("1", url: "ftp://ex.example/r.pdf")),
+            name: "a link of another scheme is none",
+            document: rss("<guid isPermaLink='false'>1</guid><link>ftp://ex.example/r.pdf</link>"), item: item("1")),
         Case(
             name: "a recording is not where to read what has an address",
             document: rss("<guid>https://ex.example/p</guid><enclosure url='/a.mp3'/>"),

@@ -1,0 +1,41 @@
+import TriggerModel
+
+/// What leaves this module is safe to show and to follow, whatever kind of document said it.
+extension Item {
+    /// Only addresses of the web stay, without credentials; titles and names lose what nobody sees (`SafeText`). Texts
+    /// have lost it where they were read.
+    mutating func makeSafe() {
+        if let url { self.url = WebAddress.safe(url) }
+        title = SafeText.line(title)
+        SafeText.clean(&authors)
+        SafeText.clean(&categories)
+        if filing != nil { filing?.makeSafe() }
+        if activity != nil { activity?.makeSafe() }
+    }
+}
+
+extension Filing {
+    fileprivate mutating func makeSafe() {
+        for index in parties.indices { parties[index].name = SafeText.line(parties[index].name) }
+    }
+}
+
+extension Activity {
+    fileprivate mutating func makeSafe() {
+        company = SafeText.line(company)
+        domain = SafeText.line(domain)
+        person = SafeText.line(person)
+        email = SafeText.line(email)
+        what = SafeText.line(what)
+    }
+}
+
+extension SafeText {
+    /// The lists of neighbouring items share their memory: only what changes is written.
+    fileprivate static func clean(_ names: inout [String]) {
+        for index in names.indices {
+            let clean = line(names[index])
+            if clean != names[index] { names[index] = clean }
+        }
+    }
+}
