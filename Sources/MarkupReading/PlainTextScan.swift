@@ -42,7 +42,7 @@ struct PlainTextScan: ~Copyable {
         table[0x7F] = Meaning.space
         table[Int(Ascii.lessThan)] = Meaning.lessThan
         table[Int(Ascii.ampersand)] = Meaning.ampersand
-        for byte in [0xC2, 0xE2, 0xEF] { table[byte] = Meaning.lead }
+        for byte in [0xC2, 0xE2, 0xEF, 0xF3] { table[byte] = Meaning.lead }
         return table
     }()
 
@@ -154,7 +154,7 @@ struct PlainTextScan: ~Copyable {
         return reference.end
     }
 
-    /// A character that begins with 0xC2, 0xE2 or 0xEF: a space in disguise, an invisible mark, or itself.
+    /// A character that begins with 0xC2, 0xE2, 0xEF or 0xF3: a space in disguise, an invisible mark, or itself.
     mutating func readLead(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int {
         switch base[start] {
         case 0xC2 where start + 1 < end:
@@ -178,13 +178,19 @@ struct PlainTextScan: ~Copyable {
             switch (second, third) {
             case (0x80, 0x80...0x8A), (0x80, 0xAF), (0x81, 0x9F): flow.space()
             case (0x80, 0xA8), (0x80, 0xA9): flow.line()
-            case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0), (0x81, 0xA6...0xA9): break
+            case (0x80, 0x8B), (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA0...0xAF): break
             default: flow.write(base + start, 3)
             }
             return start + 3
         case 0xEF where start + 2 < end:
-            if base[start + 1] != 0xBB || base[start + 2] != 0xBF { flow.write(base + start, 3) }
+            switch (base[start + 1], base[start + 2]) {
+            case (0xBB, 0xBF), (0xBF, 0xB9...0xBB): break
+            default: flow.write(base + start, 3)
+            }
             return start + 3
+        case 0xF3 where start + 3 < end && base[start + 1] == 0xA0 && base[start + 2] <= 0x81:
+            // Tags (U+E0000...E007F): a text behind the text.
+            return start + 4
         default:
             flow.write(base + start, 1)
             return start + 1
@@ -220,7 +226,8 @@ struct PlainTextScan: ~Copyable {
         if form == .title, kind == .unknown { return start }
         guard let close = tagEnd(base, nameEnd, count) else {
             // Cut off inside a tag, as teasers are; else no tag at all.
-            return kind == .unknown ? start : count
+            let isCut = kind != .unknown && (isEnd || PlainTextScan.isCutOff(base, nameEnd, count, form))
+            return isCut ? count : start
         }
         let end = close + 1
         switch kind {
@@ -246,6 +253,19 @@ struct PlainTextScan: ~Copyable {
             return skipElement(base, nameStart..<nameEnd, from: end, count, isRaw: false)
         }
         return end
+    }
+
+    /// Whether what follows the name of a start tag that is never closed reads like its attributes, or is nothing: else
+    /// a less-than sign stands before a letter, as in `a<b && b<c`. A title is no teaser.
+    private static func isCutOff(
+        _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ form: PlainTextReader.Form
+    ) -> Bool {
+        var index = start
+        while index < count, Ascii.isSpace(base[index]) || base[index] == Ascii.slash { index += 1 }
+        if index == count { return form != .title }
+        guard index > start, Ascii.isLetter(base[index]) else { return false }
+        while index < count, Ascii.continuesName(base[index]) { index += 1 }
+        return index == count ? form != .title : base[index] == UInt8(ascii: "=")
     }
 
     /// Offset of the `>` that ends the tag: quotes are honoured as long as the budget for looking ahead lasts.
@@ -354,7 +374,9 @@ extension PlainTextScan {
         var index = 0
         while index < count {
             let start = index
-            while index < count, base[index] > 0x20, base[index] != 0xC2, base[index] != 0xE2 { index += 1 }
+            while index < count, base[index] > 0x20, base[index] != 0xC2, base[index] != 0xE2, base[index] < 0xEF {
+                index += 1
+            }
             if index > start { flow.write(base + start, index - start) }
             guard index < count else { break }
             if base[index] <= 0x20 {
