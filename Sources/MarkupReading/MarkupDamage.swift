@@ -32,6 +32,8 @@ package struct MarkupDamage: Hashable, Sendable {
         case doubleEncoded = "double-encoded"
         case fieldTooLong = "field-too-long"
         case tooManyItems = "too-many-items"
+        /// Records in which nothing is where it was: neither a title nor an address comes of them.
+        case emptyRecords = "empty-records"
     }
 
     package var kind: Kind

@@ -6,6 +6,8 @@ struct RecordTally {
     private(set) var items: [Item] = []
     private(set) var seen = 0
     private(set) var skipped = 0
+    /// Of those that are wanted, the ones of which no item could be made.
+    private var empty = 0
     var damages: [MarkupDamage]
     /// Of those seen, the ones that could not be read.
     private var broken = 0
@@ -21,7 +23,25 @@ struct RecordTally {
 
     mutating func add(_ item: Item?) {
         seen += 1
-        if let item { items.append(item) } else { skipped += 1 }
+        guard let item else {
+            skipped += 1
+            empty += 1
+            return
+        }
+        items.append(item)
+    }
+
+    /// Up to this share of records may say nothing: remarks and totals stand in many tables.
+    private static let emptyShare = 0.1
+
+    /// Records without title and address, where they are more than a remark below the table.
+    private var emptiness: MarkupDamage? {
+        let wanted = items.count + empty
+        guard empty > 1, Double(empty) > Self.emptyShare * Double(wanted) else { return nil }
+        return MarkupDamage(
+            .emptyRecords, count: empty,
+            detail:
+                "\(empty) of \(wanted) records (\(empty * 100 / wanted) %) have nothing of what title and link ask for")
     }
 
     /// A record that is none of those wanted.
@@ -51,6 +71,7 @@ struct RecordTally {
         _ kind: DocumentKind, _ input: ParseInput, format: String, encoding: EncodingDecision
     ) -> Result<ParsedDocument, ParseFault> {
         let (distinct, merged) = ItemIdentity.merged(items)
+        let damages = damages + [emptiness].compactMap(\.self)
         if distinct.isEmpty, isDamaged || seen == broken,
             let worst = damages.first(where: { FeedDamage.losesItems($0.kind) })
         {
