@@ -8,7 +8,7 @@ enum CSVColumns {
             [
                 map.title, map.id, map.url, map.summary, map.content, map.date, map.form, map.company,
                 map.companyNumber,
-            ].compactMap(\.self) + map.categories
+            ].compactMap(\.self) + map.categories + map.words.values.flatMap(\.values).sorted()
         var groups: [[String]] = []
         for template in templates {
             var reader = RecordTemplateReader(template)
@@ -16,6 +16,6 @@ enum CSVColumns {
                 if case .names(let names) = token, !groups.contains(names) { groups.append(names) }
             }
         }
-        return groups + map.keep.keys.sorted().map { [$0] }
+        return groups + (map.keep.keys.sorted() + map.words.keys.sorted()).map { [$0] }
     }
 }

@@ -3,7 +3,7 @@ import TriggerModel
 
 /// One record: an object of a JSON answer, a row of a table.
 protocol SourceRecord {
-    associatedtype Reference
+    associatedtype Reference: Hashable
     /// Plain text without white space around it; nil where the record has none.
     func text(_ reference: Reference) -> String?
     /// Where the record has a list: each element.
@@ -27,6 +27,8 @@ struct RecordItems<Record: SourceRecord> {
     private let timepoint: Template?
     /// Values in lower case.
     private let keep: [(reference: Record.Reference, values: Set<String>)]
+    /// What codes mean, by their value in lower case.
+    private let words: [Record.Reference: [String: Template]]
     private let source: String
     private let base: String?
     private let plain = PlainTextReader()
@@ -59,6 +61,15 @@ struct RecordItems<Record: SourceRecord> {
             keep.append((try resolve(name), Set(values.map { $0.lowercased() })))
         }
         self.keep = keep
+        var words: [Record.Reference: [String: Template]] = [:]
+        for (name, meanings) in map.words {
+            var templates: [String: Template] = [:]
+            for (value, meaning) in meanings {
+                templates[value.lowercased()] = try Template(meaning, resolve: resolve)
+            }
+            words[try resolve(name)] = templates
+        }
+        self.words = words
         source = input.sourceName
         base = input.url
     }
@@ -76,7 +87,8 @@ struct RecordItems<Record: SourceRecord> {
 
     /// nil where the record has neither title nor address: a total, a remark below the table.
     func item(of record: Record) -> Item? {
-        let title = title.text { words(record, $0) }.flatMap { plain.text($0, as: .title) }
+        func said(_ reference: Record.Reference) -> String? { worded(reference, of: record, keepsMarkup: true) }
+        let title = title.text { worded($0, of: record) }.flatMap { plain.text($0, as: .title) }
         let address = url?.address { reference in
             record.text(reference).flatMap { text in MarkedValue(text).map(\.address) ?? text }
         }
@@ -84,8 +96,8 @@ struct RecordItems<Record: SourceRecord> {
         guard title != nil || url != nil else { return nil }
         let date = date(of: record)
         var item = Item(source: source, id: "", url: url, title: title, published: date?.moment)
-        item.summary = summary?.text(record.text).flatMap { plain.text($0, as: .html) }
-        item.content = content?.text(record.text).flatMap { plain.text($0, as: .html) }
+        item.summary = summary?.text(said).flatMap { plain.text($0, as: .html) }
+        item.content = content?.text(said).flatMap { plain.text($0, as: .html) }
         item.categories = categories(of: record)
         item.filing = filing(of: record, day: date?.day)
         item.id = id.flatMap { identity($0, of: record) } ?? url ?? RecordItems.hash(item)
@@ -113,21 +125,37 @@ struct RecordItems<Record: SourceRecord> {
         }
     }
 
-    /// A value in words, for the parts that are names and numbers.
-    private func words(_ record: Record, _ reference: Record.Reference) -> String? {
-        record.text(reference).flatMap(words)
+    /// A value as people say it, where the map has words for it.
+    /// - Parameter keepsMarkup: for parts that are read as HTML later.
+    private func worded(
+        _ reference: Record.Reference, of record: Record, keepsMarkup: Bool = false
+    ) -> String? {
+        guard let text = record.text(reference), let value = keepsMarkup ? text : unmarked(text) else { return nil }
+        guard let meanings = words[reference] else { return value }
+        return meaning(of: value, in: meanings, record)
     }
 
-    private func words(_ text: String) -> String? { MarkedValue(text).map { $0.words(plain) } ?? text }
+    private func meaning(of value: String, in meanings: [String: Template], _ record: Record) -> String {
+        if let meaning = meanings[value.lowercased()]?.text(record.text) { return meaning }
+        return value.contains(" ") ? value : String(value.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    }
+
+    /// A value in words, for the parts that are names and numbers.
+    private func unmarked(_ text: String) -> String? { MarkedValue(text).map { $0.words(plain) } ?? text }
 
     private func categories(of record: Record) -> [String] {
         var found: [String] = []
         for template in categories {
             let values: [String]
             if let only = template.only {
-                values = only.lazy.map { record.list($0).compactMap(words) }.first { !$0.isEmpty } ?? []
+                values =
+                    only.lazy.map { reference in
+                        let values = record.list(reference).compactMap(unmarked)
+                        return words[reference].map { words in values.map { meaning(of: $0, in: words, record) } }
+                            ?? values
+                    }.first { !$0.isEmpty } ?? []
             } else {
-                values = template.text { words(record, $0) }.map { [$0] } ?? []
+                values = template.text { worded($0, of: record) }.map { [$0] } ?? []
             }
             for value in values where !found.contains(value) && found.count < 256 { found.append(value) }
         }
@@ -136,9 +164,11 @@ struct RecordItems<Record: SourceRecord> {
 
     /// The register's own words for the record; nil where the map says none.
     private func filing(of record: Record, day: CalendarDay?) -> Filing? {
-        let form = form?.text { words(record, $0) }
-        let name = company?.text { words(record, $0) }.flatMap { plain.text($0, as: .text, isSingleLine: true) }
-        let number = companyNumber?.text { words(record, $0) }
+        let form = form?.text { record.text($0).flatMap(unmarked) }
+        let name = company?.text { record.text($0).flatMap(unmarked) }.flatMap {
+            plain.text($0, as: .text, isSingleLine: true)
+        }
+        let number = companyNumber?.text { record.text($0).flatMap(unmarked) }
         guard form != nil || name != nil || number != nil else { return nil }
         // A register that tells only the number knows the company by no other name here.
         let party = (name ?? number).map { FilingParty(name: $0, role: .subject, number: number) }

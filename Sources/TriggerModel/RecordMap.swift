@@ -25,12 +25,17 @@ package struct RecordMap: Hashable, Sendable {
     package var timepoint: String?
     /// Values that a record must have to be an item, by reference: `["/type": ["filing"]]`. Empty keeps all.
     package var keep: [String: [String]]
+    /// What codes mean, by reference and value in lower case: `["/type": ["tm01": "Director leaves"]]`. Each meaning is a
+    /// template, too. Counts in title, summary, content and categories; a value that is not listed stands there with
+    /// blanks for its hyphens.
+    package var words: [String: [String: String]]
 
     package init(
         rows: String = "", id: String? = nil, url: String? = nil, title: String, summary: String? = nil,
         content: String? = nil, date: String? = nil, form: String? = nil, company: String? = nil,
         companyNumber: String? = nil,
-        categories: [String] = [], timepoint: String? = nil, keep: [String: [String]] = [:]
+        categories: [String] = [], timepoint: String? = nil, keep: [String: [String]] = [:],
+        words: [String: [String: String]] = [:]
     ) {
         self.rows = rows
         self.id = id
@@ -45,5 +50,6 @@ package struct RecordMap: Hashable, Sendable {
         self.categories = categories
         self.timepoint = timepoint
         self.keep = keep
+        self.words = words
     }
 }

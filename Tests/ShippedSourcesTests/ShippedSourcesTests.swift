@@ -75,13 +75,13 @@ struct ShippedSourcesTests {
             id: "companies-house-one-company",
             items: [
                 [
-                    "MzAwMDAwMDAwMWFkaXF6a2N4", "AP01 appoint-person-director-company-with-name-date: Ms Jane Roe",
+                    "MzAwMDAwMDAwMWFkaXF6a2N4", "Company 01234567: Ms Jane Roe appointed as director (AP01)",
                     "2026-11-02", "AP01", "01234567", "01234567",
                     "https://find-and-update.company-information.service.gov.uk/company/01234567/filing-history/MzAwMDAwMDAwMWFkaXF6a2N4/document?format=pdf&download=0",
                 ],
                 [
                     "MzAwMDAwMDAwMmFkaXF6a2N4",
-                    "MR01 mortgage-create-with-deed-with-charge-number-charge-creation-date, 012345670003",
+                    "Company 01234567: new charge over the company's assets, number 012345670003 (MR01)",
                     "2026-10-20",
                     "MR01", "01234567", "01234567",
                     "https://find-and-update.company-information.service.gov.uk/company/01234567/filing-history/MzAwMDAwMDAwMmFkaXF6a2N4/document?format=pdf&download=0",
@@ -92,7 +92,7 @@ struct ShippedSourcesTests {
             items: [
                 [
                     "MzAwMDAwMDAwM2FkaXF6a2N4",
-                    "TM01 termination-director-company-with-name-termination-date: Mr John Doe", "2026-11-20", "TM01",
+                    "Company SC000017: Mr John Doe leaves as director (TM01)", "2026-11-20", "TM01",
                     "SC000017", "SC000017",
                     "https://find-and-update.company-information.service.gov.uk/company/SC000017/filing-history/MzAwMDAwMDAwM2FkaXF6a2N4/document?format=pdf&download=0",
                 ]
@@ -102,7 +102,7 @@ struct ShippedSourcesTests {
             items: [
                 [
                     "01234567 1 creditors-voluntary-liquidation wound-up-on",
-                    "Company 01234567: creditors-voluntary-liquidation, wound-up-on 2026-11-13", "2026-11-20",
+                    "Company 01234567: creditors' voluntary liquidation, wound up on 2026-11-13", "2026-11-20",
                     "creditors-voluntary-liquidation", "01234567", "01234567",
                     "https://find-and-update.company-information.service.gov.uk/company/01234567/insolvency",
                 ]

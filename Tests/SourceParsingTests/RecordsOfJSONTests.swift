@@ -115,6 +115,45 @@ struct RecordsOfJSONTests {
         #expect(document.counts == EntryCounts(seen: 5, items: 2, skipped: 3))
     }
 
+    @Test func `codes are said in words where the map has them, and read as words where it has not`() throws {
+        let map = RecordMap(
+            id: "{/code} {/no}", title: "Company {/no}: {/code}", form: "{/code}", categories: ["{/tags}"],
+            words: [
+                "/code": ["leave-director": "{/who} leaves[ on {/day}]", "new-charge": "New charge"],
+                "/tags": ["o": "Officers"],
+            ])
+        let text = #"""
+            [{"no": "1", "code": "Leave-Director", "who": "Jane Roe", "day": "2026-11-20", "tags": ["o", "other_thing"]},
+             {"no": "2", "code": "leave-director", "tags": "o"}, {"no": "3", "code": "new-charge"},
+             {"no": "4", "code": "wind-up_order"}, {"no": "5", "code": "two words-here"}]
+            """#
+        let items = try Self.parse(text, map).get().items
+        #expect(
+            items.map(\.title) == [
+                "Company 1: Jane Roe leaves on 2026-11-20", "Company 2: leave director", "Company 3: New charge",
+                "Company 4: wind up order", "Company 5: two words-here",
+            ])
+        #expect(items.map(\.categories) == [["Officers", "other thing"], ["Officers"], [], [], []])
+        #expect(items.map(\.filing?.form).first == "Leave-Director")
+        #expect(items.map(\.id).first == "Leave-Director 1")
+    }
+
+    @Test(
+        "Records of which nothing can be made are a damage, with their share, beyond a remark or two",
+        arguments: [
+            (10, 1, nil), (100, 10, nil), (100, 12, "12 of 112 records (10 %)"), (3, 2, "2 of 5 records (40 %)"),
+        ]
+            as [(Int, Int, String?)])
+    func emptyRecords(sound: Int, empty: Int, detail: String?) throws {
+        let rows =
+            (0..<sound).map { #"{"t": "Notice \#($0)"}"# } + Array(repeating: #"{"headline": "x"}"#, count: empty)
+        let document = try Self.parse("[\(rows.joined(separator: ","))]", RecordMap(title: "{/t}")).get()
+        #expect(document.items.count == sound)
+        #expect(document.counts == EntryCounts(seen: sound + empty, items: sound, skipped: empty))
+        #expect(document.damages.map(\.kind) == (detail == nil ? [] : [.emptyRecords]))
+        #expect(document.damages.first?.detail.hasPrefix(detail ?? "") ?? (detail == nil))
+    }
+
     @Test func `the same record twice is one, another with the same id is not`() throws {
         let map = RecordMap(id: "{/id}", title: "{/t}")
         let document = try Self.parse(

@@ -63,6 +63,7 @@ struct RecordDecoder {
             Self.check(pointer: timepoint, key: "timepoint", faults: faults)
         }
         let keep = keep()
+        let words = words()
         guard let title = parts["title"] else {
             if reader.node("title") == nil {
                 faults.error(
@@ -76,22 +77,12 @@ struct RecordDecoder {
             rows: kind == .json ? rows?.text ?? "" : "", id: parts["id"], url: parts["link"], title: title,
             summary: parts["summary"], content: parts["content"], date: parts["date"], form: parts["form"],
             company: parts["company"], companyNumber: parts["company-number"], categories: categories.map(\.text),
-            timepoint: timepoint?.text, keep: keep)
+            timepoint: timepoint?.text, keep: keep, words: words)
     }
 
     private func keep() -> [String: [String]] {
         var keep: [String: [String]] = [:]
-        for (name, node) in reader.named("keep") {
-            if name.text.hasPrefix("{") || (kind != .csv && !name.text.hasPrefix("/")) {
-                faults.error(
-                    name.place,
-                    kind == .csv
-                        ? "a name under keep is a column without braces, as in Status"
-                        : "a name under keep is a pointer without braces, as in /type; found \(YAMLContext.shown(name.text))"
-                )
-                continue
-            }
-            if kind != .csv { Self.check(pointer: name, key: "a name under keep", faults: faults) }
+        for (name, node) in reader.named("keep") where isReference(name, under: "keep") {
             let elements: [Node] = if case .sequence(let sequence) = node { Array(sequence) } else { [node] }
             let values = elements.compactMap { reader.context.text($0, as: .text, key: "keep") }.map(\.text)
             if values.isEmpty || values.contains("") {
@@ -101,6 +92,42 @@ struct RecordDecoder {
             keep[name.text] = values
         }
         return keep
+    }
+
+    private func words() -> [String: [String: String]] {
+        var words: [String: [String: String]] = [:]
+        for (name, node) in reader.named("words") where isReference(name, under: "words") {
+            guard case .mapping(let mapping) = node, !mapping.isEmpty else {
+                faults.error(
+                    reader.context.place(of: node),
+                    "\(name.text) under words is a mapping from codes to what they mean, as in TM01: \"Director leaves\""
+                )
+                continue
+            }
+            for (code, meaning) in mapping {
+                guard let code = reader.context.text(code, as: .text, key: "a code under \(name.text)"),
+                    let meaning = reader.context.text(meaning, as: .text, key: "words")
+                else { continue }
+                checkTemplate(meaning, key: "words", needsReference: false)
+                words[name.text, default: [:]][code.text.lowercased()] = meaning.text
+            }
+        }
+        return words
+    }
+
+    /// A bare reference, as it names what a rule under `key` is about.
+    private func isReference(_ name: TextValue, under key: String) -> Bool {
+        if name.text.hasPrefix("{") || (kind != .csv && !name.text.hasPrefix("/")) {
+            faults.error(
+                name.place,
+                kind == .csv
+                    ? "a name under \(key) is a column without braces, as in Status"
+                    : "a name under \(key) is a pointer without braces, as in /type; found \(YAMLContext.shown(name.text))"
+            )
+            return false
+        }
+        if kind != .csv { Self.check(pointer: name, key: "a name under \(key)", faults: faults) }
+        return true
     }
 
     // MARK: Pointers and templates

@@ -55,6 +55,10 @@ enum SourceTable {
             .init(
                 "keep", .named(.list(.text)),
                 "For records: values that a record must have to be read, by pointer or column: {/type: [filing]}."),
+            .init(
+                "words", .named(.named(.text)),
+                "For records: what codes mean where they stand in title, summary, content and categories, by pointer or "
+                    + "column: {/type: {TM01: \"Director leaves\"}}. A meaning is a template, too."),
             .init("timepoint", .text, "For a stream: pointer to the point from which it can be resumed."),
             .init("marker", .text, "Text that stands on every sound document; one without it is not compared."),
             .init(
@@ -113,7 +117,7 @@ enum SourceTable {
         (["rows"], [.page, .json]),
         (["link", "title", "date", "summary"], [.page, .json, .csv, .stream]),
         (
-            ["content", "id", "form", "company", "company-number", "categories", "keep"],
+            ["content", "id", "form", "company", "company-number", "categories", "keep", "words"],
             [.json, .csv, .stream]
         ),
         (["timepoint"], [.stream]),

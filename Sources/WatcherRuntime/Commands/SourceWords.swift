@@ -68,6 +68,11 @@ enum SourceWords {
                 records.keep.sorted { $0.key < $1.key }.map { "\($0.key) is \($0.value.joined(separator: " or "))" }
                     .joined(separator: ", ")
             ),
+            (
+                "words",
+                records.words.sorted { $0.key < $1.key }
+                    .map { "\(CycleSummary.counted($0.value.count, "code")) of \($0.key)" }.joined(separator: ", ")
+            ),
         ]
     }
 }
