@@ -28,6 +28,7 @@ struct AccountDirectory: Sendable {
         var positions: [String: Int] = [:]
         positions.reserveCapacity(accounts.count)
         var named: [String: Int?] = [:]
+        named.reserveCapacity(accounts.count)
         var people: [String: [Int]] = [:]
         var sectors: [String: [Int]] = [:]
         var places: [String: [Int]] = [:]
@@ -37,22 +38,32 @@ struct AccountDirectory: Sendable {
         var listed: [CompanyReference: [Reach]] = [:]
         for (position, account) in accounts.enumerated() where positions[account.id] == nil {
             positions[account.id] = position
-            for name in Set(([account.name] + account.aliases).map(\.folded)) {
-                named[name] = .some(named[name] == nil ? position : nil)
+            // Most accounts have one name and no tag; with a hundred thousand of them each set that is not made counts.
+            let own = account.name.folded
+            Self.claim(own, position, &named)
+            if !account.aliases.isEmpty {
+                for name in Set(account.aliases.map(\.folded)) where name != own { Self.claim(name, position, &named) }
             }
-            for contact in Set(account.contacts.map { PersonName.key($0.name) }) where !contact.isEmpty {
-                people[contact, default: []].append(position)
+            if !account.contacts.isEmpty {
+                for contact in Set(account.contacts.map { PersonName.key($0.name) }) where !contact.isEmpty {
+                    people[contact, default: []].append(position)
+                }
             }
             let industry = account.industry ?? ""
             // A hundred thousand accounts share a few hundred industries and regions.
-            let known = read[industry] ?? Sectors.closure(of: industry)
-            read[industry] = known
-            for sector in Self.industries(of: account, known) { sectors[sector, default: []].append(position) }
+            let known = read[industry] ?? Self.industries(of: account.industry, [], Sectors.closure(of: industry))
+            if read[industry] == nil { read[industry] = known }
+            let industries = account.tags.isEmpty ? known : Self.industries(of: nil, account.tags, known)
+            for sector in industries { sectors[sector, default: []].append(position) }
             let region = "\(account.region ?? "")\n\(account.country ?? "")"
             let codes = located[region] ?? Self.places(of: account)
-            located[region] = codes
+            if located[region] == nil { located[region] = codes }
             for place in codes { places[place, default: []].append(position) }
             if let cik = account.cik { registered.insert(CompanyFacts.key(cik: cik)) }
+            if account.rivals.isEmpty, account.incumbents.isEmpty, account.customers.isEmpty, account.suppliers.isEmpty
+            {
+                continue
+            }
             for (relation, companies) in [
                 (Relation.rival, account.rivals), (.incumbent, account.incumbents), (.customer, account.customers),
                 (.supplier, account.suppliers),
@@ -121,8 +132,13 @@ struct AccountDirectory: Sendable {
     }
 
     /// Sectors the account is in, and its industry and tags as written.
-    private static func industries(of account: Account, _ sectors: Set<String>) -> Set<String> {
-        sectors.union(([account.industry].compactMap(\.self) + account.tags).map(\.folded))
+    private static func industries(of industry: String?, _ tags: [String], _ sectors: Set<String>) -> Set<String> {
+        sectors.union(([industry].compactMap(\.self) + tags).map(\.folded))
+    }
+
+    /// A name that two accounts carry is nobody's.
+    private static func claim(_ name: String, _ position: Int, _ named: inout [String: Int?]) {
+        named[name] = .some(named[name] == nil ? position : nil)
     }
 
     /// Codes of the account's country and region, and the region as written.

@@ -43,6 +43,7 @@ struct NameJudgeTests {
         TestPack.account("galapagos", "Galapagos NV"),
         TestPack.account("express", "Express, Inc."),
         TestPack.account("view", "View, Inc."),
+        TestPack.account("community", "COMMUNITY BANCORP /VT"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -92,7 +93,9 @@ struct NameJudgeTests {
         arguments: [
             Case("Allied Capital Corporation reports"), Case("Morning Alert for Allied Home Loans Inc"),
             Case("Allied Corp. reports", "allied"), Case("Beacon Power Corp wins award"),
-            Case("Ram Power, Corp. grows"),
+            Case("Ram Power, Corp. grows"), Case("Morning Alert for Abbey Community Bancorp Inc"),
+            Case("Morning Alert for Community Bancorp Inc", "community"),
+            Case("Community Bancorp, best Co-op bank", "community"),
             Case("Quillon grows", "quillon"), Case("Quillon Exploration Ltd halts trading"),
             Case("trading halt for Quillon Minerals Corp"), Case("Quillon Inc grows", "quillon"),
             Case("Vexolar Appoints Jane Roe as CFO", "vexolar"), Case("Vexolar Energy Appoints Jane Roe as CFO"),
@@ -116,7 +119,8 @@ struct NameJudgeTests {
             Case("Lena's Thread Names Jane Roe Chief Operating Officer", "lena"),
             Case("Quarl has been a gamble", "quarl"),
             Case("rivals such as Amazon lose money", "amazon"), Case("Amazon offers free music", "amazon"),
-            Case("The Amazon burns again"), Case("Amazon Synod opens"), Case("stocks rally on Monday"),
+            Case("The Amazon burns again"), Case("Amazon rainforest shrinks"),
+            Case("Amazon Web Services grows", "amazon"), Case("Amazon Synod opens"), Case("stocks rally on Monday"),
             Case("Hospital Relies On Twenst NetworksTo Deliver Care", "twenst"),
             Case("Including Zolt's road to profit", "zolt"), Case("analysts at Foo, Zolt say"),
         ])

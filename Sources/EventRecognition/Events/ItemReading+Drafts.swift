@@ -124,7 +124,7 @@ extension ItemReading {
 
     private func put(_ text: String, _ slot: Slot, _ draft: inout EventDraft) {
         if draft.slots[slot.rawValue] == nil {
-            draft.slots[slot.rawValue] = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            draft.slots[slot.rawValue] = text.singleSpaced
         }
     }
 

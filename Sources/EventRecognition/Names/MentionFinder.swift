@@ -25,7 +25,9 @@ struct MentionFinder: Sendable {
                     }
                     let core = index..<end
                     var upper = end
-                    while upper < tokens.count, isLegalSuffix(tokens[upper]) { upper += 1 }
+                    while upper < tokens.count, isLegalSuffix(tokens[upper]), !isHyphened(tokens, after: upper) {
+                        upper += 1
+                    }
                     if let hit = hit(entry, range: index..<upper, core: core, &judge) {
                         hits.append(hit)
                         index = upper
@@ -61,6 +63,11 @@ struct MentionFinder: Sendable {
     private func joins(_ token: Token) -> Bool {
         let breaks = token.breaks.intersection(.clause)
         return breaks.isEmpty || (breaks == .comma && lexicon.classes(of: token.word).contains(.legal))
+    }
+
+    /// "Best Co-Op": no legal form.
+    private func isHyphened(_ tokens: UnsafeBufferPointer<Token>, after place: Int) -> Bool {
+        place + 1 < tokens.count && tokens[place + 1].breaks == .hyphen
     }
 
     /// A legal form after a name that was given without it. Short forms that are other words too ("as", "AD",

@@ -102,6 +102,11 @@ struct NameForms {
 
     /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`, `ACME CORP/DE`, `ACME PLC\UK`.
     static func withoutRegisterMark(_ name: String) -> String {
+        // Most names of most lists have none, and characters are slow to walk over.
+        guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else {
+            return name.utf8.last == UInt8(ascii: " ")
+                ? String(name.dropLast(name.reversed().prefix { $0 == " " }.count)) : name
+        }
         var name = name[...]
         if let slash = name.lastIndex(where: { $0 == "/" || $0 == "\\" }),
             case let mark = name[name.index(after: slash)...],

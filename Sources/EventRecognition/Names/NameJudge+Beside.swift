@@ -135,8 +135,19 @@ extension NameJudge {
     var isBrandAlone: Bool {
         guard core.count == 1, classes(core.lowerBound).contains(.brand), !isAfterArticle else { return false }
         guard let next else { return true }
+        // "Apple executed this", where small letters tell; "Apple cider" is no company's.
+        if tokens[next].casing == .lower, !Self.natural.contains(text.key(of: next..<next + 1)) { return true }
+        // "Amazon Web Services" is a part of it, "Apple Bank" somebody else.
         return !classes(next).isDisjoint(with: [.function, .verb, .companyContext, .connector]) || isBeforeVerb
+            || (isBusinessAfter && classes(next).isDisjoint(with: .organisation))
     }
+
+    /// What grows, flows or is cooked.
+    private static let natural: Set<String> = [
+        "cider", "pie", "pies", "tree", "trees", "orchard", "orchards", "juice", "sauce", "picking", "grower",
+        "growers",
+        "harvest", "crumble", "tart", "rainforest", "forest", "river", "basin", "jungle", "region", "soup", "bones",
+    ]
 
     /// A word for a business follows: "Acme Energy".
     var isBusinessAfter: Bool {
@@ -155,7 +166,7 @@ extension NameJudge {
 
     /// A clause begins with one word that nobody knows, and the name follows: "Rupa Frontline launches".
     var isUnknownBefore: Bool {
-        guard let previous, let sentence, classes(previous).isEmpty, tokens[previous].isNameLike,
+        guard let previous, let sentence, classes(previous).isSubset(of: .namesake), tokens[previous].isNameLike,
             !tokens[previous].isPossessive, !Self.beginning.contains(text.key(of: previous..<previous + 1))
         else { return false }
         return previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)

@@ -100,19 +100,21 @@ struct NameJudge {
     // MARK: By kind of name
 
     private func withSuffix() -> (Double, String)? {
-        // "Beacon Power Corp" is not "Power Corp".
-        guard ownWords <= 1, isNameBefore(exceptFirst: false) || (isPlain && isWordBefore) else {
+        // "Beacon Power Corp" is not "Power Corp", nor "Abbey Community Bancorp Inc" Community Bancorp.
+        guard ownWords <= 1 || isAllPlain, isNameBefore(exceptFirst: false) || (isPlain && isWordBefore) else {
             return (0.98, "full name")
         }
-        return isPlain ? (0.4, "end of a longer name") : (0.45, "full name after another capitalised word")
+        return isAllPlain ? (0.4, "end of a longer name") : (0.45, "full name after another capitalised word")
     }
 
     private var ownWords: Int { core.count { !classes($0).contains(.legal) } }
 
     /// One word that may be anything.
-    var isPlain: Bool {
-        ownWords <= 1
-            && core.allSatisfy { !classes($0).isDisjoint(with: Self.plain) || classes($0).contains(.legal) }
+    var isPlain: Bool { ownWords <= 1 && isAllPlain }
+
+    /// Only words that may be anything.
+    private var isAllPlain: Bool {
+        core.allSatisfy { !classes($0).isDisjoint(with: Self.plain) || classes($0).contains(.legal) }
     }
 
     /// Names of at most four letters must be written in capitals, and in running text something must support them.
@@ -154,15 +156,16 @@ struct NameJudge {
     /// A word that is also an ordinary word, a surname or a town.
     private func ordinary() -> (Double, String)? {
         if isOwned { return (0.35, "a thing that somebody owns") }
-        if continues || isSurname || isNameAfter || isNameBefore(exceptFirst: true) { return nil }
+        if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
+        if isBrandAlone { return (0.6, "brand by itself") }
+        if isNameAfter { return nil }
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             return isBeforeShares && !areCapitalsFree && !isAfterArticle
                 ? (0.55, "short form before a company's word") : (0.2, "ordinary word")
         }
-        if isBrandAlone { return (0.6, "brand by itself") }
         let isNamesake = traits.contains(.namesake)
-        let isShown = isCompany(personal: !isNamesake)
+        let isShown = isCompany(personal: !isNamesake) || isBeforeShares
         if core.allSatisfy({ !classes($0).isDisjoint(with: [.unit, .generic, .organisation, .function]) }) {
             return (0.4, "a word of any company")
         }

@@ -5,7 +5,7 @@
 /// made where it is none of them.
 enum CommonWords {
     static let all = """
-        abacus frontline guaranty abandon abandoned abbreviation aber abilities ability able aboard about above abroad absence
+        abacus frontline guaranty ctrl esports canyon pacs abandon abandoned abbreviation aber abilities ability able aboard about above abroad absence
         absent absolute absolutely absorb abstract abstraction absurd absurdity abuse abuses academic
         accelerate accelerated accelerating acceleration accept acceptable acceptance accepted accepting
         access accessed accessibility accessible accessing accident accidental accidentally accommodate

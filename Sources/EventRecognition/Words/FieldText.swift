@@ -77,8 +77,8 @@ struct FieldText: Sendable {
         if sentence.tokens.upperBound < tokens.count { end = Int(tokens[sentence.tokens.upperBound].byteStart) }
         var quote = slice(Int(tokens[sentence.tokens.lowerBound].byteStart)..<end)
         if sentence.tokens.lowerBound == 0 { quote = slice(0..<end) }
-        quote = quote.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        return quote.count > 300 ? quote.prefix(299) + "…" : quote
+        quote = quote.singleSpaced
+        return quote.utf8.count > 300 && quote.count > 300 ? quote.prefix(299) + "…" : quote
     }
 
     mutating func setPosition(_ position: Sentence.Position, of sentence: Int) {
@@ -94,6 +94,25 @@ struct FieldText: Sendable {
             String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
         }
         return whole ?? String(decoding: Array(text.utf8)[range], as: UTF8.self)
+    }
+}
+
+extension String {
+    /// White space in a row is one space, and there is none at the ends.
+    var singleSpaced: String {
+        var isAfterSpace = true
+        var isPlain = true
+        for byte in utf8 {
+            let isSpace = byte == UInt8(ascii: " ")
+            // Beyond ASCII some letters are white space too, and below the space most are.
+            if byte < 0x20 || byte >= 0x80 || (isSpace && isAfterSpace) {
+                isPlain = false
+                break
+            }
+            isAfterSpace = isSpace
+        }
+        return isPlain && (!isAfterSpace || isEmpty)
+            ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }
 
