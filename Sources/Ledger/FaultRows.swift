@@ -34,6 +34,11 @@ enum FaultRows {
             arguments: [scope])
     }
 
+    static func scopesOpen(_ database: Database) throws -> Set<String> {
+        try String.fetchSet(
+            database.cachedStatement(sql: "SELECT DISTINCT scope FROM fault WHERE closed_at IS NULL"))
+    }
+
     /// Open faults that became a whole day older than they were when they were last told; marks them as told.
     static func aged(at time: Timestamp, _ database: Database) throws -> [AgedFault] {
         let rows = try database.rows(

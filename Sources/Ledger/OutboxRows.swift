@@ -16,6 +16,10 @@ enum OutboxRows {
         ORDER BY id
         """
 
+    static let owed = """
+        SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('pending', 'staged') AND state <> 'published')
+        """
+
     static func insert(
         _ kind: OutboxEntry.Kind, name: String, payload: [UInt8], at: Timestamp, _ database: Database
     ) throws -> Bool {
@@ -34,6 +38,11 @@ enum OutboxRows {
 }
 
 extension WatchLedger {
+    /// Whether any file is to be written or to be brought into its directory.
+    package func owesFiles() throws -> Bool {
+        try read { try Bool.fetchOne($0.cachedStatement(sql: OutboxRows.owed)) ?? false }
+    }
+
     /// Files of one kind (of any, when nil) to be written next, oldest first, with their bytes.
     package func pendingOutbox(_ kind: OutboxEntry.Kind? = nil, limit: Int = 200) throws -> [OutboxEntry] {
         try read { db in

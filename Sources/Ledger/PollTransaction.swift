@@ -192,13 +192,14 @@ extension WatchLedger {
 
     /// Polls that found nothing new: the state of each source and a count, and no row that would grow a table. Many may
     /// share one transaction.
-    package func commitUnchanged(_ records: [PollRecord]) throws {
-        try write { try Self.unchanged($0, records) }
-    }
-
-    /// The same, without holding the caller's thread.
-    package func commitUnchanged(_ records: [PollRecord]) async throws {
-        try await writeAsync { try Self.unchanged($0, records) }
+    ///
+    /// - Returns: the scopes of all faults that are open then: of most polls there is nothing more to say.
+    @discardableResult
+    package func commitUnchanged(_ records: [PollRecord]) throws -> Set<String> {
+        try write { db in
+            try Self.unchanged(db, records)
+            return try FaultRows.scopesOpen(db)
+        }
     }
 
     private static func unchanged(_ database: Database, _ records: [PollRecord]) throws {

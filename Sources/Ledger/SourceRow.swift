@@ -48,6 +48,7 @@ struct SourceRow: Equatable {
             let id = try insert(record, database)
             return SourceRow(id: id, name: record.source)
         }
+        try rememberMove(record, of: row[0], database)
         try remember(record, of: row[0], database)
         return SourceRow(
             id: row[0], name: record.source, firstDocumentAt: (row[1] as Int?).map { Timestamp(seconds: $0) },
@@ -63,13 +64,14 @@ struct SourceRow: Equatable {
             UPDATE source SET etag = coalesce(?, etag), last_modified = coalesce(?, last_modified),
                 body_hash = coalesce(?, body_hash), last_polled_at = ?, failures = ?, next_poll_at = ?,
                 last_outcome = ?, last_detail = ?
-            WHERE name = ? RETURNING id
+            WHERE name = ? RETURNING id, moved_to IS NOT NULL
             """,
             [
                 record.etag, record.lastModified, record.bodyHash, record.at.seconds, record.failures,
                 record.nextPollAt.seconds, record.outcome.rawValue, record.detail, record.source,
             ])
         guard let row else { return try insert(record, database) }
+        if record.move != .stayed || row[1] { try rememberMove(record, of: row[0], database) }
         try remember(record, of: row[0], database)
         return row[0]
     }
@@ -88,12 +90,12 @@ struct SourceRow: Equatable {
                 record.outcome.rawValue, record.detail,
             ])
         let id = database.lastInsertedRowID
+        try rememberMove(record, of: id, database)
         try remember(record, of: id, database)
         return id
     }
 
-    /// What only some polls have to say.
-    private static func remember(_ record: PollRecord, of source: Int64, _ database: Database) throws {
+    private static func rememberMove(_ record: PollRecord, of source: Int64, _ database: Database) throws {
         switch record.move {
         case .unknown: break
         case .stayed:
@@ -106,6 +108,10 @@ struct SourceRow: Equatable {
                 WHERE id = ?2
                 """, [address, source])
         }
+    }
+
+    /// What only some polls have to say.
+    private static func remember(_ record: PollRecord, of source: Int64, _ database: Database) throws {
         if let timepoint = record.timepoint {
             try database.run("UPDATE source SET timepoint = ? WHERE id = ?", [timepoint, source])
         }
@@ -120,34 +126,42 @@ struct SourceRow: Equatable {
         }
     }
 
+    /// By place: finding twenty columns by name costs more than reading the row.
     static func state(_ row: Row) throws -> SourceState {
         SourceState(
-            source: row["name"], etag: row["etag"], lastModified: row["last_modified"], bodyHash: row["body_hash"],
-            firstPolledAt: row.time("first_polled_at"), firstDocumentAt: row.optionalTime("first_document_at"),
-            lastPolledAt: row.time("last_polled_at"), lastChangedAt: row.optionalTime("last_changed_at"),
-            failures: row["failures"], nextPollAt: row.time("next_poll_at"),
-            lastOutcome: PollOutcome(rawValue: row["last_outcome"]) ?? .failed, lastDetail: row["last_detail"],
-            movedTo: row["moved_to"], movedCount: row["moved_count"], rhythm: row["rhythm"],
-            address: row["address"], timepoint: row["timepoint"],
-            reconciledDay: (row["reconciled_day"] as Int?).map { CalendarDay(daysSince1970: $0) })
+            source: row[0], etag: row[1], lastModified: row[2], bodyHash: row[3],
+            firstPolledAt: Timestamp(seconds: row[4]), firstDocumentAt: time(row[5]),
+            lastPolledAt: Timestamp(seconds: row[6]), lastChangedAt: time(row[7]), failures: row[8],
+            nextPollAt: Timestamp(seconds: row[9]), lastOutcome: PollOutcome(rawValue: row[10]) ?? .failed,
+            lastDetail: row[11], movedTo: row[12], movedCount: row[13], rhythm: row[17], address: row[14],
+            timepoint: row[15],
+            reconciledDay: (row[16] as Int?).map { CalendarDay(daysSince1970: $0) })
     }
 
-    fileprivate static let select =
-        "SELECT source.*, rhythm.body AS rhythm FROM source LEFT JOIN rhythm ON rhythm.source = source.id "
+    private static func time(_ seconds: Int?) -> Timestamp? { seconds.map { Timestamp(seconds: $0) } }
+
+    fileprivate static func select(withRhythms: Bool = true) -> String {
+        """
+        SELECT name, etag, last_modified, body_hash, first_polled_at, first_document_at, last_polled_at, last_changed_at,
+            failures, next_poll_at, last_outcome, last_detail, moved_to, moved_count, address, timepoint,
+            reconciled_day, \(withRhythms ? "body FROM source LEFT JOIN rhythm ON rhythm.source = source.id" : "NULL FROM source")
+
+        """
+    }
 }
 
 extension WatchLedger {
     /// nil for a source that was never polled.
     package func sourceState(_ source: String) throws -> SourceState? {
-        try read { try $0.row(SourceRow.select + "WHERE source.name = ?", [source]).map(SourceRow.state) }
+        try read { try $0.row(SourceRow.select() + "WHERE name = ?", [source]).map(SourceRow.state) }
     }
 
     /// By name; sources that are no longer configured are among them.
     ///
     /// - Parameter withRhythms: false leaves `rhythm` nil, which is most of what a state weighs.
     package func allSourceStates(withRhythms: Bool = true) throws -> [SourceState] {
-        let select = withRhythms ? SourceRow.select : "SELECT source.*, NULL AS rhythm FROM source "
-        return try read { try $0.rows(select + "ORDER BY source.name").map(SourceRow.state) }
+        let select = SourceRow.select(withRhythms: withRhythms) + "ORDER BY name"
+        return try read { try Array(Row.fetchCursor($0.cachedStatement(sql: select)).map(SourceRow.state)) }
     }
 
     /// Identity keys kept for a source: should grow with its items, not with its polls.

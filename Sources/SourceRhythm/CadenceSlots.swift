@@ -73,7 +73,28 @@ struct CadenceSlots: Hashable, Sendable {
     }
 }
 
-extension CadenceSlots: Codable {
+// MARK: As stored
+
+extension CadenceSlots {
+    init(from numbers: inout StoredNumbersReader) throws(StoredNumbersReader.Unreadable) {
+        arrivals = try numbers.words(Self.count)
+        watched = try numbers.words(Self.count)
+        hour = try numbers.int()
+        hourSeconds = try numbers.int()
+        hourArrivals = try numbers.int()
+        arrivalsLeft = try numbers.int()
+        watchedLeft = try numbers.int()
+    }
+
+    func write(to numbers: inout StoredNumbers) {
+        numbers.write(arrivals)
+        numbers.write(watched)
+        for number in [hour, hourSeconds, hourArrivals, arrivalsLeft, watchedLeft] { numbers.write(number) }
+    }
+}
+
+/// As JSON, the form before.
+extension CadenceSlots: Decodable {
     private enum Key: String, CodingKey {
         case arrivals = "a"
         case watched = "w"
@@ -99,19 +120,5 @@ extension CadenceSlots: Codable {
         hourArrivals = try keys.decode(Int.self, forKey: .hourArrivals)
         arrivalsLeft = try keys.decode(Int.self, forKey: .arrivalsLeft)
         watchedLeft = try keys.decode(Int.self, forKey: .watchedLeft)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        func text(_ slots: [UInt16]) -> String {
-            Data(slots.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] }).base64EncodedString()
-        }
-        var keys = encoder.container(keyedBy: Key.self)
-        try keys.encode(text(arrivals), forKey: .arrivals)
-        try keys.encode(text(watched), forKey: .watched)
-        try keys.encode(hour, forKey: .hour)
-        try keys.encode(hourSeconds, forKey: .hourSeconds)
-        try keys.encode(hourArrivals, forKey: .hourArrivals)
-        try keys.encode(arrivalsLeft, forKey: .arrivalsLeft)
-        try keys.encode(watchedLeft, forKey: .watchedLeft)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 package import TriggerModel
 
 /// What a source's documents usually look like, and whether the last one looked as if we had gone blind.
-struct DocumentHabit: Hashable, Sendable, Codable {
+struct DocumentHabit: Hashable, Sendable, Decodable {
     /// Documents with entries that were learnt from.
     private(set) var documents = 0
     /// Usual entries, and the fewest of this window of weeks and the one before.
@@ -124,8 +124,8 @@ struct DocumentHabit: Hashable, Sendable, Codable {
 }
 
 /// Why the last document looks as if we could not read the source any more.
-package struct Blindness: Hashable, Sendable, Codable {
-    package enum Sign: String, Hashable, Sendable, Codable {
+package struct Blindness: Hashable, Sendable, Decodable {
+    package enum Sign: String, Hashable, Sendable, Decodable, CaseIterable {
         case noEntries = "no-entries"
         case fewEntries = "few-entries"
         case noTitles = "no-titles"
@@ -167,5 +167,56 @@ package struct Blindness: Hashable, Sendable, Codable {
         self.bytes = bytes
         self.usualBytes = usualBytes
         self.isConfirmed = isConfirmed
+    }
+}
+
+// MARK: As stored
+
+extension DocumentHabit {
+    init(from numbers: inout StoredNumbersReader) throws(StoredNumbersReader.Unreadable) {
+        documents = try numbers.int()
+        entries = try numbers.double()
+        fewest = try numbers.int()
+        fewestBefore = try numbers.int()
+        windowSince = try numbers.time()
+        titled = try numbers.double()
+        dated = try numbers.double()
+        linked = try numbers.double()
+        bytes = try numbers.double()
+        emptyTimes = try numbers.int()
+        blindness = try Blindness(from: &numbers)
+    }
+
+    func write(to numbers: inout StoredNumbers) {
+        numbers.write(documents)
+        numbers.write(entries)
+        numbers.write(fewest)
+        numbers.write(fewestBefore)
+        numbers.write(windowSince)
+        for number in [titled, dated, linked, bytes] { numbers.write(number) }
+        numbers.write(emptyTimes)
+        Blindness.write(blindness, to: &numbers)
+    }
+}
+
+extension Blindness {
+    /// nil where there was none.
+    fileprivate init?(from numbers: inout StoredNumbersReader) throws(StoredNumbersReader.Unreadable) {
+        guard let place = try numbers.optionalInt() else { return nil }
+        guard Sign.allCases.indices.contains(place) else { throw StoredNumbersReader.Unreadable() }
+        self.init(
+            sign: Sign.allCases[place], since: Timestamp(seconds: try numbers.int()), entries: try numbers.int(),
+            usualEntries: try numbers.int(), usualShare: try numbers.int(), bytes: try numbers.int(),
+            usualBytes: try numbers.int(), isConfirmed: try numbers.int() == 1)
+    }
+
+    fileprivate static func write(_ blindness: Blindness?, to numbers: inout StoredNumbers) {
+        numbers.write(blindness.flatMap { Sign.allCases.firstIndex(of: $0.sign) })
+        guard let blindness else { return }
+        let parts = [
+            blindness.since.seconds, blindness.entries, blindness.usualEntries, blindness.usualShare, blindness.bytes,
+            blindness.usualBytes, blindness.isConfirmed ? 1 : 0,
+        ]
+        for number in parts { numbers.write(number) }
     }
 }

@@ -1,11 +1,12 @@
+import Foundation
 package import TriggerModel
 
 /// The habit of one source, learnt from its own polls: when it brings something new, how long it is silent, and what its
 /// documents look like.
 ///
-/// A value without a clock: what `note` is told decides everything. As JSON it has less than 2 KB; reading it back gives
+/// A value without a clock: what `note` is told decides everything. Stored it has less than 2 KB; reading it back gives
 /// an equal value. Only arrivals teach the cadence, so silence itself never makes silence usual.
-package struct Rhythm: Hashable, Sendable, Codable {
+package struct Rhythm: Hashable, Sendable {
     var slots = CadenceSlots()
     var silences = SilenceHabit()
     var documents = DocumentHabit()
@@ -33,29 +34,6 @@ package struct Rhythm: Hashable, Sendable, Codable {
     /// The latest date of its documents so far, as far as it was not ahead of its time.
     package private(set) var newest: Timestamp?
     private var built: Timestamp?
-
-    private enum CodingKeys: String, CodingKey {
-        case slots = "week"
-        case silences
-        case documents = "look"
-        case firstDocument = "first"
-        case watchedSince = "watched"
-        case lastNew = "new"
-        case lastReached = "reached"
-        case step
-        case arrivals
-        case arrivalSince = "arrival"
-        case arrivalItems = "burst"
-        case itemsPerArrival = "items"
-        case perWeek
-        case due
-        case downSince = "down"
-        case downDue
-        case gaps
-        case lastGap = "gap"
-        case newest
-        case built
-    }
 
     package init() {}
 
@@ -272,5 +250,93 @@ package struct Rhythm: Hashable, Sendable, Codable {
     /// Weeks: long enough for some thirty arrivals, at least five weeks, at most two years.
     private static func memory(_ cadence: Cadence) -> Double {
         cadence.perWeek > 0 ? min(104, max(5, 30 / cadence.perWeek)) : 5
+    }
+}
+
+// MARK: As stored
+
+extension Rhythm {
+    /// One line of numbers, the form first: `1 0000…`.
+    package var stored: String {
+        var numbers = StoredNumbers()
+        numbers.write(Self.form)
+        slots.write(to: &numbers)
+        silences.write(to: &numbers)
+        documents.write(to: &numbers)
+        for time in [firstDocument, watchedSince, lastNew, lastReached] { numbers.write(time) }
+        numbers.write(step)
+        numbers.write(arrivals)
+        numbers.write(arrivalSince)
+        numbers.write(arrivalItems)
+        numbers.write(itemsPerArrival)
+        numbers.write(perWeek)
+        for time in [due, downSince, downDue] { numbers.write(time) }
+        numbers.write(gaps)
+        for time in [lastGap, newest, built] { numbers.write(time) }
+        return numbers.text
+    }
+
+    /// nil for what is no rhythm, or was cut.
+    package init?(stored: String) {
+        if stored.utf8.first == UInt8(ascii: "{") {
+            guard let rhythm = try? JSONDecoder().decode(Rhythm.self, from: Data(stored.utf8)) else { return nil }
+            self = rhythm
+            return
+        }
+        var numbers = StoredNumbersReader(stored)
+        do throws(StoredNumbersReader.Unreadable) { self = try Rhythm(from: &numbers) } catch { return nil }
+    }
+
+    private static let form = 1
+
+    private init(from numbers: inout StoredNumbersReader) throws(StoredNumbersReader.Unreadable) {
+        guard try numbers.int() == Self.form else { throw StoredNumbersReader.Unreadable() }
+        slots = try CadenceSlots(from: &numbers)
+        silences = try SilenceHabit(from: &numbers)
+        documents = try DocumentHabit(from: &numbers)
+        firstDocument = try numbers.time()
+        watchedSince = try numbers.time()
+        lastNew = try numbers.time()
+        lastReached = try numbers.time()
+        step = try numbers.int()
+        arrivals = try numbers.int()
+        arrivalSince = try numbers.time()
+        arrivalItems = try numbers.int()
+        itemsPerArrival = try numbers.double()
+        perWeek = try numbers.double()
+        due = try numbers.time()
+        downSince = try numbers.time()
+        downDue = try numbers.time()
+        gaps = try numbers.int()
+        lastGap = try numbers.time()
+        newest = try numbers.time()
+        built = try numbers.time()
+        try numbers.end()
+    }
+}
+
+/// As JSON, the form before, which state files of then still hold.
+extension Rhythm: Decodable {
+    private enum CodingKeys: String, CodingKey {
+        case slots = "week"
+        case silences
+        case documents = "look"
+        case firstDocument = "first"
+        case watchedSince = "watched"
+        case lastNew = "new"
+        case lastReached = "reached"
+        case step
+        case arrivals
+        case arrivalSince = "arrival"
+        case arrivalItems = "burst"
+        case itemsPerArrival = "items"
+        case perWeek
+        case due
+        case downSince = "down"
+        case downDue
+        case gaps
+        case lastGap = "gap"
+        case newest
+        case built
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The usual silences of a source, measured in arrivals that were expected meanwhile (`Cadence`): about 1 for a silence
 /// of middling length, whatever the hour.
-struct SilenceHabit: Hashable, Sendable, Codable {
+struct SilenceHabit: Hashable, Sendable, Decodable {
     /// Silences that were measured.
     private(set) var count = 0
     private(set) var mean = 1.0
@@ -78,5 +78,23 @@ struct SilenceHabit: Hashable, Sendable, Codable {
         let t = (-2 * log(tail)).squareRoot()
         return t - (2.515517 + t * (0.802853 + t * 0.010328))
             / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)))
+    }
+}
+
+// MARK: As stored
+
+extension SilenceHabit {
+    init(from numbers: inout StoredNumbersReader) throws(StoredNumbersReader.Unreadable) {
+        count = try numbers.int()
+        mean = try numbers.double()
+        variance = try numbers.double()
+        longest = try numbers.double()
+        beyond = try numbers.int()
+    }
+
+    func write(to numbers: inout StoredNumbers) {
+        numbers.write(count)
+        for number in [mean, variance, longest] { numbers.write(number) }
+        numbers.write(beyond)
     }
 }

@@ -73,9 +73,10 @@ import TriggerModel
 
     @Test(
         "What is owed is found by its index, however much was published",
-        arguments: [OutboxRows.pending, OutboxRows.unfinished])
+        arguments: [OutboxRows.pending, OutboxRows.unfinished, OutboxRows.owed])
     func index(query: String) throws {
         let plan = try Scratch.ledger().plan(of: query)
-        #expect(plan.first == "SEARCH outbox USING INDEX outbox_owed (state=?)")
+        let tables = plan.filter { $0.contains(" outbox ") }.map { $0.replacing("COVERING INDEX", with: "INDEX") }
+        #expect(tables == ["SEARCH outbox USING INDEX outbox_owed (state=?)"])
     }
 }

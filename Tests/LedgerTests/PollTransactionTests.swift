@@ -173,7 +173,7 @@ import TriggerModel
                 throw Broken()
             }
         }
-        try await ledger.commitUnchanged([])
+        try ledger.commitUnchanged([])
         #expect(try ledger.status(on: start.day).items == 1)
     }
 

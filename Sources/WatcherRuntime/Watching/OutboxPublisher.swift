@@ -29,6 +29,7 @@ struct OutboxPublisher {
     /// Publishes all that is owed.
     /// - Returns: how many files reached `new/`.
     func publish(at now: Timestamp) throws -> Int {
+        guard try place.ledger.owesFiles() else { return 0 }
         var published = try publishStaged(at: now)
         // Each directory by itself: one that cannot be written must not keep the other's files back.
         for kind in OutboxEntry.Kind.allCases {

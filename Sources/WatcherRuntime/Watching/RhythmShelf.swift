@@ -1,9 +1,7 @@
-internal import Foundation
 internal import SourceRhythm
 internal import Synchronization
 
-/// The rhythms of the sources, read once: only this process writes them, and reading one costs more than a poll that
-/// finds nothing new.
+/// The rhythms of the sources, read once: only this process writes them.
 final class RhythmShelf: Sendable {
     private let rhythms = Mutex<[String: Rhythm]>([:])
     /// Sources whose last business day had no index.
@@ -22,18 +20,4 @@ final class RhythmShelf: Sendable {
     func noteNoIndex(of source: String) -> Bool { withoutIndex.withLock { !$0.insert(source).inserted } }
 
     func noteIndex(of source: String) { withoutIndex.withLock { _ = $0.remove(source) } }
-
-    static func text(_ rhythm: Rhythm) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .sortedKeys
-        return String(decoding: try encoder.encode(rhythm), as: UTF8.self)
-    }
-}
-
-extension Rhythm {
-    /// As the ledger has it; nil for what is no rhythm.
-    init?(stored: String) {
-        guard let rhythm = try? JSONDecoder().decode(Rhythm.self, from: Data(stored.utf8)) else { return nil }
-        self = rhythm
-    }
 }

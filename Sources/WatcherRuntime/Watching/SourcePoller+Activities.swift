@@ -112,7 +112,7 @@ extension SourcePoller {
     }
 
     private func noteEmpty(_ source: Source, _ next: Timestamp, at now: Timestamp) throws(ActivityFolder.Fault) {
-        try committing {
+        _ = try committing {
             try place.ledger.commitUnchanged([
                 PollRecord(source: source.id, at: now, outcome: .notModified, nextPollAt: next)
             ])

@@ -41,6 +41,10 @@ struct SourcePoller: Sendable {
             if case .failed(let fault) = outcome { fault.isOurs } else { false }
         }
 
+        var holdsDocument: Bool {
+            if case .document = outcome { true } else { !earlier.isEmpty }
+        }
+
         /// Seconds until a poll that we dropped ourselves is taken up again.
         var rest: Int {
             if case .failed(let fault) = outcome { fault.retryAfter ?? 0 } else { 0 }
@@ -184,12 +188,11 @@ struct SourcePoller: Sendable {
                     lastModified: unchanged.validators.lastModified,
                     nextPollAt: sight.nextPoll(notBefore: unchanged.retryAfter),
                     move: SourceMemory.move(unchanged.redirects, askedAt: fetched.address, of: fetched.source),
-                    rhythm: try sight.rhythmToKeep()))
+                    rhythm: sight.rhythmToKeep()))
             sights.append(sight)
         }
-        try place.ledger.commitUnchanged(records)
+        let troubled = try place.ledger.commitUnchanged(records)
         var opened: [String: [Fault]] = [:]
-        let troubled = Set(try place.ledger.openFaults().map(\.scope))
         for ((fetched, sight), record) in zip(zip(row, sights), records) {
             rhythms.keep(sight.rhythm, of: fetched.source.id)
             let moved = SourceMemory.fault(record.move, of: fetched.source, fetched.state, at: now)
@@ -319,7 +322,7 @@ struct SourcePoller: Sendable {
                 try SourceMemory.close(record.move, of: source, transaction)
                 let moved = SourceMemory.fault(record.move, of: source, fetched.state, at: now)
                 return DocumentIntake.Aftermath(
-                    faults: [damage, moved].compactMap(\.self) + sight.faults, rhythm: try sight.rhythmToKeep(),
+                    faults: [damage, moved].compactMap(\.self) + sight.faults, rhythm: sight.rhythmToKeep(),
                     nextPollAt: sight.nextPoll(notBefore: document.retryAfter))
             }
         rhythms.keep(sight.rhythm, of: source.id)
@@ -345,7 +348,7 @@ struct SourcePoller: Sendable {
             failures: failures, nextPollAt: next,
             move: redirects.isEmpty
                 ? .unknown : SourceMemory.move(redirects, askedAt: fetched.address, of: source),
-            rhythm: try sight.rhythmToKeep(),
+            rhythm: sight.rhythmToKeep(),
             // The point to go on from is too old: the next answer begins with the newest.
             timepoint: kind == FetchFault.Kind.range.rawValue ? "" : nil)
         let fault = Fault(scope: FaultScope.source(source.id), kind: kind, detail: detail, openedAt: now)

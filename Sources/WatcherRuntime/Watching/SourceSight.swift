@@ -44,7 +44,7 @@ struct SourceSight {
     }
 
     /// To be stored; nil where storing it again would say nothing new.
-    func rhythmToKeep() throws -> String? { isWorthKeeping ? try RhythmShelf.text(rhythm) : nil }
+    func rhythmToKeep() -> String? { isWorthKeeping ? rhythm.stored : nil }
 
     /// The latest date that its documents have shown.
     var newest: Timestamp? { rhythm.newest }

@@ -14,8 +14,12 @@ struct WatchCycle {
     let options: CycleOptions
     let progress: @Sendable (String) -> Void
 
-    /// Fetched documents held in memory at most, while an earlier source is still on its way.
-    private static let window = 32
+    /// Documents held in memory or on their way at most.
+    private static let documents = 32
+    /// Sources that may be ahead of the one that is concluded next, unchanged ones among them.
+    private static let window = 256
+    /// Unchanged sources that one commit waits for at most.
+    private static let batch = 128
 
     func run() async throws -> CycleSummary {
         let clock = poller.clock
@@ -63,35 +67,48 @@ struct WatchCycle {
         try await withThrowingTaskGroup(of: Void.self) { group in
             var started = 0
             var waiting: [Int: SourcePoller.Fetched] = [:]
+            // In the order of the sources, not concluded yet.
+            var ready: [SourcePoller.Fetched] = []
+            var taken = 0
             var concluded = 0
-            func startMore() {
-                while started < sources.count, started - concluded < Self.window {
+            while true {
+                // What is under way may become a document.
+                var held = started - taken - waiting.values.count { !$0.holdsDocument }
+                while started < sources.count, started - concluded < Self.window, held < Self.documents {
                     let index = started
                     group.addTask { [poller] in
                         let fetched = await poller.fetch(sources[index], after: states[sources[index].id])
                         arrivals.add(fetched, at: index)
                     }
                     started += 1
+                    held += 1
                 }
-            }
-            startMore()
-            while try await group.next() != nil {
+                let isUnderWay = try await group.next() != nil
                 waiting.merge(arrivals.takeAll()) { first, _ in first }
-                var ready: [SourcePoller.Fetched] = []
-                while let next = waiting.removeValue(forKey: concluded) {
-                    concluded += 1
-                    guard next.isOurs else {
-                        ready.append(next)
-                        continue
-                    }
-                    summary.failures.append((next.source.id, next.outcome.name))
-                    progress("  \(concluded)/\(sources.count) \(next.source.id): \(next.outcome.name)")
+                while let next = waiting.removeValue(forKey: taken) {
+                    taken += 1
+                    ready.append(next)
                 }
-                for conclusion in try await poller.conclude(ready) {
-                    note(try await finish(conclusion.get()), &summary, of: sources.count)
-                }
-                startMore()
+                // What has not changed can wait for company: a commit waits for the disk, whatever it holds.
+                let isEnough = ready.count >= Self.batch || ready.contains { $0.holdsDocument }
+                guard isEnough || !isUnderWay else { continue }
+                guard !ready.isEmpty else { return }
+                try await conclude(ready, &summary, of: sources.count)
+                concluded = taken
+                ready = []
             }
+        }
+    }
+
+    private func conclude(
+        _ ready: [SourcePoller.Fetched], _ summary: inout CycleSummary, of total: Int
+    ) async throws {
+        for ours in ready where ours.isOurs {
+            summary.failures.append((ours.source.id, ours.outcome.name))
+            progress("  \(ours.source.id): \(ours.outcome.name)")
+        }
+        for conclusion in try await poller.conclude(ready.filter { !$0.isOurs }) {
+            note(try await finish(conclusion.get()), &summary, of: total)
         }
     }
 
@@ -144,7 +161,7 @@ struct WatchCycle {
             guard !due.isEmpty else { return }
             var rest = due.sorted { $0.id < $1.id }[...]
             while !rest.isEmpty {
-                let batch = rest.prefix(Self.window)
+                let batch = rest.prefix(Self.documents)
                 rest = rest.dropFirst(batch.count)
                 let attempts = await withTaskGroup(of: SourcePoller.Attempt.self) { [poller] group in
                     for awaiting in batch { group.addTask { await poller.attempt(awaiting) } }

@@ -1,0 +1,107 @@
+import TriggerModel
+
+/// Numbers as one line of text, in an order that writer and reader agree on: how a rhythm is stored.
+///
+/// A line of numbers is read in a twentieth of the time of JSON, and a source that is asked once per start of the
+/// program reads its rhythm for every poll.
+struct StoredNumbers {
+    private var bytes: [UInt8] = []
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func write(_ number: Int) {
+        if !bytes.isEmpty { bytes.append(Self.blank) }
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    mutating func write(_ number: Int?) {
+        guard let number else {
+            bytes.append(Self.blank)
+            bytes.append(Self.none)
+            return
+        }
+        write(number)
+    }
+
+    /// Bit for bit: what is read back must be equal.
+    mutating func write(_ number: Double) { write(Int(Int64(bitPattern: number.bitPattern))) }
+
+    mutating func write(_ time: Timestamp?) { write(time?.seconds) }
+
+    /// Four hexadecimal digits each, so that their length does not depend on what they are.
+    mutating func write(_ numbers: [UInt16]) {
+        bytes.append(Self.blank)
+        for number in numbers {
+            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(Self.digits[Int(number >> shift & 15)]) }
+        }
+    }
+
+    fileprivate static let blank = UInt8(ascii: " ")
+    fileprivate static let none = UInt8(ascii: "-")
+    private static let digits = Array("0123456789abcdef".utf8)
+}
+
+/// Reads what `StoredNumbers` wrote, in the same order.
+struct StoredNumbersReader {
+    /// The line is shorter, longer or other than what was asked for.
+    struct Unreadable: Error {}
+
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    mutating func int() throws(Unreadable) -> Int {
+        guard let number = try optionalInt() else { throw Unreadable() }
+        return number
+    }
+
+    mutating func optionalInt() throws(Unreadable) -> Int? {
+        let field = try field()
+        let isNegative = field.first == StoredNumbers.none
+        let digits = isNegative ? field.dropFirst() : field
+        if digits.isEmpty, isNegative { return nil }
+        // 19 digits are all that an Int has: the sum fits a UInt.
+        guard (1...19).contains(digits.count) else { throw Unreadable() }
+        var magnitude: UInt = 0
+        for digit in digits {
+            guard (0x30...0x39).contains(digit) else { throw Unreadable() }
+            magnitude = magnitude * 10 + UInt(digit - 0x30)
+        }
+        if isNegative, magnitude == Int.min.magnitude { return Int.min }
+        guard let number = Int(exactly: magnitude) else { throw Unreadable() }
+        return isNegative ? -number : number
+    }
+
+    mutating func double() throws(Unreadable) -> Double {
+        Double(bitPattern: UInt64(bitPattern: Int64(try int())))
+    }
+
+    mutating func time() throws(Unreadable) -> Timestamp? { try optionalInt().map { Timestamp(seconds: $0) } }
+
+    mutating func words(_ count: Int) throws(Unreadable) -> [UInt16] {
+        let field = try field()
+        guard field.count == 4 * count else { throw Unreadable() }
+        var words: [UInt16] = []
+        words.reserveCapacity(count)
+        var word: UInt16 = 0
+        for (place, digit) in field.enumerated() {
+            switch digit {
+            case 0x30...0x39: word = word << 4 | UInt16(digit - 0x30)
+            case 0x61...0x66: word = word << 4 | UInt16(digit - 0x61 + 10)
+            default: throw Unreadable()
+            }
+            if place & 3 == 3 { words.append(word) }
+        }
+        return words
+    }
+
+    func end() throws(Unreadable) { guard index > bytes.count else { throw Unreadable() } }
+
+    private mutating func field() throws(Unreadable) -> ArraySlice<UInt8> {
+        guard index < bytes.count else { throw Unreadable() }
+        let end = bytes[index...].firstIndex(of: StoredNumbers.blank) ?? bytes.count
+        defer { index = end + 1 }
+        return bytes[index..<end]
+    }
+}
