@@ -237,7 +237,11 @@ package struct PatternParser {
     }
 
     private func isGap() -> Bool {
-        characters[index] == "…" || characters[index...].starts(with: "...")
+        switch characters[index] {
+        case "…": true
+        case ".": characters[index...].starts(with: "...")
+        default: false
+        }
     }
 
     private mutating func gap() throws(PatternFault) -> Pattern.Node {
@@ -254,7 +258,7 @@ package struct PatternParser {
         if let star = text.firstIndex(of: "*") {
             throw PatternFault(column: star + 1, message: "'*' stands only at the end of a word, as in appoint*")
         }
-        let letters = text.count { $0.isLetter || $0.isNumber }
+        let letters = text.count { Self.isLetterOrDigit($0) }
         if isStem {
             guard letters > 0 else {
                 throw PatternFault(
@@ -284,13 +288,24 @@ package struct PatternParser {
     private static func endsWord(_ character: Character) -> Bool {
         switch character {
         case "(", ")", "[", "]", "{", "}", "|", "$", "~": true
-        default: character.isWhitespace
+        default: isBlank(character)
         }
+    }
+
+    /// Most characters are ASCII, and what Unicode knows of them need not be looked up.
+    private static func isBlank(_ character: Character) -> Bool {
+        guard let ascii = character.asciiValue else { return character.isWhitespace }
+        return ascii == 0x20 || (0x09...0x0d).contains(ascii)
+    }
+
+    private static func isLetterOrDigit(_ character: Character) -> Bool {
+        guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
+        return (0x61...0x7a).contains(ascii | 0x20) || (0x30...0x39).contains(ascii)
     }
 
     /// The next character that is not a space.
     private mutating func peek() -> Character? {
-        while index < characters.count, characters[index].isWhitespace { index += 1 }
+        while index < characters.count, Self.isBlank(characters[index]) { index += 1 }
         return index < characters.count ? characters[index] : nil
     }
 
