@@ -13,8 +13,8 @@ final class LoopThread: Sendable {
     /// Safe to share because of the rule above: a raw pointer has no state of its own.
     private nonisolated(unsafe) let multi: UnsafeMutableRawPointer
     private let finished = DispatchSemaphore(value: 0)
-    /// The loop's thread, once it runs.
-    private let identity = Mutex<pthread_t?>(nil)
+    /// The loop's thread, once it runs; 0 before.
+    private let identity = Atomic<UInt>(0)
 
     /// Longer than libcurl's own timers need; a letter wakes the thread at once.
     private static let pollMilliseconds: Int32 = 1000
@@ -52,16 +52,18 @@ final class LoopThread: Sendable {
     /// cannot wait for itself.
     func close() {
         _ = post { $0.close() }
-        if identity.withLock({ $0.map { pthread_equal($0, pthread_self()) != 0 } ?? false }) { return }
+        if isLoopThread { return }
         finished.wait()
         finished.signal()
     }
 
+    private var isLoopThread: Bool { identity.load(ordering: .relaxed) == UInt(pthread_self()) }
+
     @discardableResult
     private func post<Outcome: Sendable>(_ change: @Sendable (inout Mailbox) -> sending Outcome) -> Outcome {
         mailbox.withLock { mailbox in
-            // A letter that still lies there has woken the thread already.
-            let needsWaking = mailbox.isOpen && mailbox.isEmpty
+            // A letter that still lies there has woken the thread already, and the thread itself looks before it rests.
+            let needsWaking = mailbox.isOpen && mailbox.isEmpty && !isLoopThread
             let outcome = change(&mailbox)
             if needsWaking, !mailbox.isEmpty || !mailbox.isOpen { curl_multi_wakeup(multi) }
             return outcome
@@ -77,18 +79,27 @@ final class LoopThread: Sendable {
     // MARK: On the loop's thread
 
     private func run() {
-        identity.withLock { $0 = pthread_self() }
+        identity.store(UInt(pthread_self()), ordering: .relaxed)
         var board = TransferBoard(multi: multi, configuration: configuration)
         while true {
             let (letters, isOpen) = mailbox.withLock { ($0.takeAll(), $0.isOpen) }
-            for letter in letters { board.take(letter) }
+            for letter in letters {
+                switch letter {
+                case .start(let id, let request, let continuation): board.start(id, request, continuation)
+                case .cancel(let id): board.cancel(id)
+                case .step(let step): step.runSynchronously(on: asUnownedTaskExecutor())
+                }
+            }
             guard isOpen else { break }
+            // What the steps want is done together with what the others want.
+            if !letters.isEmpty, mailbox.withLock({ !$0.isEmpty }) { continue }
             board.fill()
             var running: Int32 = 0
             let performed = curl_multi_perform(multi, &running)
             if performed != CURLM_OK { board.endAll(Self.failure(performed)) }
             // Finished transfers make room. What is launched into it is due at once, which libcurl's poll knows.
             if board.collect() { board.fill() }
+            guard mailbox.withLock({ $0.isEmpty && $0.isOpen }) else { continue }
             let polled = curl_multi_poll(multi, nil, 0, Self.pollMilliseconds, nil)
             if polled != CURLM_OK { board.endAll(Self.failure(polled)) }
         }
@@ -101,5 +112,16 @@ final class LoopThread: Sendable {
 
     private static func failure(_ code: CURLMcode) -> TransferError {
         TransferError(kind: .other, detail: "libcurl: \(String(cString: curl_multi_strerror(code)))")
+    }
+}
+
+/// Tasks that only ask and wait may take their steps on the loop's thread: no other thread is then woken for an answer,
+/// and none wakes this one for the next question.
+extension LoopThread: TaskExecutor {
+    func enqueue(_ job: consuming ExecutorJob) {
+        let step = UnownedJob(job)
+        guard !post({ $0.add(step) }) else { return }
+        // A task must come to its end even where the loop has.
+        DispatchQueue.global().async { [self] in step.runSynchronously(on: asUnownedTaskExecutor()) }
     }
 }

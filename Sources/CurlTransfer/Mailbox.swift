@@ -5,6 +5,8 @@ struct Mailbox: Sendable {
     enum Letter: Sendable {
         case start(id: UInt64, TransferRequest, Continuation)
         case cancel(id: UInt64)
+        /// A step of a task that prefers this thread.
+        case step(UnownedJob)
     }
 
     /// What becomes of a request to start.
@@ -33,6 +35,12 @@ struct Mailbox: Sendable {
     mutating func cancel(_ id: UInt64) {
         cancelled.insert(id)
         letters.append(.cancel(id: id))
+    }
+
+    /// False where the thread takes nothing any more: the step must be done elsewhere.
+    mutating func add(_ step: UnownedJob) -> Bool {
+        if isOpen { letters.append(.step(step)) }
+        return isOpen
     }
 
     /// The caller has its answer; nothing can be cancelled any more.

@@ -27,21 +27,20 @@ struct TransferBoard {
         self.configuration = configuration
     }
 
-    mutating func take(_ letter: Mailbox.Letter) {
-        switch letter {
-        case .start(let id, let request, let continuation):
-            do throws(TransferError) {
-                waiting.append((id, try HTTPTransfer(request, configuration, continuation)))
-            } catch {
-                continuation.resume(returning: .failure(error))
-            }
-        case .cancel(let id):
-            if let pointer = handles[id] {
-                end(pointer, LoopThread.cancelled)
-            } else if let index = waiting[nextWaiting...].firstIndex(where: { $0?.id == id }) {
-                waiting[index]?.job.end(with: LoopThread.cancelled)
-                waiting[index] = nil
-            }
+    mutating func start(_ id: UInt64, _ request: TransferRequest, _ continuation: Mailbox.Continuation) {
+        do throws(TransferError) {
+            waiting.append((id, try HTTPTransfer(request, configuration, continuation)))
+        } catch {
+            continuation.resume(returning: .failure(error))
+        }
+    }
+
+    mutating func cancel(_ id: UInt64) {
+        if let pointer = handles[id] {
+            end(pointer, LoopThread.cancelled)
+        } else if let index = waiting[nextWaiting...].firstIndex(where: { $0?.id == id }) {
+            waiting[index]?.job.end(with: LoopThread.cancelled)
+            waiting[index] = nil
         }
     }
 

@@ -8,6 +8,10 @@ package final class TransferLoop: Sendable {
 
     deinit { thread.close() }
 
+    /// Where tasks take their steps that only fetch: on the loop's own thread, so they must never block or compute for long.
+    /// Once the loop is shut down, they go on elsewhere.
+    package var executor: any TaskExecutor { thread }
+
     /// Fetches; a response of any status is success. Cancelling the task ends the transfer at once.
     package func perform(_ request: TransferRequest) async throws(TransferError) -> TransferResponse {
         let id = thread.newID()

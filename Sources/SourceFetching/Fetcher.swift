@@ -22,6 +22,9 @@ package final class Fetcher: Sendable {
         self.wallClock = wallClock
     }
 
+    /// Where tasks that only fetch run best: see `TransferLoop.executor`.
+    package var executor: any TaskExecutor { loop.executor }
+
     /// Never throws: whatever happens is an outcome. Cancelling the task gives `cancelled` at once.
     package func fetch(_ request: FetchRequest) async -> FetchOutcome {
         do throws(FetchFault) {

@@ -1,3 +1,4 @@
+import Foundation
 import LoopbackServer
 import Testing
 
@@ -22,6 +23,9 @@ func kind(_ body: () async throws -> TransferResponse) async -> TransferError.Ki
         return .other
     }
 }
+
+/// Which thread calls; never called across a suspension.
+private func thread() -> UInt { UInt(pthread_self()) }
 
 @Suite(.timeLimit(.minutes(1))) struct TransferLoopTests {
     @Test func `a response comes whole, with its fields, its address and what was asked`() async throws {
@@ -51,6 +55,32 @@ func kind(_ body: () async throws -> TransferResponse) async -> TransferError.Ki
         let response = try await loop().perform(TransferRequest(url: server.url("/gzip")))
         #expect(response.body == Array("text ä".utf8))
         #expect(response.headers["Content-Type"] == "text/xml; charset=ebcdic-nonsense")
+    }
+
+    @Test func `tasks that prefer the loop take their steps on its thread, and elsewhere once it is shut down`()
+        async throws
+    {
+        let server = try LoopbackServer(routes: ["/": .text("x")])
+        let loop = try loop()
+        let request = TransferRequest(url: server.url("/"))
+        func threads() async throws -> Set<UInt> {
+            try await withThrowingTaskGroup(of: [UInt].self) { group in
+                for _ in 0..<20 {
+                    group.addTask(executorPreference: loop.executor) {
+                        let before = thread()
+                        _ = try? await loop.perform(request)
+                        return [before, thread()]
+                    }
+                }
+                return try await group.reduce(into: []) { $0.formUnion($1) }
+            }
+        }
+        let steps = try await threads()
+        #expect(steps.count == 1)
+        #expect(server.requests.count == 20)
+        loop.shutDown()
+        #expect(try await threads().isEmpty == false)
+        #expect(server.requests.count == 20)
     }
 
     @Test(arguments: [304, 404, 410, 429, 500, 503])

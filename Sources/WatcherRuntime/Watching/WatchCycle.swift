@@ -30,10 +30,10 @@ struct WatchCycle {
         }
         var summary = CycleSummary()
         let states = try await poller.thread.run { [poller] in try poller.place.ledger.allSourceStates() }
-        try await poll(
-            dueSources(states),
-            after: Dictionary(states.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first }),
-            &summary)
+        let known = Dictionary(states.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+        try await withTaskExecutorPreference(poller.fetcher.executor) {
+            try await poll(dueSources(states), after: known, &summary)
+        }
         try await compareDailyIndexes(&summary)
         try await settleAwaiting(&summary)
         let now = clock.now()

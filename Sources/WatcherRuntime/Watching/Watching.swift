@@ -214,7 +214,7 @@ final class Watching: Service {
                     // One that was taken out while its poll was under way comes back here once.
                     guard let source = poller.engine.source(id), source.isEnabled else { continue }
                     inFlight.insert(id)
-                    group.addTask { [self] in await fetch(source, poller) }
+                    group.addTask(executorPreference: poller.fetcher.executor) { [self] in await fetch(source, poller) }
                 }
                 for id in nightly.takeDue(at: now, limit: 1) {
                     guard let source = poller.engine.source(id), source.isEnabled else { continue }
