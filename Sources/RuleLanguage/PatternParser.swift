@@ -23,6 +23,8 @@ package struct PatternParser {
     package static let mostNearParts = 3
 
     private let characters: [Character]
+    /// Their ASCII values, 0x80 for all others: most are ASCII, and comparing numbers is much cheaper.
+    private let ascii: [UInt8]
     private let macros: [String: [Pattern]]
     private let lists: [String: Pattern.Node]
     private var index = 0
@@ -42,7 +44,7 @@ package struct PatternParser {
             throw PatternFault(
                 column: longestText, message: "pattern is longer than \(longestText) characters; split it into several")
         }
-        var parser = PatternParser(characters: Array(text), macros: macros, lists: lists)
+        var parser = PatternParser(text, macros: macros, lists: lists)
         let root = try parser.wholePattern()
         let pattern = Pattern(text: text, root: root, place: place)
         if !isFragment, !pattern.hasAnchor {
@@ -54,8 +56,10 @@ package struct PatternParser {
         return pattern
     }
 
-    private init(characters: [Character], macros: [String: [Pattern]], lists: [String: Pattern.Node]) {
-        self.characters = characters
+    private init(_ text: String, macros: [String: [Pattern]], lists: [String: Pattern.Node]) {
+        characters = Array(text)
+        let bytes = Array(text.utf8)
+        ascii = bytes.count == characters.count ? bytes : characters.map { $0.asciiValue ?? 0x80 }
         self.macros = macros
         self.lists = lists
     }
@@ -237,9 +241,9 @@ package struct PatternParser {
     }
 
     private func isGap() -> Bool {
-        switch characters[index] {
-        case "…": true
-        case ".": characters[index...].starts(with: "...")
+        switch ascii[index] {
+        case UInt8(ascii: "."): characters[index...].starts(with: "...")
+        case 0x80: characters[index] == "…"
         default: false
         }
     }
@@ -251,14 +255,14 @@ package struct PatternParser {
 
     private mutating func word() throws(PatternFault) -> Pattern.Node {
         let start = index
-        while index < characters.count, !Self.endsWord(characters[index]), !isGap() { index += 1 }
-        var text = characters[start..<index]
-        let isStem = text.last == "*"
-        if isStem { text = text.dropLast() }
-        if let star = text.firstIndex(of: "*") {
+        while index < characters.count, !endsWord(at: index), !isGap() { index += 1 }
+        let isStem = index > start && ascii[index - 1] == UInt8(ascii: "*")
+        let places = start..<(isStem ? index - 1 : index)
+        if let star = ascii[places].firstIndex(of: UInt8(ascii: "*")) {
             throw PatternFault(column: star + 1, message: "'*' stands only at the end of a word, as in appoint*")
         }
-        let letters = text.count { Self.isLetterOrDigit($0) }
+        let text = string(places)
+        let letters = places.count { isLetterOrDigit(at: $0) }
         if isStem {
             guard letters > 0 else {
                 throw PatternFault(
@@ -267,17 +271,17 @@ package struct PatternParser {
             guard letters >= 3 else {
                 throw PatternFault(
                     column: start + 1,
-                    message: "stem \(String(text))* is shorter than 3 letters and would match too much")
+                    message: "stem \(text)* is shorter than 3 letters and would match too much")
             }
-            return try counted(.stem(String(text)))
+            return try counted(.stem(text))
         }
         guard letters > 0 || text.allSatisfy({ Self.countsAlone.contains($0) }) else {
             throw PatternFault(
                 column: start + 1,
                 message:
-                    "'\(String(text))' has no letter or digit; punctuation in the text is never matched, leave it out")
+                    "'\(text)' has no letter or digit; punctuation in the text is never matched, leave it out")
         }
-        return try counted(.word(String(text)))
+        return try counted(.word(text))
     }
 
     // MARK: Characters
@@ -285,27 +289,39 @@ package struct PatternParser {
     /// Signs that the token rule keeps as words of their own.
     private static let countsAlone: Set<Character> = ["&", "%", "€", "£", "¥"]
 
-    private static func endsWord(_ character: Character) -> Bool {
-        switch character {
-        case "(", ")", "[", "]", "{", "}", "|", "$", "~": true
-        default: isBlank(character)
+    private func string(_ places: Range<Int>) -> String {
+        let bytes = ascii[places]
+        return bytes.contains(0x80) ? String(characters[places]) : String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func endsWord(at index: Int) -> Bool {
+        switch ascii[index] {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
+            UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+            true
+        default: isBlank(at: index)
         }
     }
 
-    /// Most characters are ASCII, and what Unicode knows of them need not be looked up.
-    private static func isBlank(_ character: Character) -> Bool {
-        guard let ascii = character.asciiValue else { return character.isWhitespace }
-        return ascii == 0x20 || (0x09...0x0d).contains(ascii)
+    private func isBlank(at index: Int) -> Bool {
+        switch ascii[index] {
+        case 0x20, 0x09...0x0d: true
+        case 0x80: characters[index].isWhitespace
+        default: false
+        }
     }
 
-    private static func isLetterOrDigit(_ character: Character) -> Bool {
-        guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
-        return (0x61...0x7a).contains(ascii | 0x20) || (0x30...0x39).contains(ascii)
+    private func isLetterOrDigit(at index: Int) -> Bool {
+        switch ascii[index] {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+        case 0x80: characters[index].isLetter || characters[index].isNumber
+        default: false
+        }
     }
 
     /// The next character that is not a space.
     private mutating func peek() -> Character? {
-        while index < characters.count, Self.isBlank(characters[index]) { index += 1 }
+        while index < characters.count, isBlank(at: index) { index += 1 }
         return index < characters.count ? characters[index] : nil
     }
 

@@ -80,20 +80,36 @@ struct StoredNumbersReader {
     mutating func time() throws(Unreadable) -> Timestamp? { try optionalInt().map { Timestamp(seconds: $0) } }
 
     mutating func words(_ count: Int) throws(Unreadable) -> [UInt16] {
-        let field = try field()
-        guard field.count == 4 * count else { throw Unreadable() }
-        var words: [UInt16] = []
-        words.reserveCapacity(count)
-        var word: UInt16 = 0
-        for (place, digit) in field.enumerated() {
-            switch digit {
-            case 0x30...0x39: word = word << 4 | UInt16(digit - 0x30)
-            case 0x61...0x66: word = word << 4 | UInt16(digit - 0x61 + 10)
-            default: throw Unreadable()
+        let end = index + 4 * count
+        guard end <= bytes.count, end == bytes.count || bytes[end] == StoredNumbers.blank else { throw Unreadable() }
+        let field = bytes[index..<end]
+        index = end + 1
+        let words = field.withUnsafeBufferPointer { digits in
+            [UInt16](unsafeUninitializedCapacity: count) { words, filled in
+                var invalid: UInt8 = 0
+                for place in 0..<count {
+                    var word: UInt16 = 0
+                    for digit in digits[(4 * place)..<(4 * place + 4)] {
+                        let value = Self.values[Int(digit)]
+                        invalid |= value
+                        word = word << 4 | UInt16(value & 15)
+                    }
+                    words[place] = word
+                }
+                filled = invalid < 16 ? count : 0
             }
-            if place & 3 == 3 { words.append(word) }
         }
+        guard words.count == count else { throw Unreadable() }
         return words
+    }
+
+    /// Of hexadecimal digits; 16 for every other byte.
+    private static let values: [UInt8] = (0...255).map { byte in
+        switch UInt8(byte) {
+        case 0x30...0x39: UInt8(byte) - 0x30
+        case 0x61...0x66: UInt8(byte) - 0x61 + 10
+        default: 16
+        }
     }
 
     func end() throws(Unreadable) { guard index > bytes.count else { throw Unreadable() } }
