@@ -55,6 +55,8 @@ package struct Settings: Hashable, Sendable {
 
     package struct Budgets: Hashable, Sendable {
         package var alertsPerAccountAndDay: Int
+        /// Days that an account rests after it was given to any rep; 0: none.
+        package var coolDownDays: Int
         /// Rows of a call list for reps that set none of their own.
         package var callList: Int
     }

@@ -21,28 +21,50 @@ enum AlertRows {
 }
 
 extension WatchLedger {
+    /// Days after the one to which an alert was put off in which it is told again, whatever its shelf life: the
+    /// customer named that day, which is a reason of its own.
+    package static let laterDays = 30
+
     /// Alerts of a rep that are still a reason on `day` and were not told yet, by id. One that the customer asked to
-    /// hear of later is told again from the day it was put off to. What a report or a silence holds back (`hold`) is
-    /// not among them.
+    /// hear of later is told again from the day it was put off to. One that was handed over is the new rep's. What a report, a silence or a rest holds back (`hold`)
+    /// is not among them.
     package func undigestedAlerts(rep: String, on day: CalendarDay) throws -> [Alert] {
         try read { db in
             let number = day.daysSince1970
-            return try db.rows(
+            // Of the first alert and its updates, those are settled after which one went to another rep.
+            let isTheirs = """
+                NOT EXISTS (
+                    SELECT 1 FROM alert AS newer WHERE newer.updates = coalesce(alert.updates, alert.id)
+                        AND newer.rep <> alert.rep AND (newer.created_at, newer.id) > (alert.created_at, alert.id))
                 """
-                SELECT body FROM alert WHERE rep = ? AND good_until >= ? AND (
-                    NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id)
-                    OR EXISTS (
-                        SELECT 1 FROM outcome WHERE outcome.alert = alert.id AND outcome.outcome = 'later'
-                            AND outcome.until_day <= ?
-                            AND NOT EXISTS (
-                                SELECT 1 FROM outcome AS newer WHERE newer.alert = outcome.alert
-                                    AND (newer.at, newer.id) > (outcome.at, outcome.id))
-                            AND NOT EXISTS (
-                                SELECT 1 FROM digest_alert WHERE digest_alert.alert = outcome.alert
-                                    AND digest_alert.day >= outcome.until_day)))
-                ORDER BY id
-                """, [rep, number, number]
-            ).map(AlertRows.alert).filter { try HoldRows.hold($0, on: day, db) == nil }
+            let open = try db.rows(
+                """
+                SELECT id, body FROM alert WHERE rep = ? AND good_until >= ?
+                    AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = alert.id) AND \(isTheirs)
+                """, [rep, number])
+            let again = try db.rows(
+                """
+                SELECT alert.id, alert.body FROM outcome JOIN alert ON alert.id = outcome.alert
+                WHERE outcome.outcome = 'later' AND outcome.until_day BETWEEN ? AND ? AND alert.rep = ?
+                    AND NOT EXISTS (
+                        SELECT 1 FROM outcome AS newer WHERE newer.alert = outcome.alert
+                            AND (newer.at, newer.id) > (outcome.at, outcome.id))
+                    AND NOT EXISTS (
+                        SELECT 1 FROM digest_alert WHERE digest_alert.alert = outcome.alert
+                            AND digest_alert.day >= outcome.until_day) AND \(isTheirs)
+                """, [number - Self.laterDays, number, rep])
+            var found: [String: Alert] = [:]
+            for row in open + again where found[row["id"]] == nil { found[row["id"]] = try AlertRows.alert(row) }
+            return try found.values.sorted { $0.id < $1.id }.filter { try HoldRows.hold($0, on: day, db) == nil }
+        }
+    }
+
+    /// All alerts that are still a reason on `day`, by creation.
+    package func openAlerts(on day: CalendarDay) throws -> [Alert] {
+        try read { db in
+            try db.rows(
+                "SELECT body FROM alert WHERE good_until >= ? ORDER BY created_at, id", [day.daysSince1970]
+            ).map(AlertRows.alert)
         }
     }
 

@@ -3,14 +3,17 @@ package import TriggerModel
 
 /// What keeps an alert that was made from being told.
 enum HoldRows {
-    /// The last report on the event's reason for the account first, then silences of account, rule and source.
+    /// The last report on the event's reason for the account first, then silences of account, rule and source, then the
+    /// rest of an account that was called a few days before.
     static func hold(_ alert: Alert, on day: CalendarDay, _ database: Database) throws -> Gate? {
         let report = try database.row(
             "SELECT * FROM outcome WHERE event = ? AND account = ? ORDER BY at DESC, id DESC LIMIT 1",
             [alert.event, alert.account.id]
         ).flatMap(OutcomeRows.report)
         if let report, let gate = gate(of: report, on: day) { return gate }
-        return try silence(of: alert, on: day, database).map(gate)
+        if let silence = try silence(of: alert, on: day, database) { return gate(of: silence) }
+        guard let until = try RestRows.until(alert.id, database), day < until else { return nil }
+        return RestRows.gate(until: until)
     }
 
     static func gate(of report: OutcomeReport, on day: CalendarDay) -> Gate? {
@@ -35,7 +38,7 @@ enum HoldRows {
     static func silence(of alert: Alert, on day: CalendarDay, _ database: Database) throws -> Silence? {
         for (scope, names) in [
             (Silence.Scope.account, [alert.account.id]), (.rule, Silence.names(ofRule: alert.trigger)),
-            (.source, alert.evidence.first.map { [$0.source] } ?? []),
+            (.source, try onlySource(of: alert, database).map { [$0] } ?? []),
         ] {
             for name in names {
                 let row = try database.row(
@@ -47,6 +50,16 @@ enum HoldRows {
             }
         }
         return nil
+    }
+
+    /// The source that alone tells of it: what somebody else tells as well is told. The event is asked, because others
+    /// may have told it since the alert was made.
+    private static func onlySource(of alert: Alert, _ database: Database) throws -> String? {
+        guard try database.row("SELECT 1 FROM silence WHERE scope = 'source' AND removed_at IS NULL LIMIT 1") != nil
+        else { return nil }
+        let told = try EventRows.event(alert.event, database)?.tellers.map(\.source) ?? []
+        let sources = Set(told.isEmpty ? alert.evidence.map(\.source) : told)
+        return sources.count == 1 ? sources.first : nil
     }
 }
 

@@ -29,7 +29,8 @@ package struct OutcomeReport: Hashable, Sendable, Codable {
     package var trigger: String
     package var profile: String
     package var relation: Relation
-    /// The question that the alert opened with.
+    /// The question that the alert opened with, as the rule words it: with the names of one customer in it, no two
+    /// reports would ever be about the same question.
     package var ask: String
     package var outcome: Word
     /// The day from which to call again; only with `later`.
@@ -48,7 +49,7 @@ package struct OutcomeReport: Hashable, Sendable, Codable {
         trigger = alert.trigger
         profile = alert.profile
         relation = alert.relation
-        ask = alert.ask
+        ask = alert.askTemplate ?? alert.ask
         self.outcome = outcome
         self.until = until
         self.why = why
@@ -83,17 +84,5 @@ package struct OutcomeYield: Hashable, Sendable, Codable {
         self.judged = judged
         self.good = good
         self.notAReason = notAReason
-    }
-
-    /// The share of good ones among the judged, and between which bounds it lies with 95 % confidence: the Wilson score
-    /// interval, which stays honest for a handful of reports (E. B. Wilson, 1927). Without reports it is 0...1.
-    package var share: (low: Double, middle: Double, high: Double) {
-        guard judged > 0 else { return (0, 0.5, 1) }
-        let count = Double(judged)
-        let share = Double(good) / count
-        let z = 1.96
-        let centre = (share + z * z / (2 * count)) / (1 + z * z / count)
-        let reach = z / (1 + z * z / count) * (share * (1 - share) / count + z * z / (4 * count * count)).squareRoot()
-        return (max(0, centre - reach), share, min(1, centre + reach))
     }
 }

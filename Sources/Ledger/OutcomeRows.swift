@@ -39,30 +39,13 @@ extension WatchLedger {
 
     /// What was reported at `time` or later, oldest first.
     package func outcomes(since time: Timestamp) throws -> [OutcomeReport] {
-        try read { db in
-            try db.rows("SELECT * FROM outcome WHERE at >= ? ORDER BY at, id", [time.seconds])
-                .compactMap(OutcomeRows.report)
-        }
+        try read { try OutcomeRows.reports(since: time, $0) }
     }
 
     /// What reasons led to since `time`, per rule, profile and opening question: of each alert its last report counts,
     /// a report that judges the reason before one that does not. Sorted by kind and name.
     package func yields(since time: Timestamp) throws -> [OutcomeYield] {
-        var last: [String: OutcomeReport] = [:]
-        for report in try outcomes(since: time) {
-            if let earlier = last[report.alert], earlier.outcome.isVerdict, !report.outcome.isVerdict { continue }
-            last[report.alert] = report
-        }
-        return OutcomeYield.Kind.allCases.flatMap { kind in
-            Dictionary(grouping: last.values) { OutcomeRows.name(of: $0, as: kind) }
-                .sorted { $0.key < $1.key }
-                .map { name, reports in
-                    OutcomeYield(
-                        kind: kind, name: name, reported: reports.count,
-                        judged: reports.count { $0.outcome.isVerdict }, good: reports.count { $0.outcome.isGood },
-                        notAReason: reports.count { $0.outcome == .notAReason })
-                }
-        }
+        try read { try OutcomeRows.yields(since: time, $0) }
     }
 
     /// Why an alert is not to be told on `day`: a report of a rep, or a silence. nil where nothing holds it back.
@@ -73,6 +56,28 @@ extension WatchLedger {
 
 /// Rows of reports.
 enum OutcomeRows {
+    static func reports(since time: Timestamp, _ database: Database) throws -> [OutcomeReport] {
+        try database.rows("SELECT * FROM outcome WHERE at >= ? ORDER BY at, id", [time.seconds]).compactMap(report)
+    }
+
+    static func yields(since time: Timestamp, _ database: Database) throws -> [OutcomeYield] {
+        var last: [String: OutcomeReport] = [:]
+        for report in try reports(since: time, database) {
+            if let earlier = last[report.alert], earlier.outcome.isVerdict, !report.outcome.isVerdict { continue }
+            last[report.alert] = report
+        }
+        return OutcomeYield.Kind.allCases.flatMap { kind in
+            Dictionary(grouping: last.values) { name(of: $0, as: kind) }
+                .sorted { $0.key < $1.key }
+                .map { name, reports in
+                    OutcomeYield(
+                        kind: kind, name: name, reported: reports.count,
+                        judged: reports.count { $0.outcome.isVerdict }, good: reports.count { $0.outcome.isGood },
+                        notAReason: reports.count { $0.outcome == .notAReason })
+                }
+        }
+    }
+
     static func report(_ row: Row) -> OutcomeReport? {
         guard let word = OutcomeReport.Word(rawValue: row["outcome"]),
             let relation = Relation(rawValue: row["relation"])

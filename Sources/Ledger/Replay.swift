@@ -89,7 +89,14 @@ extension WatchLedger {
 
 extension LedgerTransaction {
     /// Remembers that looking back has been done for these.
-    package func remember(_ lookedBack: [LookedBack]) throws {
+    /// - Parameter configured: all that is configured: what is no longer, is new when it comes back.
+    package func remember(_ lookedBack: [LookedBack], of configured: [LookedBack]) throws {
+        let names = Set(configured.map { [$0.kind.rawValue, $0.name] })
+        for row in try database.rows("SELECT kind, name FROM looked_back") {
+            let (kind, name): (String, String) = (row["kind"], row["name"])
+            guard !names.contains([kind, name]) else { continue }
+            try database.run("DELETE FROM looked_back WHERE kind = ? AND name = ?", [kind, name])
+        }
         for entry in lookedBack {
             try database.run(
                 "INSERT OR REPLACE INTO looked_back (kind, name, mark, at) VALUES (?, ?, ?, ?)",

@@ -21,6 +21,15 @@ package struct Retention: Hashable, Sendable {
     /// Reports of retired identity keys close by themselves: nothing needs to be done about them.
     package var notices = 7
 
+    /// Reports of reps: what is learnt from counts a year, and who reported what is asked for longer.
+    package var outcomes = 1100
+    /// Silences that are over, counted from their last day.
+    package var silences = 730
+    /// Names that somebody decided on; what is open waits for a person.
+    package var reviews = 400
+    /// Activities: they lift a score for thirty days.
+    package var activities = 60
+
     package init() {}
 }
 
@@ -36,6 +45,8 @@ package struct PruneReport: Hashable, Sendable {
     package var digests = 0
     package var payloads = 0
     package var faults = 0
+    /// Reports, silences, reviews and activities.
+    package var reports = 0
     /// Some kind reached its limit: call again soon.
     package var hasMore = false
 
@@ -92,6 +103,17 @@ extension WatchLedger {
             report.faults = try remove(
                 "DELETE FROM fault WHERE id IN (SELECT id FROM fault WHERE closed_at < ? LIMIT ?)",
                 [time(retention.faults)])
+            for (table, key, condition, limit) in [
+                ("outcome", "id", "at < ?", time(retention.outcomes)),
+                ("silence", "id", "until_day < ?", day(retention.silences)),
+                ("review", "item, name", "decided_at < ?", time(retention.reviews)),
+                ("activity", "account, day, item", "day < ?", day(retention.activities)),
+            ] {
+                report.reports += try remove(
+                    """
+                    DELETE FROM \(table) WHERE (\(key)) IN (SELECT \(key) FROM \(table) WHERE \(condition) LIMIT ?)
+                    """, [limit])
+            }
             try db.run(
                 "UPDATE fault SET closed_at = ? WHERE kind = ? AND closed_at IS NULL AND opened_at < ?",
                 [now.seconds, FaultRows.retiredKeyKind, time(retention.notices)])

@@ -18,6 +18,7 @@ enum Schema {
         migrator.registerMigration("002 sources") { db in try db.execute(sql: sources) }
         migrator.registerMigration("003 reasons") { db in try db.execute(sql: reasons) }
         migrator.registerMigration("004 troubled sources") { db in try db.execute(sql: troubledSources) }
+        migrator.registerMigration("005 rests") { db in try db.execute(sql: rests) }
         return migrator
     }
 
@@ -360,5 +361,30 @@ enum Schema {
 
         -- Why the last attempt at the document was in vain.
         ALTER TABLE awaiting ADD COLUMN detail TEXT;
+        """
+
+    private static let rests = """
+        -- Days on which something we caused happened with an account. Forgotten soon: it only lifts what else happens.
+        CREATE TABLE activity (
+            account TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            item INTEGER NOT NULL,
+            PRIMARY KEY (account, day, item)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX activity_day ON activity (day);
+
+        -- Alerts of an account that was given to a rep a few days before: the day from which each may be told. When
+        -- that day has come the row stays, because on it the account was given away again.
+        CREATE TABLE rest (
+            alert TEXT PRIMARY KEY NOT NULL REFERENCES alert ON DELETE CASCADE,
+            until_day INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        -- An alert that went on to another rep is no longer the first one's.
+        CREATE INDEX alert_updates ON alert (updates) WHERE updates IS NOT NULL;
+        -- Those who asked to be called again.
+        CREATE INDEX outcome_later ON outcome (until_day) WHERE outcome = 'later';
+        -- What is looked at again: held back, not stopped.
+        CREATE INDEX gate_held ON gate (at) WHERE gate IN ('silenced', 'cool-down');
         """
 }

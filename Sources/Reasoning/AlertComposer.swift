@@ -3,8 +3,9 @@ package import TriggerModel
 
 /// Turns a match into the alert a rep can dial on, or says which gate stopped it.
 ///
-/// Gates, in this order: `low-confidence`, `no-evidence`, `expired`, `implausible-date`, `do-not-call`, `silenced`,
-/// `echo`, `low-score`, `no-wording`, `no-rep`. The cool-down is no gate here: it holds an alert back, it does not lose it.
+/// Gates, in this order: `low-confidence`, `no-evidence`, `expired`, `implausible-date`, `do-not-call`, `echo`,
+/// `low-score`, `no-wording`, `no-rep`. Silences, rests and budgets are none of them: they hold an alert back when it is
+/// delivered, they do not lose it.
 package enum AlertComposer {
     /// From here on we would state an event to a rep as a fact.
     package static let factLine = 0.5
@@ -23,9 +24,7 @@ package enum AlertComposer {
         if let gate = ShelfLife(from: event.date, days: rule.shelfLifeDays).gate(on: context.today) {
             return .gate(gate)
         }
-        let silence = context.silence.verdict(
-            on: match, event: event, account: account, today: context.today, isUpdate: update != nil)
-        if case .stopped(let gate) = silence { return .gate(gate) }
+        if let gate = DoNotCall.gate(for: account) { return .gate(gate) }
         if update == nil, let told = context.told[account.id],
             let gate = MergerEcho.gate(for: event, account: account, told: told)
         {
@@ -35,8 +34,7 @@ package enum AlertComposer {
         let scored = Scoring.scored(
             match, event: event, account: account, rule: rule, affects: affects(of: wording, rule),
             today: context.today,
-            opening: wording.map { AlertWords($0, match: match, event: event, account: account, rule: rule).ask } ?? "",
-            yields: context.yields,
+            opening: wording?.ask.text ?? "", yields: context.yields,
             activities: context.activities[account.id] ?? [])
         // Who was told of it hears that it is off, whatever that is worth.
         if update?.isDenial != true, let profile = context.profiles[match.profile], scored.score < profile.minimumScore
@@ -69,7 +67,7 @@ package enum AlertComposer {
             let detail = "\(missing) of \(rule.id) is empty for account \(account.id) (\(wording.reason.place))"
             return .gate(Gate(.reason, "no-wording", detail))
         }
-        let learned = context.yields.points(rule: rule.id, profile: match.profile, opening: words.ask).notes
+        let learned = context.yields.points(rule: rule.id, profile: match.profile, opening: wording.ask.text).notes
         if update?.isDenial == true { words.deny() }
         guard let rep = RepChoice.choose(for: account, among: context.reps, fallback: context.fallbackRep) else {
             return .gate(Gate(.reason, "no-rep", "there is no rep to call account \(account.id)"))
@@ -88,6 +86,7 @@ package enum AlertComposer {
                     timezone: account.timezone),
                 rep: rep.rep.id, isFallbackRep: rep.isFallback, profile: match.profile, relation: match.relation,
                 isBadNews: isBadNews, reason: words.reason, soWhat: words.soWhat, whyNow: words.whyNow, ask: words.ask,
+                askTemplate: update?.isDenial == true ? nil : wording.ask.text,
                 opening: OpeningLine.line(reason: words.news, ask: words.ask, isBadNews: isBadNews, names: names),
                 contact: contact.map { AlertContact($0.contact, at: account) }, affects: affects,
                 help: HelpChoice.choose(for: account, trigger: rule.id, from: context.products),

@@ -8,8 +8,9 @@ package enum MergerEcho {
     /// Days after the merger in which its echoes come.
     package static let days = 120
     /// Days before it: news of a leaving chief may be dated a little earlier than the deal it belongs to.
-    static let daysBefore = 7
-    static let mergers = ["ma.agreement", "ma.closed", "ma.completed", "ownership.control"]
+    package static let daysBefore = 7
+    /// Triggers of the events that have echoes.
+    package static let mergers = ["ma.agreement", "ma.closed", "ma.completed", "ownership.control"]
     static let echoes = [
         "leadership.", "layoff", "restructuring", "site.closure", "site.close", "ownership.", "milestone",
     ]

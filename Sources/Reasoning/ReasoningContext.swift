@@ -17,8 +17,6 @@ package struct ReasoningContext: Sendable {
     package var now: Timestamp
     /// What came of earlier alerts.
     package var yields: Yields
-    /// Silences, do-not-call and cool-down.
-    package var silence: SilenceGate
     /// Days on which something we caused happened with an account, by account id.
     package var activities: [String: [CalendarDay]]
     /// Events that an account was told of lately, by account id: a take-over among them stops its own echoes.
@@ -28,7 +26,7 @@ package struct ReasoningContext: Sendable {
     package init(
         reps: [Rep], fallbackRep: String?, products: [Product], profiles: [Profile],
         ripples: [Relation: TriggerRule.Wording], today: CalendarDay, now: Timestamp, yields: Yields = .none,
-        silence: SilenceGate = .open, activities: [String: [CalendarDay]] = [:], told: [String: [Event]] = [:]
+        activities: [String: [CalendarDay]] = [:], told: [String: [Event]] = [:]
     ) {
         self.reps = Dictionary(reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.fallbackRep = fallbackRep
@@ -38,7 +36,6 @@ package struct ReasoningContext: Sendable {
         self.today = today
         self.now = now
         self.yields = yields
-        self.silence = silence
         self.activities = activities
         self.told = told
     }

@@ -32,7 +32,7 @@ package enum Scoring {
     /// However much we caused, it lifts no further.
     static let fullActivity = 3
     /// An activity is forgotten after as many days.
-    static let activityDays = 30
+    package static let activityDays = 30
 
     static func points(for relation: Relation) -> Int {
         switch relation {
@@ -53,7 +53,7 @@ package enum Scoring {
     ///
     /// - Parameters:
     ///   - affects: roles, most affected first, of the wording that the account gets.
-    ///   - opening: the question the alert opens with, as the rep reads it.
+    ///   - opening: the question the alert opens with, as the rule words it.
     ///   - activities: days on which something we caused happened with the account.
     package static func parts(
         of match: Match, event: Event, account: Account, rule: TriggerRule, affects: [String], today: CalendarDay,

@@ -22,7 +22,7 @@ package struct Yields: Hashable, Sendable {
     package var rules: [String: Count]
     /// By profile id.
     package var profiles: [String: Count]
-    /// By the question an alert opens with, as the rep reads it.
+    /// By the question an alert opens with, as the rule words it.
     package var openings: [String: Count]
 
     package static let none = Yields(overall: Count(good: 0, reported: 0))

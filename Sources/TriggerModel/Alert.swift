@@ -23,6 +23,9 @@ package struct Alert: Hashable, Sendable, Codable {
     package var whyNow: String
     /// One question to open with.
     package var ask: String
+    /// The question as the rule words it, before its slots were filled: what learning counts by. nil in alerts of
+    /// versions that did not keep it.
+    package var askTemplate: String?
     /// What the rep says first: ready to be read aloud.
     package var opening: String
     /// Whom to call; nil where no contact on file has a role that is affected.
@@ -45,7 +48,8 @@ package struct Alert: Hashable, Sendable, Codable {
     package init(
         id: String, updates: String? = nil, event: String, trigger: String, triggerName: String,
         account: AlertAccount, rep: String, isFallbackRep: Bool, profile: String, relation: Relation,
-        isBadNews: Bool, reason: String, soWhat: String, whyNow: String, ask: String, opening: String,
+        isBadNews: Bool, reason: String, soWhat: String, whyNow: String, ask: String, askTemplate: String? = nil,
+        opening: String,
         contact: AlertContact?, affects: [String], help: [AlertHelp], evidence: [AlertEvidence], confidence: Double,
         score: Int, scoreParts: [ScorePart], trace: [String], eventDate: CalendarDay, dateBasis: DateBasis,
         goodUntil: CalendarDay, createdAt: Timestamp
@@ -65,6 +69,7 @@ package struct Alert: Hashable, Sendable, Codable {
         self.soWhat = soWhat
         self.whyNow = whyNow
         self.ask = ask
+        self.askTemplate = askTemplate
         self.opening = opening
         self.contact = contact
         self.affects = affects

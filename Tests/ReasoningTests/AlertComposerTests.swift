@@ -37,6 +37,7 @@ import TriggerModel
                         soWhat: "In their first months finance chiefs look at every large contract.",
                         whyNow: "Budgets are set within about 90 days of 20 November 2026.",
                         ask: "What has Jane Roe asked you to look at first?",
+                        askTemplate: "What has {person|the new CFO} asked you to look at first?",
                         opening: "I read that Acme Pumps has a new finance chief, Jane Roe. "
                             + "What has Jane Roe asked you to look at first?",
                         contact: AlertContact(

@@ -205,7 +205,7 @@ struct `The commands that say why` {
         world.configuration.accounts.removeAll { $0.id == "northgate" }
         try world.read([chief], of: wire)
         let known = LookBackPlan.marks(of: world.configuration)
-        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
         world.configuration.accounts = accounts
         let later = WatchWorld.now.adding(days: 3)
         let done = try world.ledger.lookedBack()

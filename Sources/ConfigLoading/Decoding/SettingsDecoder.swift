@@ -38,13 +38,14 @@ enum SettingsDecoder {
         let transfer = limits?.integer("transfer")
         let redirects = limits?.integer("redirects")
         let perAccount = budgets?.integer("alerts-per-account-and-day")
+        let coolDown = budgets?.integer("cool-down")
         let callList = budgets?.integer("call-list")
         let fallbackRep = root.string("fallback-rep")
         let retention = root.integer("retention")
         let firstPoll = root.string("first-poll").flatMap(ScalarReading.firstPoll)
         guard let state, let queue, let spool, let digest, let from, let delivery, let interval, let ramp, let allow,
             let transfers, let perHost, let secPace, let document, let transfer, let redirects, let perAccount,
-            let callList, let retention, let firstPoll
+            let coolDown, let callList, let retention, let firstPoll
         else { return nil }
         let statePath = absolute(state, from: directory)
         return Settings(
@@ -58,7 +59,7 @@ enum SettingsDecoder {
                 allow: allow, transfers: transfers, transfersPerHost: perHost,
                 secRequestsPerSecond: secPace),
             limits: .init(documentBytes: document, transferSeconds: transfer, redirects: redirects),
-            budgets: .init(alertsPerAccountAndDay: perAccount, callList: callList),
+            budgets: .init(alertsPerAccountAndDay: perAccount, coolDownDays: coolDown, callList: callList),
             fallbackRep: fallbackRep,
             retentionDays: retention,
             firstPoll: firstPoll)

@@ -93,6 +93,10 @@ enum SettingsTable {
                 "alerts-per-account-and-day", .integer(1...100), default: "2",
                 "More reasons of one account on one day are not queued; the digest shows them in the account's row."),
             .init(
+                "cool-down", .days(0...365), default: "0 days",
+                "Days that an account rests after it was given to any rep. A further reason waits for them, unless it would not keep so long; a change of what was told does not wait. 0 days: no rest beyond the budget of the day."
+            ),
+            .init(
                 "call-list", .integer(1...200), default: "12",
                 "Rows of the morning list: what fits a power hour. A rep's own call-list overrides it."),
         ])

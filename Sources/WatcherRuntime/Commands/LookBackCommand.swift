@@ -33,6 +33,8 @@ package struct LookBackCommand {
         var events: Int
         var items: Int
         var alerts: [Line]
+        /// Alerts that go on to another rep.
+        var handed: [Line]
         var isApplied: Bool
         var kept: Int
     }
@@ -72,22 +74,26 @@ package struct LookBackCommand {
                     try transaction.record(gate.gate, event: entry.event.id, account: gate.account)
                 }
                 return try entry.alerts.count {
-                    try transaction.keep($0, budget: budgets.alertsPerAccountAndDay)
+                    try transaction.keep($0, budgets: budgets)
                 }
             }
         }
-        try ledger.commit(at: now) { try $0.remember(plan.marks) }
+        for alert in plan.handed {
+            kept += try ledger.commit(at: now) { try $0.keep(alert, budgets: budgets) ? 1 : 0 }
+        }
+        try ledger.commit(at: now) { try $0.remember(plan.marks, of: plan.configured) }
         return kept
     }
 
     private func report(_ plan: LookBackPlan, isApplied: Bool, kept: Int) -> Report {
-        Report(
+        func line(_ alert: Alert) -> Report.Line {
+            Report.Line(
+                account: alert.account.id, rep: alert.rep, trigger: alert.trigger, date: alert.eventDate,
+                goodUntil: alert.goodUntil, score: alert.score, reason: alert.reason, alert: alert.id)
+        }
+        return Report(
             new: plan.marks.map { "\($0.kind.rawValue) \($0.name)" }, events: plan.eventsRead, items: plan.itemsRead,
-            alerts: plan.alerts.map { alert in
-                Report.Line(
-                    account: alert.account.id, rep: alert.rep, trigger: alert.trigger, date: alert.eventDate,
-                    goodUntil: alert.goodUntil, score: alert.score, reason: alert.reason, alert: alert.id)
-            }, isApplied: isApplied, kept: kept)
+            alerts: plan.alerts.map(line), handed: plan.handed.map(line), isApplied: isApplied, kept: kept)
     }
 
     private func tell(_ plan: LookBackPlan, isFirst: Bool, isApplied: Bool, kept: Int) {
@@ -108,9 +114,16 @@ package struct LookBackCommand {
         output.line(
             isApplied
                 ? "Kept      \(CycleSummary.counted(kept, "alert"))"
-                : "Found     \(CycleSummary.counted(plan.alerts.count, "alert")); 'whynow look-back --apply' makes them"
+                : "Found     \(CycleSummary.counted(plan.alerts.count + plan.handed.count, "alert")); 'whynow look-back --apply' makes them"
         )
-        for (rep, alerts) in Dictionary(grouping: plan.alerts, by: \.rep).sorted(by: { $0.key < $1.key }) {
+        if !plan.handed.isEmpty {
+            let verb = isApplied ? "went" : "would go"
+            output.line(
+                "Handed    \(CycleSummary.counted(plan.handed.count, "open alert")) \(verb) to the rep who owns the account now"
+            )
+        }
+        for (rep, alerts) in Dictionary(grouping: plan.alerts + plan.handed, by: \.rep).sorted(by: { $0.key < $1.key })
+        {
             output.line("Rep       \(rep): \(alerts.count)")
             for alert in alerts.sorted(by: { ($1.score, $0.id) < ($0.score, $1.id) }) {
                 output.line("          \(alert.score) \(alert.account.name): \(TextTable.oneLine(alert.reason))")

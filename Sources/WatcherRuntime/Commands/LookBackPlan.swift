@@ -17,9 +17,12 @@ struct LookBackPlan: Sendable {
         var gates: [AccountGate]
     }
 
-    /// What is new in the configuration.
+    /// What is new in the configuration, and all that is in it.
     var marks: [LookedBack]
+    var configured: [LookedBack] = []
     var entries: [Entry]
+    /// Alerts that go on to the rep who owns their account now, as updates.
+    var handed: [Alert] = []
     var eventsRead = 0
     var itemsRead = 0
 
@@ -59,18 +62,21 @@ extension LookBackPlan {
     static func make(
         for marks: [LookedBack], engine: ReasonEngine, ledger: WatchLedger, at now: Timestamp
     ) async throws -> LookBackPlan {
-        var plan = LookBackPlan(marks: marks, entries: [])
+        var plan = LookBackPlan(marks: marks, configured: Self.marks(of: engine.configuration), entries: [])
         guard !marks.isEmpty else { return plan }
         let accounts = Set(marks.filter { $0.kind == .account }.map(\.name))
         let profiles = Set(marks.filter { $0.kind == .profile }.map(\.name))
         let rules = Set(marks.filter { $0.kind == .rule }.map(\.name))
         let start = now.adding(days: -reach(of: engine.configuration))
         let context = engine.context(at: now)
+        var memory = ReasonMemory()
         var seen: Set<String> = []
 
         func consider(_ event: Event, items: [StoredItemID]) throws {
             guard seen.insert(event.id).inserted else { return }
-            let judged = engine.judge(event, context)
+            let outcome = engine.match(event)
+            let context = try memory.recalling(outcome.matches.map(\.account), for: context, from: ledger.history)
+            let judged = engine.judge(outcome, event, context)
             var entry = Entry(event: event, items: items, alerts: [], gates: [])
             for match in judged.matches {
                 guard
@@ -89,6 +95,7 @@ extension LookBackPlan {
             if !entry.alerts.isEmpty || !entry.gates.isEmpty { plan.entries.append(entry) }
         }
 
+        plan.handed = try handed(of: accounts, engine, context, ledger)
         // Items first: a rule that was not live, or an account that had no name then, is in no stored event yet.
         if !rules.isEmpty || !accounts.isEmpty {
             let reading = Rereading(engine: engine)
@@ -123,6 +130,32 @@ extension LookBackPlan {
             for event in events { try consider(event, items: []) }
         }
         return plan
+    }
+
+    /// Open alerts of accounts that another rep owns now. What the earlier rep has reported on is settled.
+    private static func handed(
+        of accounts: Set<String>, _ engine: ReasonEngine, _ context: ReasoningContext, _ ledger: WatchLedger
+    ) throws -> [Alert] {
+        var latest: [[String]: Alert] = [:]
+        for alert in try ledger.openAlerts(on: context.today) where accounts.contains(alert.account.id) {
+            latest[[alert.event, alert.account.id]] = alert
+        }
+        return try latest.values.sorted { $0.id < $1.id }.compactMap { alert in
+            let first = alert.updates ?? alert.id
+            guard let account = engine.configuration.account(alert.account.id), account.status != .excluded,
+                let handed = HandOver.alert(alert, first: first, account: account, context: context)
+            else { return nil }
+            let reports = try ledger.alerts(ofEvent: alert.event).filter { $0.account.id == account.id }
+                .flatMap { try ledger.outcomes(of: $0.id) }
+            return reports.contains { $0.outcome.isVerdict && $0.outcome != .later } ? nil : handed
+        }
+    }
+
+    /// A state that has read nothing yet has nothing to look back on: what is configured now is not new later.
+    static func rememberFirst(_ configuration: Configuration, _ ledger: WatchLedger, at now: Timestamp) throws {
+        guard try ledger.status(on: now.day).items == 0, try ledger.lookedBack().isEmpty else { return }
+        let marks = marks(of: configuration)
+        try ledger.commit(at: now) { try $0.remember(marks, of: marks) }
     }
 
     /// Its way to the account ended at delivery before, by decision and not for want of the account: first contact and

@@ -1,6 +1,7 @@
 internal import ConfigLoading
 internal import Foundation
 internal import Ledger
+internal import Reasoning
 package import TriggerModel
 
 /// `whynow outcome`: what a rep reports back about an alert, and `whynow outcome --list`: what reasons have led to.
@@ -53,7 +54,8 @@ package struct OutcomeCommand {
         if !isNew { output.talk("this was reported at \(now) before; nothing was added") }
         if let until, until > alert.goodUntil {
             output.talk(
-                "note: the reason is good until \(alert.goodUntil); it does not come back by itself on \(until)")
+                "note: the reason is good until \(alert.goodUntil); from \(until) it comes back as a call they asked for"
+            )
         }
         if word == .notAReason, why.isEmpty {
             output.talk("note: --why tells the people who edit the rules what was wrong; 'whynow tune' proposes a cure")
@@ -78,13 +80,14 @@ package struct OutcomeCommand {
         }
         var table = TextTable(["what", "name", "reported", "judged", "good", "no reason", "share (95 %)"])
         for yield in yields {
-            let share = yield.share
+            let share = WilsonInterval(successes: yield.good, trials: yield.judged)
             func percent(_ value: Double) -> String { "\(Int((value * 100).rounded()))" }
             table.add([
                 yield.kind.rawValue, TextTable.oneLine(yield.name, limit: 60), "\(yield.reported)", "\(yield.judged)",
                 "\(yield.good)", "\(yield.notAReason)",
                 yield.judged == 0
-                    ? "-" : "\(percent(share.middle)) % (\(percent(share.low)) to \(percent(share.high)))",
+                    ? "-"
+                    : "\(percent(Double(yield.good) / Double(yield.judged))) % (\(percent(share.low)) to \(percent(share.high)))",
             ])
         }
         for line in table.lines { output.line(line) }

@@ -97,5 +97,6 @@ enum StartConfiguration {
             }
             _ = try transaction.closeFaults(scope: FaultScope.configuration, except: open)
         }
+        try LookBackPlan.rememberFirst(result.configuration, ledger, at: now)
     }
 }

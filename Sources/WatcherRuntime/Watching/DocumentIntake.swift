@@ -152,6 +152,12 @@ struct DocumentIntake {
         _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws -> Gate? {
         if let activity = item.activity {
+            let accounts = reading.activityAccounts ?? ActivityAccounts(engine)
+            reading.activityAccounts = accounts
+            if let account = accounts.account(of: activity) {
+                let day = min((item.published ?? context.now).day, context.today)
+                try transaction.note(activityOn: day, with: account, item: id)
+            }
             return Gate(
                 .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's"
             )
@@ -196,9 +202,8 @@ struct DocumentIntake {
                         try reason(folded.event, update: nil, id, context, transaction, &reading)
                     }
                 case .updated(let changes):
-                    try reason(
-                        folded.event, update: Self.change(changes, of: folded.event), id, context, transaction, &reading
-                    )
+                    let change = Change(what: Self.change(changes, of: folded.event), isDenial: folded.isDenial)
+                    try reason(folded.event, update: change, id, context, transaction, &reading)
                 }
             }
         }
@@ -212,27 +217,42 @@ struct DocumentIntake {
             || before.subject?.account != event.subject?.account
     }
 
+    /// What a later telling changed, before it is known whom that concerns.
+    private struct Change {
+        var what: String
+        var isDenial: Bool
+    }
+
     /// Whom the event is a reason for; each account that it is not gets its gate.
     private func reason(
-        _ event: Event, update: String?, _ id: StoredItemID, _ context: ReasoningContext,
+        _ event: Event, update: Change?, _ id: StoredItemID, _ context: ReasoningContext,
         _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws {
-        let judged = engine.judge(event, context)
+        let outcome = engine.match(event)
+        let accounts = outcome.matches.map(\.account)
+        var context = context
+        if !accounts.isEmpty {
+            context = try reading.memory.recalling(
+                accounts, for: context, from: transaction.history, drafts: reading.draftEvents)
+        }
+        var first: [String: Alert] = [:]
+        for account in accounts { first[account] = try transaction.alert(forEvent: event.id, account: account) }
+        let updates = update.map { update in
+            first.mapValues { AlertUpdate(firstAlert: $0.id, what: update.what, isDenial: update.isDenial) }
+        }
+        let judged = engine.judge(outcome, event, context, updates: updates ?? [:])
         for entry in judged.gates { try transaction.record(entry.gate, event: event.id, account: entry.account) }
         for match in judged.matches {
-            let first = try transaction.alert(forEvent: event.id, account: match.account)
-            if first != nil, update == nil { continue }
-            let change = first.flatMap { first in update.map { AlertUpdate(firstAlert: first.id, what: $0) } }
-            switch engine.compose(match, event, context, update: change) {
+            if first[match.account] != nil, update == nil { continue }
+            switch engine.compose(match, event, context, update: updates?[match.account]) {
             case .gate(let gate): try transaction.record(gate, event: event.id, account: match.account)
-            case .alert(let alert):
-                reading.add(alert, of: id)
+            case .alert(let alert): reading.add(alert, of: id, telling: event)
             }
         }
     }
 
     private func keep(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {
-        try transaction.keep(alert, budget: engine.configuration.settings.budgets.alertsPerAccountAndDay)
+        try transaction.keep(alert, budgets: engine.configuration.settings.budgets)
     }
 
     /// What changed and to what: a second change of the same kind is another update.

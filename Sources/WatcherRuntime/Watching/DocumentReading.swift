@@ -10,6 +10,12 @@ struct DocumentReading {
     }
 
     var report: IntakeReport
+    /// What was recalled of the accounts that the document concerns.
+    var memory = ReasonMemory()
+    /// Who did what of our own; made for a document that tells of such.
+    var activityAccounts: ActivityAccounts?
+    /// Events that the drafts tell, by account.
+    private(set) var draftEvents: [String: [Event]] = [:]
     private(set) var drafts: [Draft] = []
     private var places: [String: Int] = [:]
     private var tellings: [String: Int] = [:]
@@ -21,8 +27,9 @@ struct DocumentReading {
     init(source: String) { report = IntakeReport(source: source) }
 
     /// Keeps an alert until the document is known; the same one again changes nothing.
-    mutating func add(_ alert: Alert, of item: StoredItemID) {
+    mutating func add(_ alert: Alert, of item: StoredItemID, telling event: Event) {
         guard places[alert.id] == nil else { return }
+        draftEvents[alert.account.id, default: []].append(event)
         places[alert.id] = drafts.count
         drafts.append(Draft(alert: alert, item: item))
     }

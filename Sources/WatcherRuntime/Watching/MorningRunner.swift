@@ -98,9 +98,11 @@ struct MorningRunner {
         } else {
             alerts = try ledger.undigestedAlerts(rep: rep.id, on: day) + orphans(for: rep, on: day, engine, ledger)
         }
-        let list = CallList.build(rep: rep, alerts: alerts, already: [], today: day)
         let settings = engine.configuration.settings
         let builtAt = sent?.at ?? now
+        let list = CallList.build(
+            rep: rep, alerts: try alerts.map { try returned($0, on: day, asOf: builtAt, ledger) }, already: [],
+            today: day)
         let model = DigestModel(
             repName: rep.name, timezone: rep.timezone, day: day, builtAt: builtAt,
             rows: try list.rows.map {
@@ -119,6 +121,16 @@ struct MorningRunner {
                 to: try address(rep.email, name: rep.name, key: "email of rep \(rep.id)"),
                 subject: rendered.subject, text: rendered.text, html: rendered.html, date: builtAt))
         return Morning(mail: mail, rendered: rendered, list: list)
+    }
+
+    /// The alert as it comes back on the day that the customer named; any other as it is.
+    private static func returned(
+        _ alert: Alert, on day: CalendarDay, asOf time: Timestamp, _ ledger: WatchLedger
+    ) throws -> Alert {
+        guard let report = try ledger.outcomes(of: alert.id).last(where: { $0.at <= time }),
+            report.outcome == .later, let until = report.until, until <= day
+        else { return alert }
+        return alert.returning(askedOn: report.at.day, until: until, goodFor: WatchLedger.laterDays)
     }
 
     /// The alert with those who told its event after it was made: a published alert is never rewritten, the morning

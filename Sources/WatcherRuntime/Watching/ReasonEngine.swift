@@ -37,14 +37,27 @@ package struct ReasonEngine: Sendable {
             today: now.day, now: now)
     }
 
+    /// Whom an event touches, before it is weighed.
+    package func match(_ event: Event) -> MatchOutcome { matcher.match(event) }
+
     /// Which accounts an event is a reason for, each with its score, and the gate of each that it is not.
     package func judge(_ event: Event, _ context: ReasoningContext) -> (matches: [Match], gates: [AccountGate]) {
-        let outcome = matcher.match(event)
+        judge(match(event), event, context)
+    }
+
+    /// The same for a known `outcome` of matching.
+    /// - Parameter updates: for accounts that were told of the event before, what changed.
+    package func judge(
+        _ outcome: MatchOutcome, _ event: Event, _ context: ReasoningContext, updates: [String: AlertUpdate] = [:]
+    ) -> (matches: [Match], gates: [AccountGate]) {
         var matches: [Match] = []
         var gates = outcome.gates
         for match in outcome.matches {
             guard let rule = rules[match.trigger], let account = accounts[match.account] else { continue }
-            switch AlertComposer.judge(match, event: event, account: account, rule: rule, context: context) {
+            let update = updates[match.account]
+            switch AlertComposer.judge(
+                match, event: event, account: account, rule: rule, context: context, update: update)
+            {
             case .stands(let scored): matches.append(scored)
             case .gate(let gate): gates.append(AccountGate(account: match.account, gate: gate))
             }

@@ -37,12 +37,16 @@ struct WatchCycle {
         try await compareDailyIndexes(&summary)
         try await settleAwaiting(&summary)
         let now = clock.now()
-        let round = try await poller.thread.run { [poller, options] in
+        let (released, round) = try await poller.thread.run { [poller, options] in
+            let budgets = poller.engine.configuration.settings.budgets
+            let released = try poller.place.ledger.commit(at: now) { try $0.releaseHeld(budgets) }
             let round = try MorningRunner(engine: poller.engine, place: poller.place)
                 .run(at: now, atOnce: options.sendsDigestsNow)
             _ = try OutboxPublisher(place: poller.place).publish(at: now)
-            return round
+            return (released, round)
         }
+        summary.alerts += released
+        if !released.isEmpty { progress("  \(CycleSummary.counted(released.count, "alert")) held back before") }
         summary.digestReps = round.served
         for failure in round.failures {
             summary.failures.append(("digest of \(failure.rep)", failure.detail))

@@ -400,9 +400,15 @@ final class Watching: Service {
             var retention = Retention()
             retention.events = max(retention.events, poller.engine.configuration.settings.retentionDays)
             retention.texts = poller.engine.configuration.settings.retentionDays
-            try await thread.run { [place] in
+            let budgets = poller.engine.configuration.settings.budgets
+            let released = try await thread.run { [place] in
+                let released = try place.ledger.commit(at: now) { try $0.releaseHeld(budgets) }
                 _ = try OutboxPublisher(place: place).publish(at: now)
                 try Workplace.closeOldNotices(place.ledger, at: now)
+                return released
+            }
+            for alert in released {
+                log.info("alert \(alert.id) for \(alert.rep), held back until now: \(alert.reason)")
             }
             // A fault is told when it opens and then once a day, for as long as it lasts.
             for aged in try await thread.run({ [place] in try place.ledger.agedFaults(at: now) }) {

@@ -1,0 +1,228 @@
+import ConfigLoading
+import Delivery
+import Ledger
+import Reasoning
+import Testing
+import TriggerModel
+
+@testable import WatcherRuntime
+
+/// What is known of an account and of earlier reports has its say in what the daemon makes of news.
+struct `What was before` {
+    private let wire = WatchWorld.source("wire")
+    private let tally = WatchWorld.source("tally")
+    private let chief = "Northgate Mills names Ada Nilsen chief financial officer"
+    private let attack = "Northgate Mills hit by ransomware attack"
+
+    private func alerts(_ report: IntakeReport) -> [Alert] { report.alerts.filter { $0.account.id == "northgate" } }
+
+    private func queued(_ world: WatchWorld) throws -> Set<String> {
+        Set(try world.ledger.pendingOutbox(.queue).map { String($0.name.dropLast(5)) })
+    }
+
+    private func released(_ world: WatchWorld, at time: Timestamp) throws -> [String] {
+        let budgets = world.configuration.settings.budgets
+        return try world.ledger.commit(at: time) { try $0.releaseHeld(budgets) }.map(\.id)
+    }
+
+    @Test func `moves a score by what reps reported, and says so`() throws {
+        let world = try WatchWorld()
+        let plain = try #require(try alerts(world.read([chief], of: wire)).first)
+        #expect(plain.scoreParts.first { $0.name == "yield" }?.value == 0)
+        let other = try WatchWorld()
+        try other.ledger.commit(at: WatchWorld.now) { transaction in
+            for number in 0..<80 {
+                var told = plain
+                told.id = "\(number)"
+                if number >= 40 { (told.trigger, told.profile, told.askTemplate) = ("layoff", "x", "y") }
+                _ = try transaction.save(
+                    OutcomeReport(on: told, number < 40 ? .notAReason : .won, at: WatchWorld.now.adding(days: -9)))
+            }
+        }
+        let alert = try #require(try alerts(other.read([chief], of: wire)).first)
+        let learned = try #require(alert.scoreParts.first { $0.name == "yield" }).value
+        #expect(learned == -5)
+        #expect(alert.score == plain.score + learned)
+        #expect(alert.trace.contains { $0.hasPrefix("rule \"leadership.cfo\": 0 of 40 were worth the call") })
+        #expect(alert.trace.contains { $0.hasPrefix("opening \"\(try! #require(plain.askTemplate))\": 0 of 40") })
+    }
+
+    @Test func `is never a reason where we caused it, however often, and lifts one that is by three points`() throws {
+        let world = try WatchWorld()
+        let ours = WatchWorld.source("ours", kind: .activity)
+        let people: [Activity] = [
+            Activity(kind: .download, account: "northgate"),
+            Activity(kind: .visit, company: "Northgate Mills"),
+            Activity(kind: .webinar, domain: "northgate-mills.example"),
+            Activity(kind: .other, email: "ada@mail.northgate-mills.example"),
+        ]
+        let items = (0..<10_000).map { number in
+            Item(
+                source: ours.id, id: "\(number)", title: "Northgate Mills names Ada Nilsen chief financial officer",
+                published: WatchWorld.now.adding(seconds: -number * 60), activity: people[number % people.count])
+        }
+        let record = PollRecord(
+            source: ours.id, at: WatchWorld.now, outcome: .document, nextPollAt: WatchWorld.now.adding(days: 1))
+        let intake = DocumentIntake(engine: world.engine, ledger: world.ledger)
+        let report = try intake.take(items, of: ours, record) { _ in DocumentIntake.Aftermath(faults: []) }
+        #expect(report.items == 10_000)
+        #expect(report.events == 0)
+        #expect(report.alerts.isEmpty)
+        #expect(try world.mornings(at: WatchWorld.now).served.count == 2)
+        #expect(try world.ledger.digest(rep: "dana", day: WatchWorld.now.day)?.alerts == [])
+
+        let alert = try #require(try alerts(world.read([chief], of: wire)).first)
+        let plain = try #require(try alerts(WatchWorld().read([chief], of: wire)).first)
+        #expect(alert.scoreParts.first { $0.name == "activity" }?.value == 3)
+        #expect(alert.score == plain.score + 3)
+        #expect(plain.scoreParts.first { $0.name == "activity" }?.value == 0)
+    }
+
+    @Test(arguments: [
+        Activity(kind: .visit, account: "nobody"), Activity(kind: .visit, domain: "example"),
+        Activity(kind: .visit, company: "Nobody We Know"), Activity(kind: .release, product: "close-kit"),
+    ])
+    func `is nobody's where it names nobody we know`(activity: Activity) throws {
+        #expect(ActivityAccounts(try WatchWorld().engine).account(of: activity) == nil)
+    }
+
+    @Test func `stops the echoes of a take-over the account was told of`() throws {
+        let world = try WatchWorld()
+        let deal = try alerts(world.read(["Dunmore Dairy agrees to acquire Northgate Mills"], of: wire))
+        #expect(deal.map(\.trigger) == ["ma.agreement"])
+        let later = WatchWorld.now.adding(days: 30)
+        let echo = try world.read(["Northgate Mills to cut 120 jobs in Ohio"], of: wire, at: later)
+        #expect(alerts(echo).isEmpty)
+        let gates = try world.ledger.gates(ofAccount: "northgate", since: later).map(\.gate)
+        #expect(gates.map(\.gate) == ["echo"])
+        #expect(gates.first?.detail.contains("ma.agreement") == true)
+        // Without the take-over it is news.
+        #expect(try !alerts(WatchWorld().read(["Northgate Mills to cut 120 jobs in Ohio"], of: wire)).isEmpty)
+    }
+
+    @Test func `is taken back where it is denied, to those who were told and to nobody else`() throws {
+        let fact = "Northgate Mills to acquire Dunmore Dairy"
+        let denial = "Northgate Mills denies it will acquire Dunmore Dairy"
+        let world = try WatchWorld()
+        let first = try #require(try alerts(world.read([fact], of: wire)).first)
+        let later = WatchWorld.now.adding(days: 2)
+        let update = try #require(try alerts(world.read([denial], of: tally, at: later)).first)
+        #expect(update.updates == first.id)
+        #expect(update.reason == "Denied or called off: " + first.reason)
+        #expect(update.confidence < 0.5)
+        #expect(try queued(world).contains(update.id))
+        let morning = try world.morning(of: "dana", on: later.day.description, at: later)
+        #expect(morning.list.listedAlerts.contains(update.id))
+        #expect(!morning.list.listedAlerts.contains(first.id))
+        // Denied again: nothing is new.
+        #expect(try alerts(world.read([denial + " again"], of: wire, at: later.adding(days: 1))).isEmpty)
+        #expect(try alerts(WatchWorld().read([denial], of: tally)).isEmpty)
+    }
+
+    @Test func `lets an account rest, and gives what waited when it has rested`() throws {
+        var world = try WatchWorld()
+        world.configuration.settings.budgets.coolDownDays = 5
+        let first = try #require(try alerts(world.read([chief], of: wire)).first)
+        let next = WatchWorld.now.adding(days: 1)
+        let second = try #require(try alerts(world.read([attack], of: tally, at: next)).first)
+        #expect(try queued(world).contains(first.id))
+        #expect(try !queued(world).contains(second.id))
+        let gates = try world.ledger.gates(ofEvent: second.event).filter { $0.account == "northgate" }
+        #expect(gates.map(\.gate.gate) == ["cool-down"])
+        #expect(gates.first?.gate.detail.contains("rests 5 days, until 2026-11-28") == true)
+        #expect(try !world.morning(of: "dana", on: "2026-11-24", at: next).list.listedAlerts.contains(second.id))
+        #expect(try released(world, at: next.adding(days: 3)) == [])
+        let rested = WatchWorld.now.adding(days: 5)
+        #expect(try released(world, at: rested) == [second.id])
+        #expect(try released(world, at: rested) == [])
+        #expect(try queued(world).contains(second.id))
+        #expect(try world.ledger.gates(ofEvent: second.event).filter { $0.account == "northgate" }.isEmpty)
+        #expect(try world.morning(of: "dana", on: "2026-11-28", at: rested).list.listedAlerts.contains(second.id))
+    }
+
+    @Test func `is held by a silence, visibly, and told when that is over`() throws {
+        let world = try WatchWorld()
+        let until = WatchWorld.now.day.adding(days: 10)
+        let number = try world.ledger.add(
+            Silence(
+                scope: .rule, name: "leadership.*", until: until, author: "Lea", reason: "audit",
+                createdAt: WatchWorld.now))
+        let alert = try #require(try alerts(world.read([chief], of: wire)).first)
+        #expect(try !queued(world).contains(alert.id))
+        let account = try #require(world.configuration.account("northgate"))
+        func whyNot(_ day: CalendarDay) throws -> Gate? {
+            try WhyNotCommand.report(on: account, day: day, engine: world.engine, ledger: world.ledger)
+                .events.first { $0.alert == alert.id }?.gate
+        }
+        #expect(try whyNot(WatchWorld.now.day)?.detail.contains("by Lea: audit") == true)
+        #expect(try released(world, at: WatchWorld.now.adding(days: 10)) == [])
+        #expect(try released(world, at: WatchWorld.now.adding(days: 11)) == [alert.id])
+        #expect(try queued(world).contains(alert.id))
+        #expect(try whyNot(WatchWorld.now.day.adding(days: 11)) == nil)
+
+        // Ended early, it is over at once.
+        let other = try WatchWorld()
+        let id = try other.ledger.add(
+            Silence(
+                scope: .account, name: "northgate", until: until, author: "Lea", reason: "audit",
+                createdAt: WatchWorld.now))
+        let held = try #require(try alerts(other.read([attack], of: wire)).first)
+        #expect(try released(other, at: WatchWorld.now) == [])
+        #expect(try other.ledger.endSilence(id, at: WatchWorld.now))
+        #expect(try released(other, at: WatchWorld.now) == [held.id])
+        #expect(number > 0)
+    }
+
+    @Test func `goes to the account's new owner, and leaves the old one's morning`() async throws {
+        var world = try WatchWorld()
+        let known = LookBackPlan.marks(of: world.configuration)
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
+        let told = try world.read([chief], of: wire)
+        let first = try #require(alerts(told).first)
+        let settled = try #require(try alerts(world.read([attack], of: wire)).first)
+        try await world.ledger.commit(at: WatchWorld.now) {
+            _ = try $0.save(OutcomeReport(on: settled, .won, at: WatchWorld.now))
+        }
+        let place = try #require(world.configuration.accounts.firstIndex { $0.id == "northgate" })
+        world.configuration.accounts[place].owner = "tom"
+        let later = WatchWorld.now.adding(days: 1)
+        let done = try world.ledger.lookedBack()
+        let marks = LookBackPlan.marks(of: world.configuration).filter { !done.contains($0) }
+        #expect(marks.map(\.name) == ["northgate"])
+        let plan = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
+        #expect(plan.alerts.isEmpty)
+        #expect(plan.handed.map(\.updates) == [first.id])
+        #expect(plan.handed.map(\.rep) == ["tom"])
+        #expect(try world.morning(of: "dana", on: "2026-11-24", at: later).list.listedAlerts.contains(first.id))
+        let budgets = world.configuration.settings.budgets
+        #expect(try LookBackCommand.apply(plan, world.ledger, at: later, budgets) == 1)
+        #expect(try !world.morning(of: "dana", on: "2026-11-24", at: later).list.listedAlerts.contains(first.id))
+        let morning = try world.morning(of: "tom", on: "2026-11-24", at: later)
+        #expect(
+            morning.list.rows.filter { $0.alert.account.id == "northgate" }.map(\.alert.id) == plan.handed.map(\.id))
+        #expect(morning.rendered.text.contains("Handed over from Dana Whitfield"))
+        let again = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
+        #expect(again.handed.isEmpty)
+    }
+
+    @Test func `comes back as the call they asked for, after its shelf life too`() throws {
+        let world = try WatchWorld()
+        let alert = try #require(try alerts(world.read([chief], of: wire)).first)
+        _ = try world.mornings(at: WatchWorld.now)
+        let until = alert.goodUntil.adding(days: 20)
+        try world.ledger.commit(at: WatchWorld.now) {
+            _ = try $0.save(OutcomeReport(on: alert, .later, until: until, at: WatchWorld.now))
+        }
+        let time = Timestamp(until, secondOfDay: 15 * 3600)
+        #expect(
+            try world.morning(of: "dana", on: until.adding(days: -1).description, at: time).list.listedAlerts.isEmpty)
+        let morning = try world.morning(of: "dana", on: until.description, at: time)
+        #expect(morning.list.listedAlerts == [alert.id])
+        #expect(morning.rendered.text.contains("They asked on 23 November 2026 to be called again"))
+        _ = try world.mornings(at: time)
+        // A sent morning is built again as it was.
+        #expect(
+            try world.morning(of: "dana", on: until.description, at: time.adding(days: 9)).rendered.text
+                == morning.rendered.text)
+    }
+}
