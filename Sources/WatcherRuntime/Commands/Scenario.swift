@@ -1,3 +1,4 @@
+internal import ConfigLoading
 internal import Foundation
 internal import RuleLanguage
 internal import TriggerModel
@@ -68,6 +69,8 @@ extension Scenario {
         var description: String
 
         init(_ file: String, _ line: Int, _ message: String) { description = "\(file):\(line): error: \(message)" }
+
+        init(_ faults: PlainValueFaults) { description = faults.description }
     }
 
     private struct Body: Decodable {
@@ -92,15 +95,15 @@ extension Scenario {
                 return try Scenario(json, path, index + 1)
             }
         }
-        do {
-            return try PlainYAML.documents(text).map { line, value in
+        switch PlainValue.documents(Array(data), path: path) {
+        case .failure(let faults): throw Fault(faults)
+        case .success(let documents):
+            return try documents.map { line, value in
                 guard let json = value.json as? [String: Any] else {
                     throw Fault(path, line, "a scenario begins with 'scenario:'")
                 }
                 return try Scenario(json, path, line)
             }
-        } catch let fault as PlainYAML.Fault {
-            throw Fault(path, fault.line, fault.message)
         }
     }
 
