@@ -23,6 +23,7 @@ package struct BacktestCommand {
     private static let progressSeconds = 5.0
     /// Alerts that the text shows of each kind; `--json` gives all.
     private static let shown = 20
+    private static let shownRules = 10
 
     /// - Parameter refuseOver: more alerts gained and lost together than this end with exit code 65.
     package func run(rules: String, since: CalendarDay, refuseOver: Int?, json: Bool) async throws -> ExitCode {
@@ -50,10 +51,15 @@ package struct BacktestCommand {
         return .ok
     }
 
-    /// Reads all stored items since a day with both, and compares what each would have alerted.
+    /// Reads the stored items since a day that hold words of a differing rule with both, and compares what each would
+    /// have alerted. The other rules alert the same on both sides (see `RuleDifference`) and are not read.
     func compare(
         _ old: ReasonEngine, _ new: ReasonEngine, since: CalendarDay, _ ledger: WatchLedger
     ) async throws -> BacktestReport {
+        let difference = RuleDifference(old.configuration.rules, new.configuration.rules)
+        let old = old.reading(difference.old)
+        let new = new.reading(difference.new)
+        let sieve = Recogniser(pack: difference.both, accounts: [])
         let start = Timestamp(since)
         let total = try ledger.replayCount(since: start)
         let before = Rereading(engine: old)
@@ -61,16 +67,19 @@ package struct BacktestCommand {
         var toldBefore: [Rereading.Told] = []
         var toldAfter: [Rereading.Told] = []
         var count = 0
+        var touched = 0
         let clock = ContinuousClock()
         let begin = clock.now
         var lastTold = begin
-        var items = try ledger.replay(since: start, limit: Self.batch)
+        var items = difference.ids.isEmpty ? [] : try ledger.replay(since: start, limit: Self.batch)
         while let last = items.last {
             // The next ones come from the disk while these are read.
             async let next = Self.load(ledger, start, after: last.id)
-            toldBefore += await before.read(items)
-            toldAfter += await after.read(items)
+            let holding = await Rereading.inParts(items) { part in part.filter { sieve.mayTell($0.item) } }
+            toldBefore += await before.read(holding)
+            toldAfter += await after.read(holding)
             count += items.count
+            touched += holding.count
             items = try await next
             if clock.now - lastTold > .seconds(Self.progressSeconds) {
                 lastTold = clock.now
@@ -78,9 +87,12 @@ package struct BacktestCommand {
                 output.talk("\(count) of \(total) items, \(Int(Double(count) / seconds)) a second")
             }
         }
+        // What reps reported counts the same on both sides; silences, rests and echoes are those of a day.
+        let yields = Yields(try ledger.yields(since: start.adding(days: -ReasonMemory.learntDays)))
         return BacktestReport(
-            since: since, items: count, before: Self.alerts(Rereading.fold(toldBefore), old),
-            after: Self.alerts(Rereading.fold(toldAfter), new))
+            since: since, items: difference.ids.isEmpty ? total : count, touched: touched, differing: difference.ids,
+            before: Self.alerts(Rereading.fold(toldBefore), old, yields),
+            after: Self.alerts(Rereading.fold(toldAfter), new, yields))
     }
 
     private static func load(
@@ -90,8 +102,11 @@ package struct BacktestCommand {
     }
 
     /// What would have been alerted when each event was first told.
-    private static func alerts(_ events: [Rereading.Whole], _ engine: ReasonEngine) -> [BacktestReport.Line] {
+    private static func alerts(
+        _ events: [Rereading.Whole], _ engine: ReasonEngine, _ yields: Yields
+    ) -> [BacktestReport.Line] {
         var context = engine.context(at: Timestamp(seconds: 0))
+        context.yields = yields
         var lines: [BacktestReport.Line] = []
         for whole in events {
             context.now = whole.received
@@ -113,9 +128,18 @@ package struct BacktestCommand {
     // MARK: As text
 
     private func tell(_ report: BacktestReport) {
+        guard !report.differing.isEmpty else {
+            return output.line("The rules say the same: nothing would change.")
+        }
+        let shown = report.differing.prefix(Self.shownRules).joined(separator: ", ")
+        let more = report.differing.count - Self.shownRules
         output.line(
-            "\(report.items) items since \(report.since): \(report.before) alerts by the rules of now, "
-                + "\(report.after) by the others; \(report.gained.count) gained, \(report.lost.count) lost")
+            "Different  \(CycleSummary.counted(report.differing.count, "rule")): \(shown)\(more > 0 ? " and \(more) more" : "")"
+        )
+        output.line(
+            "\(report.items) items since \(report.since), \(report.touched) with words of these rules: \(report.before) "
+                + "alerts by the rules of now, \(report.after) by the others; \(report.gained.count) gained, "
+                + "\(report.lost.count) lost")
         for (title, changes) in [("rule", report.rules), ("rep", report.reps), ("week of", report.weeks)]
         where !changes.isEmpty {
             output.line("")

@@ -24,6 +24,10 @@ struct BacktestReport: Encodable, Sendable {
 
     var since: CalendarDay
     var items: Int
+    /// Items that hold words of the differing rules.
+    var touched: Int
+    /// Ids of the rules that differ; the counts are those of their alerts.
+    var differing: [String]
     var before: Int
     var after: Int
     var gained: [Line]
@@ -34,10 +38,14 @@ struct BacktestReport: Encodable, Sendable {
 
     /// Two alerts are the same where account and trigger are, and the events lie as near as folding allows: a rule that
     /// sees an event a day earlier has neither gained nor lost it.
-    init(since: CalendarDay, items: Int, before: [Line], after: [Line]) {
+    init(
+        since: CalendarDay, items: Int, touched: Int, differing: [String], before: [Line], after: [Line]
+    ) {
         let (lost, gained) = Self.unpaired(before, after)
         self.since = since
         self.items = items
+        self.touched = touched
+        self.differing = differing
         self.before = before.count
         self.after = after.count
         self.gained = gained

@@ -25,18 +25,27 @@ struct Rereading: Sendable {
 
     /// What the items tell, in their order. Items that were remembered only, and activities, tell nothing.
     func read(_ items: [ReplayedItem]) async -> [Told] {
-        let width = 4
+        await Self.inParts(items) { part in part.flatMap(told) }
+    }
+
+    /// `body` over all items in their order, in parts that keep every processor busy to the end.
+    static func inParts<Value: Sendable>(
+        _ items: [ReplayedItem], _ body: @escaping @Sendable (ArraySlice<ReplayedItem>) -> [Value]
+    ) async -> [Value] {
         let size = max(1, (items.count + width - 1) / width)
-        return await withTaskGroup(of: (Int, [Told]).self) { group in
+        return await withTaskGroup(of: (Int, [Value]).self) { group in
             for (number, start) in stride(from: 0, to: items.count, by: size).enumerated() {
                 let part = items[start..<min(start + size, items.count)]
-                group.addTask { (number, part.flatMap(told)) }
+                group.addTask { (number, body(part)) }
             }
-            var parts: [(Int, [Told])] = []
+            var parts: [(Int, [Value])] = []
             for await part in group { parts.append(part) }
             return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
         }
     }
+
+    /// More than processors: one that had the short items takes over from one that had the long ones.
+    private static let width = 8
 
     private func told(_ stored: ReplayedItem) -> [Told] {
         guard !stored.isKeptOut, stored.item.activity == nil else { return [] }

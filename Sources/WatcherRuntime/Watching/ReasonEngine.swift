@@ -2,7 +2,7 @@ package import ConfigLoading
 package import EventRecognition
 package import ProfileMatching
 package import Reasoning
-internal import RuleLanguage
+package import RuleLanguage
 package import TriggerModel
 
 /// The pure stages made ready for one configuration: recognise, match, reason.
@@ -25,6 +25,13 @@ package struct ReasonEngine: Sendable {
         rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         accounts = Dictionary(configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same team, accounts and profiles with other rules.
+    package func reading(_ rules: RulePack) -> ReasonEngine {
+        var configuration = configuration
+        configuration.rules = rules
+        return ReasonEngine(configuration)
     }
 
     package func source(_ id: String) -> Source? { sources[id] }
