@@ -120,7 +120,7 @@ let package = Package(
             "WatcherRuntime",
             and: [
                 "LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching", "CurlTransfer",
-                "SourceRhythm", "Reasoning",
+                "SourceRhythm", "Reasoning", "RuleLanguage",
             ]),
         .testTarget(
             name: "CommandTests", dependencies: ["whynow", "TriggerModel", "LoopbackServer", "Ledger"]),

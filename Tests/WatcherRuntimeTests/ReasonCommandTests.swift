@@ -171,10 +171,13 @@ struct `The commands that say why` {
         let same = try await backtest.run(
             rules: commands.directory, since: WatchWorld.now.day, refuseOver: 0, json: false)
         #expect(same == .ok)
-        #expect(heard.text.contains("0 gained, 0 lost"))
+        #expect(heard.text.contains("nothing would change"))
         let other = try commands.rulesWithoutFinanceChief()
         let changed = try await backtest.run(rules: other, since: WatchWorld.now.day, refuseOver: 0, json: false)
         #expect(changed == .data)
+        // The rule that is disabled stands alone: what the others make of the attack is the same on both sides.
+        #expect(heard.text.contains("Different  1 rule: leadership.cfo"))
+        #expect(heard.text.contains("2 items since 2026-11-23, 1 with words of these rules"))
         #expect(heard.text.contains("0 gained, 1 lost"))
         #expect(heard.text.contains("- 2026-11-23 northgate, leadership.cfo"))
         await #expect(throws: CommandFailure.self) {
@@ -190,7 +193,7 @@ struct `The commands that say why` {
                 week: BacktestReport.week(of: date), reason: "r")
         }
         let report = BacktestReport(
-            since: CalendarDay("2026-01-01")!, items: 9,
+            since: CalendarDay("2026-01-01")!, items: 9, touched: 5, differing: ["t"],
             before: [line("a", "2026-03-01"), line("b", "2026-03-01"), line("c", "2026-03-01")],
             after: [line("a", "2026-03-04"), line("b", "2026-05-01")])
         #expect(report.lost == [line("b", "2026-03-01"), line("c", "2026-03-01")])
@@ -298,5 +301,40 @@ struct `The commands that say why` {
         #expect(heard.text.contains("--- a/rules/leadership.yaml"))
         #expect(heard.text.contains("+      - headline: \"pension trust\""))
         #expect(try String(contentsOfFile: commands.directory + "/rules/leadership.yaml", encoding: .utf8) == before)
+    }
+
+    @Test func `propose words of the sentence where the headline tells nothing apart`() throws {
+        let commands = try CommandWorld()
+        let headline = "Northgate Mills publishes its quarterly letter"
+        func item(_ sentence: String, _ number: Int) -> Item {
+            Item(
+                source: "letter-\(number)", id: "\(number)", title: "\(headline) \(number)",
+                summary: "The letter was sent to holders today. \(sentence)",
+                published: WatchWorld.now.adding(days: number * 30))
+        }
+        let sentences = [
+            "Northgate Mills appoints Ada Nilsen as chief financial officer.",
+            "Northgate Mills appoints Ada Nilsen as chief financial officer of its pension trust.",
+        ]
+        var alerts: [Alert] = []
+        for (number, sentence) in sentences.enumerated() {
+            let source = WatchWorld.source("letter-\(number)")
+            let at = WatchWorld.now.adding(days: number * 30 + 1)
+            let record = PollRecord(source: source.id, at: at, outcome: .document, nextPollAt: at.adding(days: 1))
+            alerts += try DocumentIntake(engine: commands.world.engine, ledger: commands.world.ledger)
+                .take([item(sentence, number)], of: source, record) { _ in DocumentIntake.Aftermath(faults: []) }
+                .alerts.filter { $0.account.id == "northgate" && $0.trigger == "leadership.cfo" }
+        }
+        try #require(alerts.count == 2)
+        let at = WatchWorld.now.adding(days: 40)
+        try commands.world.ledger.commit(at: at) { transaction in
+            _ = try transaction.save(OutcomeReport(on: alerts[0], .meeting, at: at))
+            _ = try transaction.save(OutcomeReport(on: alerts[1], .notAReason, at: at))
+        }
+        let heard = Heard()
+        let tune = TuneCommand(
+            directory: commands.directory, clock: RuntimeClock(frozenAt: at), output: heard.output)
+        #expect(try tune.run(json: false) == .ok)
+        #expect(heard.text.contains("+      - text: \"pension trust\""), "\(heard.text)")
     }
 }

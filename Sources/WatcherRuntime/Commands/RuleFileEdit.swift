@@ -8,9 +8,10 @@ struct RuleFileEdit {
     /// - Parameters:
     ///   - file: path from the configuration directory, as the diff shows it.
     ///   - line: where the trigger's key stands, from 1.
-    ///   - patterns: headline patterns to exclude.
+    ///   - exclusions: what to exclude.
     /// - Returns: nil where the trigger is not written in block style, so that a person must place them.
-    static func adding(_ patterns: [String], toTriggerAt line: Int, of text: String, file: String) -> RuleFileEdit? {
+    static func adding(_ exclusions: [Exclusion], toTriggerAt line: Int, of text: String, file: String) -> RuleFileEdit?
+    {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.indices.contains(line - 1) else { return nil }
         func indent(_ line: String) -> Int { line.prefix { $0 == " " }.count }
@@ -28,7 +29,7 @@ struct RuleFileEdit {
         let keys = (line..<end).filter {
             indent(lines[$0]) == inner && lines[$0].dropFirst(inner).first?.isLetter == true
         }
-        let entries = patterns.map { "\(key)  - headline: \"\($0)\"" }
+        let entries = exclusions.map { "\(key)  - \($0.line)" }
         let place: Int
         let added: [String]
         if let unless = keys.first(where: { lines[$0].hasPrefix("\(key)unless:") }) {

@@ -24,7 +24,7 @@ package struct TuneCommand {
     private struct Proposal: Encodable {
         var trigger: String
         var file: String
-        var patterns: [String]
+        var patterns: [Exclusion]
         /// Headlines that would be excluded.
         var excluded: [String]
         /// Headlines reported as no reason that no safe pattern was found for.
@@ -37,7 +37,8 @@ package struct TuneCommand {
 
     /// What alerts of one rule were told by, by what came of them.
     private struct Cases {
-        var bad: [Item] = []
+        /// Items with the sentences below the headline that told the event, by title.
+        var bad: [String: (item: Item, sentences: [String])] = [:]
         var good: [Item] = []
         var names: Set<String> = []
     }
@@ -74,12 +75,18 @@ package struct TuneCommand {
             guard report.outcome == .notAReason || report.outcome.isGood else { continue }
             let items = try ledger.items(telling: report.event).filter { $0.item.title != nil }
             guard !items.isEmpty else { continue }
+            let event = try ledger.events(idPrefix: report.event, limit: 1).first
             if report.outcome == .notAReason {
-                cases[report.trigger, default: Cases()].bad += items.map(\.item)
+                let quotes = (event?.evidence ?? []).filter { $0.span.field != .title }.map(\.quote)
+                for item in items.map(\.item) {
+                    let text = [item.summary, item.content].compactMap(\.self).joined(separator: " ")
+                    cases[report.trigger, default: Cases()].bad[item.title ?? item.id] =
+                        (item, quotes.filter { text.contains($0) })
+                }
             } else {
                 cases[report.trigger, default: Cases()].good += items.map(\.item)
             }
-            if let event = try ledger.events(idPrefix: report.event, limit: 1).first {
+            if let event {
                 let names = event.parties.map(\.name) + event.slots.values
                 cases[report.trigger, default: Cases()].names.formUnion(names.flatMap(ExclusionSearch.words))
             }
@@ -93,48 +100,87 @@ package struct TuneCommand {
         else { throw CommandFailure(.noInput, "\(path): cannot be read any more") }
         let trials = rule.trials.filter(\.shouldMatch).map(\.item)
         let spared = (cases.good + trials).flatMap { [$0.title, $0.summary, $0.content].compactMap(\.self) }
-        let bad = Array(Set(cases.bad.compactMap(\.title))).sorted()
-        let found = ExclusionSearch.find(in: bad, sparing: spared, names: cases.names)
-        // Each pattern alone is tried, so that one that costs a true match does not take the others with it.
-        var kept: [ExclusionSearch.Find] = []
-        for find in found {
-            let patterns = (kept + [find]).map(\.pattern)
-            if try isSafe(patterns, rule, cases, configuration, text) { kept.append(find) }
+        let bad = cases.bad.sorted { $0.key < $1.key }
+        let items = bad.map(\.value.item)
+        var kept: [Exclusion] = []
+        var covered: Set<Int> = []
+        // Each alone is tried, so that one that costs a true match does not take the others with it.
+        func tryOut(_ finds: [ExclusionSearch.Find], at position: Exclusion.Position, of numbers: [Int]) throws {
+            for find in finds where kept.count < ExclusionSearch.most {
+                let exclusion = Exclusion(position: position, pattern: find.pattern)
+                guard let after = try trial(of: kept + [exclusion], rule, cases, configuration, text) else { continue }
+                let gone = find.covers.map { numbers[$0] }.filter { !Self.isStated(rule.id, items[$0], after) }
+                guard !gone.isEmpty else { continue }
+                kept.append(exclusion)
+                covered.formUnion(gone)
+            }
         }
-        let covered = kept.reduce(into: Set<Int>()) { $0.formUnion($1.covers) }
-        let patterns = kept.map(\.pattern)
+        // The headline first: words that stand there stop the rule for the whole item.
+        try tryOut(
+            ExclusionSearch.find(in: bad.map(\.key), sparing: spared, names: cases.names), at: .headline,
+            of: Array(bad.indices))
+        // What no headline tells apart, perhaps the sentence does in which the event was told.
+        let below = bad.indices.filter { !covered.contains($0) }
+            .flatMap { index in bad[index].value.sentences.map { (index, $0) } }
+        try tryOut(
+            ExclusionSearch.find(in: below.map(\.1), sparing: spared, names: cases.names), at: .text,
+            of: below.map(\.0))
         let edit =
-            patterns.isEmpty
-            ? nil : RuleFileEdit.adding(patterns, toTriggerAt: rule.place.line, of: text, file: rule.place.file)
+            kept.isEmpty
+            ? nil : RuleFileEdit.adding(kept, toTriggerAt: rule.place.line, of: text, file: rule.place.file)
         return Proposal(
-            trigger: rule.id, file: rule.place.file, patterns: patterns,
-            excluded: covered.sorted().map { bad[$0] },
-            left: bad.indices.filter { !covered.contains($0) }.map { bad[$0] },
+            trigger: rule.id, file: rule.place.file, patterns: kept,
+            excluded: covered.sorted().map { bad[$0].key },
+            left: bad.indices.filter { !covered.contains($0) }.map { bad[$0].key },
             kept: cases.good.count + trials.count, diff: edit?.diff)
     }
 
-    /// Loads the rules with the patterns put in and tries every true match: none may be lost.
-    private func isSafe(
-        _ patterns: [String], _ rule: TriggerRule, _ cases: Cases, _ configuration: Configuration, _ text: String
-    ) throws -> Bool {
+    /// Loads the rules with the exclusions put in and tries every true match.
+    /// - Returns: what recognises with them; nil where one is lost, or where a person must place them.
+    private func trial(
+        of exclusions: [Exclusion], _ rule: TriggerRule, _ cases: Cases, _ configuration: Configuration, _ text: String
+    ) throws -> Recogniser? {
         guard
-            let edit = RuleFileEdit.adding(patterns, toTriggerAt: rule.place.line, of: text, file: rule.place.file)
-        else { return true }
+            let edit = RuleFileEdit.adding(exclusions, toTriggerAt: rule.place.line, of: text, file: rule.place.file)
+        else { return Self.trialByHand(of: exclusions, rule, cases, configuration) }
         let overlay = try RulesOverlay(of: configuration.directory, replacing: rule.place.file, with: edit.text)
         defer { overlay.remove() }
         let changed = ConfigLoader(directory: overlay.directory).load()
-        guard let after = changed.configuration.rules.trigger(rule.id) else { return false }
-        var alone = changed.configuration.rules
+        guard let after = changed.configuration.rules.trigger(rule.id) else { return nil }
+        return Self.trial(of: after, against: rule, changed.configuration.rules, cases, configuration)
+    }
+
+    /// The same for a rule whose file cannot be edited by lines.
+    private static func trialByHand(
+        of exclusions: [Exclusion], _ rule: TriggerRule, _ cases: Cases, _ configuration: Configuration
+    ) -> Recogniser? {
+        var after = rule
+        for exclusion in exclusions {
+            guard let pattern = try? PatternParser.parse(exclusion.pattern, place: rule.place) else { return nil }
+            let position: TriggerRule.Position = exclusion.position == .headline ? .headline : .text
+            after.unless.append(
+                TriggerRule.Clause(
+                    texts: [.init(position: position, patterns: [pattern])], filing: nil, place: rule.place))
+        }
+        return trial(of: after, against: rule, configuration.rules, cases, configuration)
+    }
+
+    private static func trial(
+        of after: TriggerRule, against rule: TriggerRule, _ rules: RulePack, _ cases: Cases,
+        _ configuration: Configuration
+    ) -> Recogniser? {
+        var alone = rules
         alone.triggers = [after]
         var before = configuration.rules
         before.triggers = [rule]
         let failing = Set(Recogniser.runTrials(of: before).map(\.text))
-        guard Recogniser.runTrials(of: alone).allSatisfy({ failing.contains($0.text) }) else { return false }
+        guard Recogniser.runTrials(of: alone).allSatisfy({ failing.contains($0.text) }) else { return nil }
         let old = Recogniser(pack: before, accounts: configuration.accounts)
         let new = Recogniser(pack: alone, accounts: configuration.accounts)
-        return cases.good.allSatisfy { item in
-            !Self.isStated(rule.id, item, old) || Self.isStated(rule.id, item, new)
+        let keepsAll = cases.good.allSatisfy { item in
+            !isStated(rule.id, item, old) || isStated(rule.id, item, new)
         }
+        return keepsAll ? new : nil
     }
 
     private static func isStated(_ trigger: String, _ item: Item, _ recogniser: Recogniser) -> Bool {
@@ -155,7 +201,7 @@ package struct TuneCommand {
             output.line(diff)
         } else if !proposal.patterns.isEmpty {
             output.line("# put under 'unless:' of \(proposal.trigger) in \(proposal.file):")
-            for pattern in proposal.patterns { output.line("#   - headline: \"\(pattern)\"") }
+            for exclusion in proposal.patterns { output.line("#   - \(exclusion.line)") }
         }
     }
 }
