@@ -56,7 +56,9 @@ struct PartyTests {
             Case("Partners Appoints Jane Roe as CFO", [], isStated: false),
             Case("Board Appoints Jane Roe as CFO", [], isStated: false),
             Case("the board of Quillon appoints Jane Roe as CFO", ["Quillon"]),
-            Case("Names Jane Roe as Finance Chief", [], isStated: false),
+            // A headline that leaves its issuer out is a fact, of nobody we can name.
+            Case("Names Jane Roe as Finance Chief", []),
+            Case("Quillon: Names Jane Roe as Finance Chief", ["Quillon"]),
             Case("UK Payments Startup Quillon Names Jane Roe as CFO", ["Quillon"]),
             Case("Bella Roma Owner Quillon Names Jane Roe as CFO", ["Quillon"]),
             Case("China Property Developer Names Jane Roe as CFO", [], isStated: false),

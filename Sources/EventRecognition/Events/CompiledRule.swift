@@ -29,6 +29,8 @@ struct CompiledRule: Sendable {
     /// False where neither a pattern nor the reason asks for a company: what the rule tells happens to an industry or a
     /// market, and an event of it needs no subject.
     var isAboutCompanies: Bool
+    /// True where the event is that somebody said something: `statement.…`. What is said may be a guess or long ago.
+    var isSpeech: Bool { rule.id.hasPrefix("statement.") }
 
     init(_ rule: TriggerRule, compiler: inout PatternCompiler) {
         self.rule = rule

@@ -26,6 +26,8 @@ struct EventDraft {
     var isHollow = false
     /// True where the words name the subject as nobody we know: "Acme owner", "Partners".
     var isHeadless = false
+    /// True where a headline leaves its issuer out: "Appoints Jane Roe as CFO", "Acquisition of Acme Mills".
+    var isElliptic = false
 
     var subject: Party? { parties.first { $0.role == .subject } }
     var counterparty: Party? { parties.first { $0.role == .counterparty } }

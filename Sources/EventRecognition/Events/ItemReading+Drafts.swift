@@ -23,28 +23,29 @@ extension ItemReading {
         }
         if draft.isHollow { return nil }
         var isElsewhere = false
+        let isElliptic = !draft.isHeadless && leavesIssuerOut(match, sentence)
+        if rule.isAboutCompanies, !isElliptic, !draft.isHeadless, isInPassing(match, sentence) { return nil }
         if rule.isAboutCompanies, draft.subject == nil, !draft.isHeadless,
-            let implied = impliedSubject(match, sentence)
+            let implied = impliedSubject(match, sentence, isElliptic: isElliptic),
+            !isOneOf([draft.counterparty].compactMap(\.self), implied.party)
         {
             draft.parties.insert(implied.party, at: 0)
             subjectCertainty = implied.certainty
             isElsewhere = implied.isElsewhere
         }
-        if let subject = draft.subject, let other = draft.counterparty,
-            SubjectKey(subject.name).isCompatible(with: SubjectKey(other.name))
-                || (subject.account != nil && subject.account == other.account)
-        {
+        if let subject = draft.subject, let other = draft.counterparty, isOneOf([other], subject) {
             // "Acme entered into a merger agreement by and among Acme, …": the other side is named later.
             guard item.filing != nil else { return nil }
             draft.parties.removeAll { $0.role == .counterparty }
         }
+        draft.isElliptic = isElliptic && draft.subject == nil
         addMentioned(match, sentence, to: &draft)
 
         let qualifiers = QualifierReader(
             hedges: words.hedges, negations: words.negations, histories: words.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
-            of: match.tokens, captures: match.captures, own: engine.programs[match.program].words, slots: slots,
-            matcher: matcher)
+            of: match.tokens, captures: match.captures, own: engine.programs[match.program].words,
+            isSpeech: rule.isSpeech, slots: slots, matcher: matcher)
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
         } else if let day = dateInSentence(slots, match) {
@@ -60,6 +61,13 @@ extension ItemReading {
         draft.parts = parts(rule, candidate, sentence, draft, subjectCertainty)
         if isElsewhere, !teller.isFirstHand { draft.parts.append(("company named elsewhere", -15)) }
         return draft
+    }
+
+    private func isOneOf(_ parties: [Party], _ party: Party) -> Bool {
+        parties.contains { one in
+            SubjectKey(one.name).isCompatible(with: SubjectKey(party.name))
+                || (one.account != nil && one.account == party.account)
+        }
     }
 
     /// A clause with a filing condition only: the regulator's item is the cue, the filer the subject.
@@ -281,7 +289,7 @@ extension ItemReading {
                 parts.append(("company named", 5))
             }
         } else if rule.isAboutCompanies {
-            parts.append(("no subject", -10))
+            parts.append(draft.isElliptic ? ("issuer left out", -5) : ("no subject", -10))
         }
         let filled =
             ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
@@ -305,8 +313,9 @@ extension ItemReading {
             parts.append((qualifier.rawValue, 45 - sum))
             sum = 45
         }
-        // What happened to nobody we can name is no fact to state.
-        if rule.isAboutCompanies, draft.subject == nil, sum > 45 {
+        // What happened to nobody we can name is no fact to state, unless the headline is its issuer's own and only
+        // leaves its name out: that it happened is sure, and without a subject it reaches no account by itself.
+        if rule.isAboutCompanies, draft.subject == nil, !draft.isElliptic, sum > 45 {
             parts.append(("nobody named", 45 - sum))
             sum = 45
         }

@@ -4,7 +4,9 @@ import TriggerModel
 /// Subjects that a pattern does not name, and companies that are only mentioned.
 extension ItemReading {
     /// The company an item is about: who files it, else the first sure name of the title, else of the lead.
-    func mainCompany() -> (party: Party, certainty: Double)? {
+    ///
+    /// `besideTitle`: an unknown name that the headline begins with does not count.
+    func mainCompany(besideTitle: Bool = false) -> (party: Party, certainty: Double)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1) }
         for (index, text) in fields.enumerated() {
             if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }
@@ -26,15 +28,11 @@ extension ItemReading {
                 }
             }
         }
-        if let title = fields.firstIndex(where: { $0.field == .title }), let sentence = fields[title].sentences.first {
-            let text = fields[title]
-            let slots = SlotReader(
-                text: text, sentence: sentence, hits: hits[title], lexicon: engine.lexicon, may: engine.may)
-            if let run = slots.companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first, slots.isName(run),
-                run.upperBound < sentence.tokens.upperBound
-            {
-                return (Party(name: text.text(of: run), role: .subject), 0)
-            }
+        if !besideTitle, let title = fields.firstIndex(where: { $0.field == .title }),
+            let sentence = fields[title].sentences.first, let run = openingRun(title, sentence),
+            run.upperBound < sentence.tokens.upperBound, slots(title, sentence).isName(run)
+        {
+            return (Party(name: fields[title].text(of: run), role: .subject), 0)
         }
         return nil
     }
@@ -46,12 +44,14 @@ extension ItemReading {
 
     /// The subject of a match whose pattern names none. `isElsewhere`: no word of the same headline or sentence says it.
     func impliedSubject(
-        _ match: PatternMatch, _ sentence: Sentence
+        _ match: PatternMatch, _ sentence: Sentence, isElliptic: Bool
     ) -> (party: Party, certainty: Double, isElsewhere: Bool)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1, false) }
         let text = fields[match.field]
         let near = hits[match.field].filter {
-            $0.certainty >= 0.5 && $0.companies.count == 1 && sentence.tokens.contains($0.tokens.lowerBound)
+            hit in
+            hit.certainty >= 0.5 && hit.companies.count == 1 && sentence.tokens.contains(hit.tokens.lowerBound)
+                && !match.captures.contains { $0.slot == .other && $0.tokens.overlaps(hit.tokens) }
         }
         // The name nearest before the words, else the first after them.
         let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
@@ -60,7 +60,45 @@ extension ItemReading {
             let party = Party(name: text.text(of: hit.tokens), role: .subject, company: reference)
             return (party, hit.certainty * 0.8, false)
         }
-        return mainCompany().map { ($0.party, $0.certainty, !isSaid($0.party, in: text)) }
+        // "Acme: appoints Jane Roe" has its issuer before the colon, "Appoints Jane Roe" has none.
+        let opens = isElliptic && !text.tokens[match.tokens.lowerBound].breaks.contains(.colon)
+        return mainCompany(besideTitle: opens).map { ($0.party, $0.certainty, !isSaid($0.party, in: text)) }
+    }
+
+    /// True where the headline begins with the words of a pattern that asks for no company, where only more words of the
+    /// same noun stand before them ("Widget supply agreement with Acme"), or a label: "Media release: appoints …".
+    func leavesIssuerOut(_ match: PatternMatch, _ sentence: Sentence) -> Bool {
+        guard sentence.position == .headline, !match.captures.contains(where: { $0.slot == .company }) else {
+            return false
+        }
+        let first = match.tokens.lowerBound
+        if first == sentence.tokens.lowerBound || fields[match.field].tokens[first].breaks.contains(.colon) {
+            return true
+        }
+        guard let run = openingRun(match.field, sentence) else { return false }
+        return run.upperBound > first
+    }
+
+    /// "Acme's chief calls the partnership with Beta a success": a noun behind the verb of a headline that says something
+    /// else, and of a pattern that asks for nobody, tells nothing new.
+    func isInPassing(_ match: PatternMatch, _ sentence: Sentence) -> Bool {
+        let first = match.tokens.lowerBound
+        guard sentence.position == .headline, item.filing == nil,
+            !match.captures.contains(where: { $0.slot == .company || $0.tokens.lowerBound == first })
+        else { return false }
+        let isVerb = { (place: Int) in
+            engine.lexicon.classes(of: fields[match.field].tokens[place].word).contains(.verb)
+        }
+        return !isVerb(first) && (sentence.tokens.lowerBound..<first).contains(where: isVerb)
+    }
+
+    /// The run of a name's words that a headline begins with.
+    private func openingRun(_ field: Int, _ sentence: Sentence) -> Range<Int>? {
+        slots(field, sentence).companies(at: sentence.tokens.lowerBound, allowsPronoun: false).first
+    }
+
+    private func slots(_ field: Int, _ sentence: Sentence) -> SlotReader {
+        SlotReader(text: fields[field], sentence: sentence, hits: hits[field], lexicon: engine.lexicon, may: engine.may)
     }
 
     private func isSaid(_ party: Party, in text: FieldText) -> Bool {

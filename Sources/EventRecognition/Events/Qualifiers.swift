@@ -16,25 +16,31 @@ struct QualifierReader {
     static let reach = 12
     static let reachAfter = 8
 
-    /// - Parameter own: words that the matched pattern itself asks for; "withdraws its forecast" is no negation of it.
+    /// - Parameters:
+    ///   - own: words that the matched pattern itself asks for; "withdraws its forecast" is no negation of it.
+    ///   - isSpeech: the event is that somebody speaks: only what stands before the match is about the event.
     func qualifiers(
-        of match: Range<Int>, captures: [PatternMatch.Capture], own: Set<UInt32>, slots: SlotReader,
+        of match: Range<Int>, captures: [PatternMatch.Capture], own: Set<UInt32>, isSpeech: Bool, slots: SlotReader,
         matcher: Matcher
     ) -> [Qualifier] {
+        let match = isSpeech ? match.prefix(1) : match
         var found: [Qualifier] = []
-        if holds(hedges, match, captures, [], slots, matcher) { found.append(.hedged) }
-        if holds(negations, match, captures, own, slots, matcher) { found.append(.negated) }
-        if holds(histories, match, captures, own, slots, matcher) || isOld(match, slots) { found.append(.past) }
+        if holds(hedges, match, captures, [], isSpeech, slots, matcher) { found.append(.hedged) }
+        if holds(negations, match, captures, own, isSpeech, slots, matcher) { found.append(.negated) }
+        if holds(histories, match, captures, own, isSpeech, slots, matcher) || (!isSpeech && isOld(match, slots)) {
+            found.append(.past)
+        }
         if slots.sentence.isQuestion { found.append(.question) }
         return found
     }
 
     private func holds(
         _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ own: Set<UInt32>,
-        _ slots: SlotReader, _ matcher: Matcher
+        _ isSpeech: Bool, _ slots: SlotReader, _ matcher: Matcher
     ) -> Bool {
         for program in programs {
             for (range, _) in matcher.matches(of: program) {
+                if isSpeech, range.upperBound > match.lowerBound { continue }
                 if match.contains(range.lowerBound), range.allSatisfy({ own.contains(slots.tokens[$0].word) }) {
                     continue
                 }

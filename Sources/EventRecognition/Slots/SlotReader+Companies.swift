@@ -101,6 +101,15 @@ extension SlotReader {
         {
             return false
         }
+        // "Can-Cal", "Eagle I Capital": tied to a name by a hyphen, or a numeral inside one.
+        if classes.contains(.function), tokens[place].isNameLike, isInside(place + 1), tokens[place + 1].isNameLike {
+            if tokens[place + 1].breaks == .hyphen { return false }
+            if place > sentence.tokens.lowerBound, tokens[place].casing == .upper, tokens[place - 1].isNameLike,
+                isJoined(place), isJoined(place + 1), text.key(of: place..<place + 1) == "i"
+            {
+                return false
+            }
+        }
         // "A", "In" and the like are function words in any case; "Co" and "SE" are legal forms first.
         return !classes.contains(.legal)
     }

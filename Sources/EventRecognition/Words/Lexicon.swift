@@ -60,7 +60,7 @@ struct Lexicon: Sendable {
     func read(_ text: String, field: TextField) -> FieldText {
         var scan = TextScan()
         scan.scan(text, isTitle: field == .title, words: interner)
-        if scan.hasUnknownMixed { unglue(&scan) }
+        if scan.hasUnknownMixed || field == .title { unglue(&scan, isTitle: field == .title) }
         let cutter = SentenceCutter(lexicon: self, field: field, endsWithQuestion: scan.endsWithQuestion)
         let sentences = scan.withTokens { cutter.sentences($0) }
         return FieldText(field: field, text: text, scan: scan, sentences: sentences)
@@ -70,11 +70,13 @@ struct Lexicon: Sendable {
     private static let longestGlued = 16
 
     /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`, `MillsTo` is `Mills To`: some wires drop the space.
-    private func unglue(_ scan: inout TextScan) {
+    ///
+    /// In a title also `Groupappoints`, where the first piece is a word that names end with.
+    private func unglue(_ scan: inout TextScan, isTitle: Bool) {
         var tokens: ContiguousArray<Token> = []
         tokens.reserveCapacity(scan.tokens.count + 4)
         for token in scan.tokens {
-            if let (first, second) = pieces(of: token, scan) {
+            if let (first, second) = pieces(of: token, scan, isTitle: isTitle) {
                 tokens.append(first)
                 tokens.append(second)
             } else {
@@ -84,19 +86,22 @@ struct Lexicon: Sendable {
         if tokens.count > scan.tokens.count { scan.setTokens(tokens) }
     }
 
-    private func pieces(of token: Token, _ scan: TextScan) -> (Token, Token)? {
+    private func pieces(of token: Token, _ scan: TextScan, isTitle: Bool) -> (Token, Token)? {
         let length = Int(token.foldEnd - token.foldStart)
         // Offsets are only certain where every letter is one byte and one scalar.
-        guard token.casing == .mixed, token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
+        guard token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
             length == Int(token.end - token.start)
         else { return nil }
-        for verbLength in stride(from: min(length - 2, Self.longestGlued), through: 2, by: -1) {
+        let isSmall = isTitle && token.casing == .capitalised && length >= 9
+        guard token.casing == .mixed || isSmall else { return nil }
+        for verbLength in stride(from: min(length - 2, Self.longestGlued), through: isSmall ? 3 : 2, by: -1) {
             let stem = UInt32(length - verbLength)
             var second = token
             second.foldStart = token.foldStart + stem
             look(up: &second, scan)
             let wanted: WordClass = verbLength == 2 ? .function : verbLength == 3 ? .title : .verb
             guard second.word != 0, classes(of: second.word).contains(wanted) else { continue }
+            if isSmall, !classes(of: second.word).contains([.verb, .personal]) { continue }
             var first = token
             first.end = token.start + stem
             first.byteEnd = token.byteStart + stem
@@ -104,6 +109,7 @@ struct Lexicon: Sendable {
             first.traits.remove(.possessive)
             first.casing = .capitalised
             look(up: &first, scan)
+            if isSmall, classes(of: first.word).isDisjoint(with: [.generic, .legal, .organisation]) { continue }
             // Two letters are a word of their own only behind one that is known: "NetworksTo".
             if verbLength == 2, classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal]) {
                 continue
