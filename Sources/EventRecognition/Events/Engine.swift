@@ -85,14 +85,12 @@ extension Engine {
             guard let text = item.text(of: field), !text.isEmpty else { continue }
             let cut = text.utf8.count > ItemReading.longestField ? String(text.prefix(ItemReading.longestField)) : text
             let read = lexicon.read(cut, field: field)
+            var cues = table.index.noCues()
+            // The whole field as if it were one sentence: what no sentence of it could tell, it cannot either.
+            table.index.read(read, read.tokens.indices, stems: table.stems, into: &cues)
             var isFound = false
-            for token in read.tokens {
-                if token.word != 0 { index.forEachProgram(ofWord: token.word) { _ in isFound = true } }
-                stems.forEachStem(of: read.folded, Int(token.foldStart), Int(token.foldEnd)) { stem in
-                    index.forEachProgram(ofStem: stem) { _ in isFound = true }
-                }
-                if isFound { return true }
-            }
+            table.index.forEachProgram(of: cues) { _ in isFound = true }
+            if isFound { return true }
         }
         return false
     }
