@@ -6,6 +6,34 @@ extension NameJudge {
     func classes(_ index: Int) -> WordClass { lexicon.classes(of: tokens[index].word) }
     func isInside(_ index: Int) -> Bool { sentence.map { index < $0.tokens.upperBound } ?? false }
 
+    /// "Palo Alto, CA 94304", "HAYWARD, Calif.": the words are those of a town.
+    var isTown: Bool {
+        let after = range.upperBound
+        guard after < tokens.count, tokens[after].breaks.intersection(.clause) == .comma, tokens[after].isNameLike,
+            ownPlaces
+        else { return false }
+        return Self.states.contains(text.key(of: after..<after + 1))
+    }
+
+    /// Names that hold a word of a business or a legal form are no town's.
+    private var ownPlaces: Bool {
+        core.count <= 3 && core.allSatisfy { classes($0).isDisjoint(with: [.legal, .organisation]) }
+    }
+
+    /// Postal and newspaper abbreviations of the states (USPS Publication 28, appendix B) that are no other word.
+    private static let states: Set<String> = Set(
+        """
+        al ak az ar ca ct de fl ga hi id il ia ks ky la md ma mi mn ms mo mt nv nh nj nm ny nc nd oh ok or pa ri sc sd tn tx
+        ut vt va wa wv wi wy dc ala ariz ark calif colo conn del fla ill ind kan mass mich minn miss mont neb nev okla ore
+        penn tenn tex va wash wis wyo
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+    /// "Latham & Watkins LLP", where the account is Latham Group.
+    var isJoinedToAnother: Bool {
+        guard let next, tokens[next].traits.contains(.ampersand), isInside(next + 1) else { return false }
+        return tokens[next + 1].isNameLike && !classes(next + 1).contains(.legal)
+    }
+
     /// Words that may be anything: a name of them alone tells little.
     static let plain: WordClass = [
         .ordinary, .namesake, .firstName, .place, .generic, .organisation, .function,
@@ -124,7 +152,7 @@ extension NameJudge {
     /// "Ridge CEO", "Ridge shares".
     var isBeforeShares: Bool {
         guard let next else { return false }
-        if tokens[next].casing == .upper { return classes(next).contains(.title) }
+        if tokens[next].isNameLike { return tokens[next].casing == .upper && classes(next).contains(.title) }
         switch text.key(of: next..<next + 1) {
         case "shares", "stock", "shareholders", "stockholders", "ceo", "cfo": return true
         default: return false

@@ -42,7 +42,7 @@ struct NameJudge {
         let words = core.filter { tokens[$0].casing != .none }
         let isCapital =
             words.contains { tokens[$0].isNameLike }
-            && words.allSatisfy { tokens[$0].isNameLike || classes($0).contains(.connector) }
+            && words.allSatisfy { tokens[$0].isNameLike || !classes($0).isDisjoint(with: [.connector, .legal]) }
         if !words.isEmpty, !isCapital {
             // Small letters: only a name of several words that can mean nothing else.
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
@@ -66,6 +66,8 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if traits.contains(.possessive) { return distinctive() }
+        if isTown { return (0.35, "a town before its state") }
+        if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
         if let doubt = shortName() { return doubt }
         if traits.contains(.ordinary) { return ordinary() }
         if continues { return (0.35, "part of a longer name") }
