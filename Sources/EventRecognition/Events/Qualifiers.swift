@@ -46,13 +46,14 @@ struct QualifierReader {
                 }
                 // Words inside a name or another slot qualify nothing.
                 if captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
-                if reaches(range, match, slots) { return true }
+                if reaches(range, match, isHistory: programs == histories, slots) { return true }
             }
         }
         return false
     }
 
-    private func reaches(_ range: Range<Int>, _ match: Range<Int>, _ slots: SlotReader) -> Bool {
+    /// - Parameter isHistory: "cut 400 jobs last year": a time needs no comma behind what it dates.
+    private func reaches(_ range: Range<Int>, _ match: Range<Int>, isHistory: Bool, _ slots: SlotReader) -> Bool {
         if range.overlaps(match) { return true }
         let tokens = slots.tokens
         if range.upperBound <= match.lowerBound {
@@ -65,6 +66,7 @@ struct QualifierReader {
             return range.lowerBound == slots.sentence.tokens.lowerBound && match.lowerBound - range.upperBound <= 1
         }
         guard range.lowerBound - match.upperBound < Self.reachAfter else { return false }
+        if isHistory, range.lowerBound - match.upperBound <= 1, tokens[range.lowerBound].breaks.isEmpty { return true }
         let between = tokens[match.upperBound...range.lowerBound]
         if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
         // ", sources say": the hedge stands in the clause the last mark opens.
