@@ -76,6 +76,13 @@ extension WatchLedger {
         }
     }
 
+    /// Whether no item was ever kept and looking back was done for nothing.
+    package func isUnread() throws -> Bool {
+        try read { db in
+            try db.row("SELECT 1 FROM item UNION ALL SELECT 1 FROM looked_back LIMIT 1") == nil
+        }
+    }
+
     /// What looking back has been done for.
     package func lookedBack() throws -> Set<LookedBack> {
         try read { db in

@@ -103,7 +103,8 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var config: ConfigOption
     @Flag(help: "One JSON object instead of text.") var json = false
     @OptionGroup var now: NowOption
-    @Option(help: ArgumentHelp("Text to judge by the rules of now, instead of something known.", valueName: "T"))
+    @Option(help: ArgumentHelp(
+            "Text to judge by the rules of now, instead of something known; - reads it from standard input.", valueName: "T"))
     var text: String?
     @Argument(help: ArgumentHelp("Item id or link, event id, or alert id.", valueName: "WHAT")) var what: String?
 
@@ -116,9 +117,10 @@ struct Explain: AsyncParsableCommand {
         try await finish {
             if let text {
                 return try ExplainTextCommand(directory: config.directory, clock: clock, output: .standard)
-                    .run(text: text, json: json)
+                    .run(text: text == "-" ? try ExplainTextCommand.pasted() : text, json: json)
             }
-            return try ExplainCommand(directory: config.directory, output: .standard).run(what: what ?? "", json: json)
+            return try ExplainCommand(directory: config.directory, clock: clock, output: .standard)
+                .run(what: what ?? "", json: json)
         }
     }
 }

@@ -8,10 +8,12 @@ internal import TriggerModel
 /// `whynow explain`: the whole path of an item, event or alert, or the first gate that stopped it (promise 5).
 package struct ExplainCommand {
     private let directory: String
+    private let clock: RuntimeClock
     private let output: CommandOutput
 
-    package init(directory: String, output: CommandOutput) {
+    package init(directory: String, clock: RuntimeClock, output: CommandOutput) {
         self.directory = directory
+        self.clock = clock
         self.output = output
     }
 
@@ -35,6 +37,8 @@ package struct ExplainCommand {
         var items: [String]
         var gates: [GateLine]
         var alerts: [Alert]
+        /// What reps reported of the alerts, oldest first.
+        var outcomes: [OutcomeReport]
     }
 
     private struct GateLine: Encodable {
@@ -90,11 +94,18 @@ package struct ExplainCommand {
     }
 
     private func path(of event: Event, _ ledger: WatchLedger) throws -> EventPath {
-        EventPath(
+        let alerts = try ledger.alerts(ofEvent: event.id)
+        var gates = try ledger.gates(ofEvent: event.id).map { GateLine(account: $0.account, gate: $0.gate) }
+        // A silence may be younger than the alert, and say nothing in its rows.
+        for alert in alerts where !gates.contains(where: { $0.account == alert.account.id }) {
+            guard let gate = try ledger.hold(alert, on: clock.now().day) else { continue }
+            gates.append(GateLine(account: alert.account.id, gate: gate))
+        }
+        return EventPath(
             event: event,
             items: try ledger.items(telling: event.id).map { "\($0.item.source): \($0.item.title ?? $0.item.id)" },
-            gates: try ledger.gates(ofEvent: event.id).map { GateLine(account: $0.account, gate: $0.gate) },
-            alerts: try ledger.alerts(ofEvent: event.id))
+            gates: gates,
+            alerts: alerts, outcomes: try alerts.flatMap { try ledger.outcomes(of: $0.id) }.sorted { $0.at < $1.at })
     }
 
     private static func line(_ part: Boilerplate) -> String {
@@ -152,11 +163,20 @@ package struct ExplainCommand {
         for item in path.items { lines.append("Told by   \(item)") }
         for gate in path.gates {
             let whom = gate.account.map { "for \($0) " } ?? ""
-            lines.append("Stopped   \(whom)at \(gate.gate.stage.rawValue): \(gate.gate.gate): \(gate.gate.detail)")
+            // What holds an alert back at delivery has not stopped it.
+            let verb = gate.gate.stage == .deliver ? "Held     " : "Stopped  "
+            lines.append("\(verb) \(whom)at \(gate.gate.stage.rawValue): \(gate.gate.gate): \(gate.gate.detail)")
         }
         for alert in path.alerts {
             lines.append("Alert")
             lines.append(AlertText.render(alert, zone: configuration.rep(alert.rep)?.timezone))
+        }
+        for report in path.outcomes {
+            let until = report.until.map { " until \($0)" } ?? ""
+            let why = report.why.isEmpty ? "" : ": \(TextTable.oneLine(report.why, limit: 300))"
+            lines.append(
+                "Reported  \(report.outcome.rawValue)\(until) of alert \(report.alert.prefix(8)), for \(report.rep) on "
+                    + "\(report.at.day)\(why)")
         }
         return lines
     }

@@ -22,6 +22,15 @@ package struct ExplainTextCommand {
         var result: MatchResult
     }
 
+    /// Bytes of a pasted text that are read, at most: the longest field of an item is shorter.
+    private static let longest = 4 << 20
+
+    /// What stands on standard input.
+    package static func pasted() throws -> String {
+        let data = try FileHandle.standardInput.read(upToCount: longest) ?? Data()
+        return String(decoding: data, as: UTF8.self)
+    }
+
     /// - Parameter text: the first line is the headline, the rest is the article.
     package func run(text: String, json: Bool) throws -> ExitCode {
         let loaded = try StartConfiguration.load(directory)

@@ -153,7 +153,7 @@ extension LookBackPlan {
 
     /// A state that has read nothing yet has nothing to look back on: what is configured now is not new later.
     static func rememberFirst(_ configuration: Configuration, _ ledger: WatchLedger, at now: Timestamp) throws {
-        guard try ledger.status(on: now.day).items == 0, try ledger.lookedBack().isEmpty else { return }
+        guard try ledger.isUnread() else { return }
         let marks = marks(of: configuration)
         try ledger.commit(at: now) { try $0.remember(marks, of: marks) }
     }

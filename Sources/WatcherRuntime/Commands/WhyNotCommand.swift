@@ -147,8 +147,10 @@ package struct WhyNotCommand {
             if !event.told.isEmpty { lines.append("          \"\(TextTable.oneLine(event.told))\"") }
             if let alert = event.alert { lines.append("          alert \(alert)") }
             if let gate = event.gate {
+                // What holds an alert back at delivery has not stopped it.
+                let verb = gate.stage == .deliver && event.alert != nil ? "Held back" : "Stopped  "
                 lines.append(
-                    "Stopped   at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
+                    "\(verb) at \(gate.stage.rawValue): \(gate.gate): \(TextTable.oneLine(gate.detail, limit: 300))")
             }
         }
         for item in report.items {
