@@ -57,6 +57,10 @@ package struct Settings: Hashable, Sendable {
         package var alertsPerAccountAndDay: Int
         /// Days that an account rests after it was given to any rep; 0: none.
         package var coolDownDays: Int
+        /// Alerts about companies that are nobody's account yet, on one UTC day.
+        package var prospectsPerDay: Int
+        /// Accounts from which on the alerts of one event are a campaign.
+        package var campaignAccounts: Int
         /// Rows of a call list for reps that set none of their own.
         package var callList: Int
     }

@@ -36,7 +36,15 @@ package enum AlertText {
         }
         add("Score", "\(alert.score) = \(AlertWording.scoreSum(alert.scoreParts))")
         add("Matched", PlainText.line("profile \(alert.profile)" + alert.trace.map { "; \($0)" }.joined()))
-        add("For", PlainText.line(alert.rep) + (alert.isFallbackRep ? " (fallback: no rep owns the account)" : ""))
+        if let campaign = alert.campaign {
+            add(
+                "Campaign",
+                "call \(campaign.rank) of \(campaign.accounts) accounts, on \(EnglishDate.plain(campaign.day))"
+                    + (campaign.note.map { ", \(PlainText.line($0))" } ?? ""))
+        }
+        if alert.account.isUnknown { add("New", AlertWording.prospect) }
+        let isNobodys = alert.isFallbackRep && !alert.account.isUnknown
+        add("For", PlainText.line(alert.rep) + (isNobodys ? " (fallback: no rep owns the account)" : ""))
         add("Alert", alert.id + (alert.updates.map { ", an update of \($0)" } ?? ""))
         return LineLayout.wrap(lines.joined(separator: "\n"), width: 80)
     }

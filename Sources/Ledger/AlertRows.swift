@@ -20,6 +20,18 @@ enum AlertRows {
     static func alert(_ row: Row) throws -> Alert { try StoredJSON.value(Alert.self, row["body"]) }
 }
 
+extension LedgerTransaction {
+    /// First alerts made at `time` or later about accounts whose id begins with `accountPrefix` (ASCII).
+    package func alertCount(accountPrefix: String, since time: Timestamp) throws -> Int {
+        let row = try database.row(
+            """
+            SELECT count(*) AS alerts FROM alert
+            WHERE created_at >= ? AND updates IS NULL AND account >= ? AND account < ? || char(1114111)
+            """, [time.seconds, accountPrefix, accountPrefix])
+        return row?["alerts"] ?? 0
+    }
+}
+
 extension WatchLedger {
     /// Days after the one to which an alert was put off in which it is told again, whatever its shelf life: the
     /// customer named that day, which is a reason of its own.

@@ -3,7 +3,8 @@ package import TriggerModel
 
 /// Rows of events and of the parties by which they are found.
 enum EventRows {
-    static func save(_ event: Event, at: Timestamp, _ database: Database) throws {
+    /// - Parameter stories: what an event without a party is found by, in whatever words its finder uses.
+    static func save(_ event: Event, stories: [String], at: Timestamp, _ database: Database) throws {
         try database.run(
             """
             INSERT INTO event (id, type, day, saved_at, body) VALUES (?, ?, ?, ?, ?)
@@ -11,6 +12,11 @@ enum EventRows {
             """,
             [event.id, event.trigger, event.date.daysSince1970, at.seconds, try StoredJSON.text(event)])
         try database.run("DELETE FROM event_party WHERE event = ?", [event.id])
+        for story in stories {
+            try database.run(
+                "INSERT OR IGNORE INTO event_party (party, day, event, role) VALUES (?, ?, ?, 'story')",
+                [key(ofStory: story), event.date.daysSince1970, event.id])
+        }
         for party in event.parties {
             for key in keys(of: party) {
                 try database.run(
@@ -32,22 +38,29 @@ enum EventRows {
     }
 
     static func near(
-        _ day: CalendarDay, within days: Int, trigger: String?, parties: [Party], _ database: Database
+        _ day: CalendarDay, within days: Int, trigger: String?, parties: [Party], stories: [String],
+        _ database: Database
     ) throws -> [Event] {
         var found: [String: Event] = [:]
-        for key in Set(parties.flatMap(keys)) {
+        for key in Set(parties.flatMap(keys) + stories.map(key(ofStory:))) {
             for row in try database.rows(
                 """
                 SELECT event.id, event.body FROM event_party JOIN event ON event.id = event_party.event
                 WHERE event_party.party = ? AND event_party.day BETWEEN ? AND ? AND event_party.role <> 'mentioned'
                     AND (? IS NULL OR event.type = ?)
-                """, [key, day.daysSince1970 - days, day.daysSince1970 + days, trigger, trigger])
+                ORDER BY event_party.day DESC, event.id LIMIT ?
+                """, [key, day.daysSince1970 - days, day.daysSince1970 + days, trigger, trigger, mostNear])
             where found[row[0]] == nil {
                 found[row[0]] = try StoredJSON.value(Event.self, row[1])
             }
         }
         return found.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) }
     }
+
+    /// Events found under one name or word, at most, the latest ones: no look-up grows with what has come in.
+    static let mostNear = 200
+
+    private static func key(ofStory words: String) -> String { "s:" + words }
 
     /// The names under which a party is found: the account it is, and the words it is called by. Both, because an
     /// account may be added after its event, and a name may be resolved in one article and not in the next.
@@ -74,9 +87,13 @@ extension WatchLedger {
         }
     }
 
-    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event]
-    {
-        try read { try EventRows.near(day, within: days, trigger: trigger, parties: parties, $0) }
+    /// Known events around `day` that share a party, or one of the words in `stories`, with what is asked for.
+    package func eventsNear(
+        _ day: CalendarDay, within days: Int, trigger: String?, parties: [Party], stories: [String] = []
+    ) throws -> [Event] {
+        try read {
+            try EventRows.near(day, within: days, trigger: trigger, parties: parties, stories: stories, $0)
+        }
     }
 
     /// Events that happened on `day` or later, after the event `id` (nil from the start), by day and id: what a new

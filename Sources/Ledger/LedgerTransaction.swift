@@ -61,18 +61,21 @@ package class LedgerTransaction {
     // MARK: Events and gates
 
     /// Keeps an event, new or changed, and the items that tell it.
-    package func save(_ event: Event, toldBy items: [StoredItemID]) throws {
-        try EventRows.save(event, at: at, database)
+    ///
+    /// - Parameter stories: words by which `eventsNear` finds an event that has no party.
+    package func save(_ event: Event, toldBy items: [StoredItemID], stories: [String] = []) throws {
+        try EventRows.save(event, stories: stories, at: at, database)
         for item in items { try EventRows.link(event.id, item, database) }
     }
 
     package func event(_ id: String) throws -> Event? { try EventRows.event(id, database) }
 
-    /// Events of one trigger (of any, when nil) with one of `parties` as subject or counterparty whose day is at most
-    /// `days` from `day`: what a new event is folded into.
-    package func eventsNear(_ day: CalendarDay, within days: Int, trigger: String?, parties: [Party]) throws -> [Event]
-    {
-        try EventRows.near(day, within: days, trigger: trigger, parties: parties, database)
+    /// Events of one trigger (of any, when nil) with one of `parties` as subject or counterparty, or kept under one of
+    /// `stories`, whose day is at most `days` from `day`: what a new event is folded into.
+    package func eventsNear(
+        _ day: CalendarDay, within days: Int, trigger: String?, parties: [Party], stories: [String] = []
+    ) throws -> [Event] {
+        try EventRows.near(day, within: days, trigger: trigger, parties: parties, stories: stories, database)
     }
 
     /// What stopped an event (`account` nil) or its reason for one account. A later decision replaces an earlier one.

@@ -12,7 +12,7 @@ package struct Retention: Hashable, Sendable {
     package var polls = 30
     /// Sums by day and source.
     package var days = 400
-    /// Events, alerts, gates and digests.
+    /// Events, alerts, campaigns, gates and digests.
     package var events = 730
     /// Bytes of published files; their names stay for ever.
     package var payloads = 7
@@ -41,6 +41,7 @@ package struct PruneReport: Hashable, Sendable {
     package var days = 0
     package var events = 0
     package var alerts = 0
+    package var campaigns = 0
     package var gates = 0
     package var digests = 0
     package var payloads = 0
@@ -92,6 +93,9 @@ extension WatchLedger {
                 "DELETE FROM event WHERE id IN (SELECT id FROM event WHERE day < ? LIMIT ?)", [day(retention.events)])
             report.alerts = try remove(
                 "DELETE FROM alert WHERE id IN (SELECT id FROM alert WHERE created_at < ? LIMIT ?)",
+                [time(retention.events)])
+            report.campaigns = try remove(
+                "DELETE FROM campaign WHERE id IN (SELECT id FROM campaign WHERE at < ? LIMIT ?)",
                 [time(retention.events)])
             report.gates = try remove(
                 """

@@ -19,6 +19,7 @@ enum Schema {
         migrator.registerMigration("003 reasons") { db in try db.execute(sql: reasons) }
         migrator.registerMigration("004 troubled sources") { db in try db.execute(sql: troubledSources) }
         migrator.registerMigration("005 rests") { db in try db.execute(sql: rests) }
+        migrator.registerMigration("006 campaigns") { db in try db.execute(sql: campaigns) }
         return migrator
     }
 
@@ -386,5 +387,28 @@ enum Schema {
         CREATE INDEX outcome_later ON outcome (until_day) WHERE outcome = 'later';
         -- What is looked at again: held back, not stopped.
         CREATE INDEX gate_held ON gate (at) WHERE gate IN ('silenced', 'cool-down');
+        """
+
+    private static let campaigns = """
+        -- One event that is a reason for many accounts. A call stays where it was put: nobody is called twice for it.
+        CREATE TABLE campaign (
+            id TEXT PRIMARY KEY NOT NULL,
+            event TEXT NOT NULL UNIQUE,
+            type TEXT NOT NULL,
+            at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX campaign_at ON campaign (at);
+
+        CREATE TABLE campaign_call (
+            campaign TEXT NOT NULL REFERENCES campaign ON DELETE CASCADE,
+            account TEXT NOT NULL,
+            alert TEXT NOT NULL,
+            rep TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
+            note TEXT,
+            PRIMARY KEY (campaign, account)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX campaign_call_day ON campaign_call (day, rep);
         """
 }

@@ -126,9 +126,30 @@ struct AccountDirectory: Sendable {
     /// The accounts in any of the places, by position.
     func accounts(inPlaces codes: Set<String>) -> Set<Int> { Set(codes.flatMap { places[$0] ?? [] }) }
 
-    /// Whether some account bears the name or the CIK.
-    func holds(name: String, cik: String?) -> Bool {
+    /// Whether some account bears the name, the CIK or the register number.
+    func holds(name: String, cik: String?, number: String?) -> Bool {
         named[name.folded] != nil || cik.map { registered.contains(CompanyFacts.key(cik: $0)) } ?? false
+            || number.map { number in accounts.contains { $0.companyNumber == number } } ?? false
+    }
+
+    /// Ids of accounts whose name could be one of `names`: legal forms aside equal, or one the beginning of the other.
+    ///
+    /// Walks over all accounts: ask it last, of the few companies that everything else speaks for.
+    func accounts(likeNamed names: [String]) -> [String] {
+        let wanted = Set(names.map(CompanyFacts.words)).filter { !$0.isEmpty }
+        // Most names differ in their first letters; only the rest is taken apart.
+        let firsts = Set(wanted.map { Array($0[0].utf8) } + [Array("the ".utf8)])
+        let isPlain = firsts.joined().allSatisfy { $0 < 128 }
+        return accounts.filter { account in
+            ([account.name] + account.aliases).contains { name in
+                guard !isPlain || firsts.contains(where: { name.utf8.begins(with: $0) }) else { return false }
+                let words = CompanyFacts.words(name)
+                return wanted.contains { other in
+                    let shorter = min(words.count, other.count)
+                    return shorter > 0 && words.prefix(shorter) == other.prefix(shorter)
+                }
+            }
+        }.map(\.id).sorted()
     }
 
     /// Sectors the account is in, and its industry and tags as written.
@@ -145,7 +166,10 @@ struct AccountDirectory: Sendable {
     private static func places(of account: Account) -> Set<String> {
         var codes = Set([account.country].compactMap { $0?.uppercased() })
         if let region = account.region {
-            codes.formUnion(Places.codes(in: region, country: account.country))
+            let own = Places.codes(in: region, country: account.country)
+            codes.formUnion(own)
+            // `US-OH` is in the US, also where the country is not filled in.
+            codes.formUnion(own.compactMap { code in code.firstIndex(of: "-").map { String(code[..<$0]) } })
             codes.insert(region.folded)
         }
         return codes
@@ -204,4 +228,15 @@ struct AccountDirectory: Sendable {
 extension String {
     /// Compared without regard to case.
     var folded: String { lowercased() }
+}
+
+extension String.UTF8View {
+    /// Compared without regard to the case of ASCII letters.
+    fileprivate func begins(with folded: [UInt8]) -> Bool {
+        var iterator = makeIterator()
+        return folded.allSatisfy { byte in
+            guard let next = iterator.next() else { return false }
+            return ((65...90).contains(next) ? next + 32 : next) == byte
+        }
+    }
 }

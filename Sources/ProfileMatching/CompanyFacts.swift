@@ -87,7 +87,8 @@ package struct CompanyFacts: Hashable, Sendable {
         "gmbh", "ag", "sa", "nv", "bv", "ab", "the",
     ]
 
-    private static func words(_ name: String) -> [Substring] {
+    /// The words of a name in lower case, legal forms left out.
+    static func words(_ name: String) -> [Substring] {
         // EDGAR adds the state to some names: "ACME CORP /DE/".
         let bare = name.lowercased().prefix { $0 != "/" }
         return bare.split { !($0.isLetter || $0.isNumber) }.filter { !legalForms.contains(String($0)) }

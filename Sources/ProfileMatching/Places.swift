@@ -19,6 +19,15 @@ enum Places {
         return []
     }
 
+    /// Where the rules of an authority hold: a lawmaker by its place, a regulator by its country. Empty where its name does
+    /// not say ("the commission").
+    static func jurisdiction(of authority: String) -> Set<String> {
+        let places = codes(in: authority)
+        guard places.isEmpty else { return places }
+        let name = authority.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return authorities[name].map { codes(in: $0) } ?? []
+    }
+
     /// A state or country as EDGAR writes it (`OH`, `X0`), as region and ISO country.
     ///
     /// From EDGAR's "State and Country Codes"; a code that is not in this table gives nothing, never a guess.
@@ -69,6 +78,15 @@ enum Places {
     private static let groups: [String: String] = [
         "eu": union, "european union": union, "europe": union + " GB CH NO IS", "north america": "US CA MX",
         "dach": "DE AT CH", "scandinavia": "DK SE NO", "nordics": "DK SE NO FI IS",
+    ]
+
+    private static let authorities: [String: String] = [
+        "epa": "us", "fda": "us", "fcc": "us", "osha": "us", "sec": "us", "cfpb": "us", "ftc": "us", "nhtsa": "us",
+        "faa": "us", "fmcsa": "us", "cms": "us", "finra": "us", "irs": "us", "department of labor": "us",
+        "federal reserve": "us", "occ": "us", "fdic": "us", "fca": "gb", "ofgem": "gb", "ofcom": "gb", "ofwat": "gb",
+        "hse": "gb", "hmrc": "gb", "bank of england": "gb", "pra": "gb", "european commission": "eu",
+        "european parliament": "eu", "brussels": "eu", "esma": "eu", "eba": "eu", "bafin": "germany",
+        "apra": "australia", "asic": "australia", "mas": "singapore", "new york state": "new york",
     ]
 
     private static let provinces: [String: String] = [

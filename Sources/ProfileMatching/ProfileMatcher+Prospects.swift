@@ -7,13 +7,14 @@ extension ProfileMatcher {
     /// Ask it only of an event without an account as its subject. The company must fit a profile by what `facts` say of
     /// it, by at least one of industry, place or size, and the profile must list the trigger through *itself*.
     ///
-    /// Gates: those of the whole event; `no-subject`, `is-account`, `no-facts`, `no-profile`, `no-reason`, `not-a-reason`.
+    /// Gates: those of the whole event; `no-subject`, `is-account`, `no-facts`, `no-profile`, `no-reason`, `not-a-reason`,
+    /// `prospects-off`; `may-be-account` where its name could be an account's, which a person must decide.
     package func prospect(_ event: Event, facts: CompanyFacts?) -> ProspectVerdict {
         if let gate = triggerGate(event) { return .gate(gate) }
         guard let subject = event.subject else {
             return .gate(Gate(.match, "no-subject", "the event names no company that could become an account"))
         }
-        if subject.account != nil || directory.holds(name: subject.name, cik: facts?.cik) {
+        if subject.account != nil || directory.holds(name: subject.name, cik: facts?.cik, number: facts?.number) {
             return .gate(Gate(.match, "is-account", "\"\(subject.name)\" is one of the accounts"))
         }
         guard let facts else {
@@ -29,6 +30,14 @@ extension ProfileMatcher {
             guard fit.fit != .no, !fit.known.isEmpty else {
                 failures.append(
                     "profile \(profile.profile.id): \(fit.failure ?? "nothing it asks for is known") (\(place))")
+                continue
+            }
+            guard profile.profile.takesProspects else {
+                stopped =
+                    stopped
+                    ?? Gate(
+                        .match, "prospects-off",
+                        "profile \(profile.profile.id) fits, but takes no prospects: prospects is off (\(place))")
                 continue
             }
             switch profile.reason(for: event.trigger, through: .itself) {
@@ -59,6 +68,11 @@ extension ProfileMatcher {
         guard var match = best else {
             return .gate(stopped ?? Gate(.match, "no-profile", failures.joined(separator: "; ")))
         }
+        let near = directory.accounts(likeNamed: [subject.name, facts.name])
+        guard near.isEmpty else {
+            let detail = "\"\(facts.name)\" may be \(near.prefix(5).joined(separator: " or ")): a person must say"
+            return .unsure(Gate(.match, "may-be-account", detail), accounts: near)
+        }
         let account = Self.account(facts)
         match.party.company = .account(account.id)
         return .prospect(Prospect(account: account, facts: facts, match: match))
@@ -66,9 +80,21 @@ extension ProfileMatcher {
 
     /// The same company gets the same id from every filing: by CIK, else register number, else its name.
     private static func prospectID(_ facts: CompanyFacts) -> String {
-        if let cik = facts.cik { return Prospect.idPrefix + "cik:" + CompanyFacts.key(cik: cik) }
-        if let number = facts.number { return Prospect.idPrefix + "number:" + number }
-        return Prospect.idPrefix + facts.name.folded.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+        if let cik = facts.cik { return Account.prospectPrefix + "cik:" + CompanyFacts.key(cik: cik) }
+        if let number = facts.number { return Account.prospectPrefix + "number:" + number }
+        return Account.prospectPrefix + facts.name.folded.split { !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    }
+
+    /// The ids that `account` would have had as a prospect.
+    package static func prospectIDs(of account: Account) -> [String] {
+        let names = Set([account.name] + account.aliases).map { CompanyFacts(name: $0) }
+        let facts =
+            names
+            + [
+                account.cik.map { CompanyFacts(name: account.name, cik: $0) },
+                account.companyNumber.map { CompanyFacts(name: account.name, number: $0) },
+            ].compactMap(\.self)
+        return Set(facts.map(prospectID)).sorted()
     }
 
     private static func account(_ facts: CompanyFacts) -> Account {

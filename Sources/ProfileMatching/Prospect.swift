@@ -12,13 +12,12 @@ package struct Prospect: Hashable, Sendable {
         self.facts = facts
         self.match = match
     }
-
-    /// Before the id of a company that is nobody's account; no account of the operator's can begin so.
-    package static let idPrefix = "prospect:"
 }
 
 /// What became of an event for the company nobody owns.
 package enum ProspectVerdict: Hashable, Sendable {
     case prospect(Prospect)
+    /// Fits, but its name could be that of these accounts.
+    case unsure(Gate, accounts: [String])
     case gate(Gate)
 }

@@ -13,7 +13,8 @@ struct WideReach: Equatable {
     /// For people: `steel industry`, `Ohio`.
     var name: String
 
-    static let families = ["regulation.", "industry."]
+    static let rules = "regulation."
+    static let families = [rules, "industry."]
 
     init?(_ event: Event) {
         guard Self.families.contains(where: event.trigger.hasPrefix) else { return nil }
@@ -28,9 +29,17 @@ struct WideReach: Equatable {
         if let place {
             places = Places.codes(in: place).union([place.folded])
         }
+        var jurisdiction: String?
+        // Alone it would be everybody in a country, whatever the rule is about.
+        if place == nil, !industries.isEmpty, event.trigger.hasPrefix(Self.rules),
+            let authority = Self.slot(["authority"], of: event)
+        {
+            places = Places.jurisdiction(of: authority)
+            if !places.isEmpty { jurisdiction = authority }
+        }
         guard !industries.isEmpty || !places.isEmpty else { return nil }
         let words = industry ?? industries.sorted().joined(separator: " and ")
-        name = [words.isEmpty ? nil : words, place].compactMap(\.self).joined(separator: ", ")
+        name = [words.isEmpty ? nil : words, place ?? jurisdiction].compactMap(\.self).joined(separator: ", ")
     }
 
     var relation: Relation { industries.isEmpty ? .market : .industry }

@@ -30,7 +30,7 @@ package enum AlertComposer {
         {
             return .gate(gate)
         }
-        let wording = wording(for: match, rule: rule, context: context)
+        let wording = wording(for: match, event: event, rule: rule, context: context)
         let scored = Scoring.scored(
             match, event: event, account: account, rule: rule, affects: affects(of: wording, rule),
             today: context.today,
@@ -58,7 +58,7 @@ package enum AlertComposer {
         case .gate(let gate): return .gate(gate)
         case .stands(let match): scored = match
         }
-        guard let wording = wording(for: match, rule: rule, context: context) else {
+        guard let wording = wording(for: match, event: event, rule: rule, context: context) else {
             let detail = "there are no words for \(rule.id) through \(match.relation.rawValue): account \(account.id)"
             return .gate(Gate(.reason, "no-wording", detail))
         }
@@ -73,9 +73,8 @@ package enum AlertComposer {
             return .gate(Gate(.reason, "no-rep", "there is no rep to call account \(account.id)"))
         }
         let affects = affects(of: wording, rule)
-        let contact = ContactChoice.choose(for: account, affects: affects, event: event)
+        let contact = ContactChoice.choose(for: account, affects: affects, event: event, moved: match.moved)
         let isBadNews = rule.isBadNews && isBad(for: match)
-        let names = ([account.name] + event.parties.map(\.name)).map(SpokenName.of)
         return .alert(
             Alert(
                 id: update.map { AlertIdentity.update(event: event.id, account: account.id, what: $0.what) }
@@ -87,7 +86,7 @@ package enum AlertComposer {
                 rep: rep.rep.id, isFallbackRep: rep.isFallback, profile: match.profile, relation: match.relation,
                 isBadNews: isBadNews, reason: words.reason, soWhat: words.soWhat, whyNow: words.whyNow, ask: words.ask,
                 askTemplate: update?.isDenial == true ? nil : wording.ask.text,
-                opening: OpeningLine.line(reason: words.news, ask: words.ask, isBadNews: isBadNews, names: names),
+                opening: opening(words, match, event, account, isBadNews: isBadNews),
                 contact: contact.map { AlertContact($0.contact, at: account) }, affects: affects,
                 help: HelpChoice.choose(for: account, trigger: rule.id, from: context.products),
                 evidence: EvidenceChoice.choose(from: event), confidence: event.confidence, score: scored.score,
@@ -117,10 +116,26 @@ package enum AlertComposer {
 
     /// The words for what the event's party is to the account; nil where there are none.
     private static func wording(
-        for match: Match, rule: TriggerRule, context: ReasoningContext
+        for match: Match, event: Event, rule: TriggerRule, context: ReasoningContext
     ) -> TriggerRule.Wording? {
-        guard match.relation == .itself else { return context.ripples[match.relation] }
-        return match.party.role == .counterparty ? rule.otherSide : rule.wording
+        switch match.relation {
+        case .itself: match.party.role == .counterparty ? rule.otherSide : rule.wording
+        // It happens to everybody there, the account among them: the rule's own words are about the account.
+        case .industry, .market: event.subject == nil ? rule.wording : context.ripples[match.relation]
+        case .rival, .incumbent, .customer, .supplier, .person: context.ripples[match.relation]
+        }
+    }
+
+    private static func opening(
+        _ words: AlertWords, _ match: Match, _ event: Event, _ account: Account, isBadNews: Bool
+    ) -> String {
+        if [.industry, .market].contains(match.relation), event.subject == nil,
+            let headline = WordingValues.headline(of: event)
+        {
+            return OpeningLine.line(headline: headline, ask: words.ask, isBadNews: isBadNews)
+        }
+        let names = ([account.name] + event.parties.map(\.name)).map(SpokenName.of)
+        return OpeningLine.line(reason: words.news, ask: words.ask, isBadNews: isBadNews, names: names)
     }
 
     /// A ripple lands on the desks its own wording names; without any, on those of the trigger.

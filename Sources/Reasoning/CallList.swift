@@ -37,7 +37,7 @@ extension CallList {
     ///   - alerts: all that may still be told, also those held back before.
     ///   - already: ids of alerts that an earlier list has shown.
     ///   - notBefore: the first day on which an alert is listed, by alert id, where a campaign or a cool-down holds it
-    ///     back: until then it waits, unless it would expire.
+    ///     back: until then it waits, unless it would expire or the account is called for another reason.
     package static func build(
         rep: Rep, alerts: [Alert], already: Set<String>, today: CalendarDay, notBefore: [String: CalendarDay] = [:]
     ) -> CallList {
@@ -69,7 +69,17 @@ extension CallList {
         let sorted = rows.sorted(by: isBefore)
         let room = max(0, rep.callListLength)
         list.rows = Array(sorted.prefix(room))
-        let later = held.map { CallListRow(alert: $0, also: []) }.sorted(by: isBefore)
+        // Who is called today anyway hears of it now: nobody is rung up twice in a week for want of a day.
+        let called = Dictionary(uniqueKeysWithValues: list.rows.enumerated().map { ($1.alert.account.id, $0) })
+        var later: [CallListRow] = []
+        for alert in held.sorted(by: { $0.isBetter(than: $1) }) {
+            if let row = called[alert.account.id] {
+                list.rows[row].also.append(alert)
+            } else {
+                later.append(CallListRow(alert: alert, also: []))
+            }
+        }
+        later.sort(by: isBefore)
         list.waiting = Array(sorted.dropFirst(room)) + later
         return list
     }

@@ -38,7 +38,7 @@ package struct CampaignPlan: Hashable, Sendable {
         self.leftOver = leftOver
     }
 
-    /// Fewer accounts are single calls.
+    /// Fewer accounts are single calls, where the settings say nothing else.
     package static let fewest = 3
     /// Part of a rep's list that a campaign may take on one day: the rest is for what else happens.
     package static let share = 3
@@ -46,9 +46,13 @@ package struct CampaignPlan: Hashable, Sendable {
     /// - Parameters:
     ///   - alerts: of this event, one or more per account; the best of each account counts.
     ///   - taken: rows that other campaigns have on a rep's day.
+    ///   - firstDays: the first day with a morning to come, of reps whose morning of today is out.
+    ///   - fewest: accounts from which on it is a campaign.
+    ///   - last: the last rank given before, where the campaign grows.
     /// - Returns: nil where fewer than `fewest` accounts are affected.
     package static func plan(
-        _ event: String, alerts: [Alert], reps: [Rep], today: CalendarDay, taken: [String: [CalendarDay: Int]] = [:]
+        _ event: String, alerts: [Alert], reps: [Rep], today: CalendarDay, taken: [String: [CalendarDay: Int]] = [:],
+        firstDays: [String: CalendarDay] = [:], fewest: Int = fewest, after last: Int = 0
     ) -> CampaignPlan? {
         var best: [String: Alert] = [:]
         for alert in alerts where alert.event == event {
@@ -63,11 +67,13 @@ package struct CampaignPlan: Hashable, Sendable {
         }
         var calendars: [String: RepCalendar] = [:]
         for rep in reps where calendars[rep.id] == nil {
-            calendars[rep.id] = RepCalendar(rep, from: today, taken: taken[rep.id] ?? [:])
+            calendars[rep.id] = RepCalendar(
+                rep, from: max(today, firstDays[rep.id] ?? today), taken: taken[rep.id] ?? [:])
         }
         let names = calendars.keys.sorted()
         var plan = CampaignPlan(id: AlertIdentity.campaign(event: event), event: event, rows: [], leftOver: [])
-        for (index, alert) in ranked.enumerated() {
+        var rank = 0
+        for alert in ranked {
             var caller: (rep: String, day: CalendarDay)?
             if !alert.isFallbackRep, let day = calendars[alert.rep]?.free(until: alert.goodUntil) {
                 caller = (alert.rep, day)
@@ -90,7 +96,8 @@ package struct CampaignPlan: Hashable, Sendable {
                 continue
             }
             calendars[caller.rep]?.take(caller.day)
-            var row = Row(rank: index + 1, alert: alert, day: caller.day, note: nil)
+            rank += 1
+            var row = Row(rank: last + rank, alert: alert, day: caller.day, note: nil)
             if caller.rep != alert.rep {
                 let cause = alert.isFallbackRep ? "the account has no rep of its own" : "rep \(alert.rep) has no room"
                 row.note = "shared with rep \(caller.rep): \(cause)"

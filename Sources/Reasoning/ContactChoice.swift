@@ -6,13 +6,16 @@ import TriggerModel
 /// because a row of the morning list must be dialled at once.
 ///
 /// Where a seat at the account itself changed hands (`leadership.cfo`, role `cfo`), the person on file in that seat comes
-/// last: it is the predecessor, or the newcomer about whom the question is.
+/// last: it is the predecessor, or the newcomer about whom the question is. So does a person on file who has moved on.
 struct ContactChoice: Hashable, Sendable {
     var contact: Contact
     /// What the rep should know about the choice; nil where it is plain.
     var note: String?
 
-    static func choose(for account: Account, affects: [String], event: Event) -> ContactChoice? {
+    /// - Parameter moved: who is on file at the account and has taken a seat elsewhere; nil where nobody did.
+    static func choose(
+        for account: Account, affects: [String], event: Event, moved: String? = nil
+    ) -> ContactChoice? {
         let changed = event.subject?.account == account.id ? seatThatChanged(event) : nil
         let ranks = Dictionary(
             affects.enumerated().map { (roleKey($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -20,11 +23,15 @@ struct ContactChoice: Hashable, Sendable {
         for contact in account.contacts {
             let role = roleKey(contact.role)
             guard let rank = ranks[role] else { continue }
-            let place = (role == changed ? 1 : 0, contact.dialablePhone == nil ? 1 : 0, rank)
+            let place = (role == changed || contact.name == moved ? 1 : 0, contact.dialablePhone == nil ? 1 : 0, rank)
             if let best, best.rank <= place { continue }
             best = (place, contact)
         }
         guard let best else { return nil }
+        if best.contact.name == moved {
+            return ContactChoice(
+                contact: best.contact, note: "\(best.contact.name) is who moves, and the only one on file")
+        }
         return ContactChoice(contact: best.contact, note: note(on: best.contact, changed: changed, event: event))
     }
 
@@ -46,6 +53,11 @@ struct ContactChoice: Hashable, Sendable {
     static func roleKey(_ role: String) -> String {
         String(role.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
     }
+}
+
+extension Match {
+    /// The account's contact who moves, where that is the reason.
+    var moved: String? { relation == .person ? party.name : nil }
 }
 
 extension Contact {

@@ -6,7 +6,15 @@ enum OpeningLine {
     ///   - reason: one or more whole sentences.
     ///   - names: names a sentence may begin with; their case stays.
     static func line(reason: String, ask: String, isBadNews: Bool, names: [String]) -> String {
-        let reading = "I read that \(continued(reason, names: names))"
+        opened("I read that \(continued(reason, names: names))", ask: ask, isBadNews: isBadNews)
+    }
+
+    /// For what happens to a whole industry: the headline itself, which says more than any words of ours around it.
+    static func line(headline: String, ask: String, isBadNews: Bool) -> String {
+        opened("I read the headline \"\(headline)\".", ask: ask, isBadNews: isBadNews)
+    }
+
+    private static func opened(_ reading: String, ask: String, isBadNews: Bool) -> String {
         guard isBadNews else { return "\(reading) \(ask)" }
         return "\(reading) You will have a lot on your desk because of it, so I will be brief. \(ask)"
     }

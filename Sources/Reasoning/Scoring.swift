@@ -61,7 +61,8 @@ package enum Scoring {
     ) -> [ScorePart] {
         let shelfLife = ShelfLife(from: event.date, days: rule.shelfLifeDays)
         let publishers = Set(event.tellers.map { $0.publisher.lowercased() }).count
-        let contact = ContactChoice.choose(for: account, affects: affects, event: event)?.contact
+        let contact = ContactChoice.choose(for: account, affects: affects, event: event, moved: match.moved)?
+            .contact
         let recent = activities.lazy.filter { (0...activityDays).contains(today.daysSince1970 - $0.daysSince1970) }
         let learned = yields.points(rule: rule.id, profile: match.profile, opening: opening).points
         return [

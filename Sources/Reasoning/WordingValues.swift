@@ -12,7 +12,14 @@ enum WordingValues {
         values[Slot.company.rawValue] = event.subject.map { name(of: $0, account) }
         values[Slot.other.rawValue] = event.counterparty.map { name(of: $0, account) }
         values[WordingSlot.eventDate] = event.date.spoken
+        values[WordingSlot.headline] = headline(of: event)
         return values
+    }
+
+    /// What the first teller put over it, to stand between quotation marks; nil where nobody gave it a headline.
+    static func headline(of event: Event) -> String? {
+        let title = event.tellers.lazy.map(\.title).first { !$0.isBlank }
+        return title.map { bounded($0.replacing("\"", with: "'")) }
     }
 
     /// What stands where the event cannot fill a slot and the wording has no fallback of its own.
@@ -24,6 +31,7 @@ enum WordingValues {
         Slot.person.rawValue: "somebody new", Slot.role.rawValue: "a leading role", Slot.money.rawValue: "new money",
         Slot.number.rawValue: "a number", Slot.percent.rawValue: "a part", Slot.date.rawValue: "a set date",
         Slot.place.rawValue: "one place", Slot.product.rawValue: "a product",
+        WordingSlot.headline: "a report without a headline",
     ]
 
     /// The account by the name its owner knows, any other company as the text names it; both as people say them.

@@ -11,11 +11,13 @@ package struct Profile: Hashable, Sendable {
     package var notReasons: [TriggerSelector]
     /// Matches below it stop at the gate `low-score`; 0...100.
     package var minimumScore: Int
+    /// Whether a company that is nobody's account, but fits by what a source says of it, is a reason too.
+    package var takesProspects: Bool
     package var place: SourcePlace
 
     package init(
         id: String, name: String, companies: AccountPredicate, reasons: [ReasonClause],
-        notReasons: [TriggerSelector], minimumScore: Int, place: SourcePlace
+        notReasons: [TriggerSelector], minimumScore: Int, takesProspects: Bool = true, place: SourcePlace
     ) {
         self.id = id
         self.name = name
@@ -23,6 +25,7 @@ package struct Profile: Hashable, Sendable {
         self.reasons = reasons
         self.notReasons = notReasons
         self.minimumScore = minimumScore
+        self.takesProspects = takesProspects
         self.place = place
     }
 

@@ -82,3 +82,10 @@ package struct Account: Hashable, Sendable {
         self.contacts = contacts
     }
 }
+
+extension Account {
+    /// Before the id of a company that is nobody's account; no account of the operator's can begin so.
+    package static let prospectPrefix = "prospect:"
+
+    package static func isProspectID(_ id: String) -> Bool { id.hasPrefix(prospectPrefix) }
+}

@@ -44,6 +44,8 @@ package struct Alert: Hashable, Sendable, Codable {
     /// The last day on which it is still a reason.
     package var goodUntil: CalendarDay
     package var createdAt: Timestamp
+    /// Its place in the campaign of its event; nil where the event concerns few accounts.
+    package var campaign: AlertCampaign?
 
     package init(
         id: String, updates: String? = nil, event: String, trigger: String, triggerName: String,
@@ -52,7 +54,7 @@ package struct Alert: Hashable, Sendable, Codable {
         opening: String,
         contact: AlertContact?, affects: [String], help: [AlertHelp], evidence: [AlertEvidence], confidence: Double,
         score: Int, scoreParts: [ScorePart], trace: [String], eventDate: CalendarDay, dateBasis: DateBasis,
-        goodUntil: CalendarDay, createdAt: Timestamp
+        goodUntil: CalendarDay, createdAt: Timestamp, campaign: AlertCampaign? = nil
     ) {
         self.id = id
         self.updates = updates
@@ -83,6 +85,7 @@ package struct Alert: Hashable, Sendable, Codable {
         self.dateBasis = dateBasis
         self.goodUntil = goodUntil
         self.createdAt = createdAt
+        self.campaign = campaign
     }
 }
 
@@ -102,6 +105,11 @@ package struct AlertAccount: Hashable, Sendable, Codable {
         self.phone = phone
         self.timezone = timezone
     }
+}
+
+extension AlertAccount {
+    /// Nobody's account yet: a company that fits a profile by what a source says of it.
+    package var isUnknown: Bool { Account.isProspectID(id) }
 }
 
 /// The person to call.

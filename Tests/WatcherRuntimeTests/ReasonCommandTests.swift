@@ -217,9 +217,8 @@ struct `The commands that say why` {
         let plan = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
         #expect(plan.alerts.map(\.account.id) == ["northgate"])
         #expect(try world.ledger.alerts(about: "northgate", since: WatchWorld.now).isEmpty)
-        let budgets = world.configuration.settings.budgets
-        #expect(try LookBackCommand.apply(plan, world.ledger, at: later, budgets) == 1)
-        #expect(try LookBackCommand.apply(plan, world.ledger, at: later, budgets) == 0)
+        #expect(try LookBackCommand.apply(plan, world.engine, world.ledger, at: later) == 1)
+        #expect(try LookBackCommand.apply(plan, world.engine, world.ledger, at: later) == 0)
         #expect(try world.ledger.pendingOutbox(.queue).map(\.name) == plan.alerts.map { $0.id + ".json" })
         // Told again by another source, it is the same event.
         #expect(try world.read(["Northgate Mills appoints Ada Nilsen as CFO"], of: tally, at: later).alerts.isEmpty)

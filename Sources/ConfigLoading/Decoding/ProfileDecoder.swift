@@ -39,11 +39,12 @@ struct ProfileDecoder {
         }
         let notReasons = reader.texts("not-reasons").map(selector)
         guard let name = reader.string("name"), let minimumScore = reader.integer("minimum-score"), let companies,
+            let takesProspects = reader.boolean("prospects"),
             faults.errorCount == before
         else { return nil }
         return Profile(
             id: id.text, name: name, companies: companies, reasons: reasons, notReasons: notReasons,
-            minimumScore: minimumScore, place: id.place)
+            minimumScore: minimumScore, takesProspects: takesProspects, place: id.place)
     }
 
     private func selector(_ value: TextValue) -> TriggerSelector {

@@ -39,13 +39,15 @@ enum SettingsDecoder {
         let redirects = limits?.integer("redirects")
         let perAccount = budgets?.integer("alerts-per-account-and-day")
         let coolDown = budgets?.integer("cool-down")
+        let prospectsPerDay = budgets?.integer("prospects-per-day")
+        let campaignAccounts = budgets?.integer("campaign-accounts")
         let callList = budgets?.integer("call-list")
         let fallbackRep = root.string("fallback-rep")
         let retention = root.integer("retention")
         let firstPoll = root.string("first-poll").flatMap(ScalarReading.firstPoll)
         guard let state, let queue, let spool, let digest, let from, let delivery, let interval, let ramp, let allow,
             let transfers, let perHost, let secPace, let document, let transfer, let redirects, let perAccount,
-            let coolDown, let callList, let retention, let firstPoll
+            let prospectsPerDay, let campaignAccounts, let coolDown, let callList, let retention, let firstPoll
         else { return nil }
         let statePath = absolute(state, from: directory)
         return Settings(
@@ -59,7 +61,9 @@ enum SettingsDecoder {
                 allow: allow, transfers: transfers, transfersPerHost: perHost,
                 secRequestsPerSecond: secPace),
             limits: .init(documentBytes: document, transferSeconds: transfer, redirects: redirects),
-            budgets: .init(alertsPerAccountAndDay: perAccount, coolDownDays: coolDown, callList: callList),
+            budgets: .init(
+                alertsPerAccountAndDay: perAccount, coolDownDays: coolDown, prospectsPerDay: prospectsPerDay,
+                campaignAccounts: campaignAccounts, callList: callList),
             fallbackRep: fallbackRep,
             retentionDays: retention,
             firstPoll: firstPoll)

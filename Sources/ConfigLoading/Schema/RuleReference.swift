@@ -45,7 +45,8 @@ package enum RuleReference {
             text += "\n"
             line(
                 "Wording also knows `{\(WordingSlot.account)}`, the account the alert is about, and "
-                    + "`{\(WordingSlot.eventDate)}`; a ripple's wording knows `{\(WordingSlot.event)}`, what happened.")
+                    + "`{\(WordingSlot.eventDate)}` and `{\(WordingSlot.headline)}`, what the first teller put over it; a ripple's wording knows `{\(WordingSlot.event)}`, what happened."
+            )
         }
 
         mutating func lint() {

@@ -18,6 +18,10 @@ enum ProfileTable {
             .init(
                 "minimum-score", .integer(0...100), default: "40",
                 "Matches below it are kept for explain, not delivered."),
+            .init(
+                "prospects", .boolean, default: "true",
+                "Whether companies that are nobody's account yet, but fit by what a filing says of industry, place or size, "
+                    + "become prospect alerts for the trigger's own company."),
         ])
 
     static let reason = Shape(

@@ -96,6 +96,13 @@ enum SettingsTable {
                 "cool-down", .days(0...365), default: "0 days",
                 "Days that an account rests after it was given to any rep. A further reason waits for them, unless it would not keep so long; a change of what was told does not wait. 0 days: no rest beyond the budget of the day."
             ),
+                "prospects-per-day", .integer(0...1000), default: "5",
+                "Companies that are nobody's account yet and are alerted on one day, the best first; further ones are kept for "
+                    + "explain."),
+            .init(
+                "campaign-accounts", .integer(2...1000), default: "3",
+                "Accounts from which on one event is a campaign: one ranked call list, shared among reps and spread over "
+                    + "days."),
             .init(
                 "call-list", .integer(1...200), default: "12",
                 "Rows of the morning list: what fits a power hour. A rep's own call-list overrides it."),

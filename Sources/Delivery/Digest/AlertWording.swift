@@ -11,6 +11,20 @@ enum AlertWording {
         }
     }
 
+    static func status(of account: AlertAccount) -> String {
+        account.isUnknown ? "Not a customer and not in your accounts yet" : status(account.status)
+    }
+
+    /// Why the call is this rep's, where that needs a word.
+    static func owner(of alert: Alert) -> String? {
+        if alert.account.isUnknown { return prospect }
+        if let note = alert.campaign?.note { return "This call came to you with a campaign: \(PlainText.line(note))." }
+        return alert.isFallbackRep ? fallback : nil
+    }
+
+    static let prospect =
+        "Nobody's account: it fits a profile by what the source says of it. Check that nobody knows it by another name."
+
     /// nil where the event is the account's own.
     static func via(_ relation: Relation) -> String? {
         switch relation {

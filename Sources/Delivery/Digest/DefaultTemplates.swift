@@ -87,6 +87,76 @@ enum DefaultTemplates {
             Owner   {{fallback}}
         {{/fallback}}
         {{/rows}}
+        {{#campaigns}}
+
+        ------------------------------------------------------------------------
+        Campaign: {{campaign}}
+            {{campaign-share}}
+        {{#campaign-evidence}}
+            Proof   {{#quote}}"{{quote}}" - {{/quote}}{{citation}}
+        {{#link}}
+                    {{link}}
+        {{/link}}
+        {{#plain-link}}
+                    {{plain-link}}
+        {{/plain-link}}
+        {{/campaign-evidence}}
+        {{#campaign-means}}
+            Means   {{campaign-means}}
+        {{/campaign-means}}
+            Now     {{#campaign-now}}{{campaign-now}} {{/campaign-now}}Good until {{campaign-until}}.
+        {{#calls}}
+
+        {{rank}}  {{account}} ({{status}}{{#via}}, {{via}}{{/via}})
+            {{reason}}
+        {{#update}}
+            {{update}}
+        {{/update}}
+        {{#tact}}
+            Care    {{tact}}
+        {{/tact}}
+        {{#person}}
+            Call    {{person}}{{#person-title}}, {{person-title}}{{/person-title}}
+        {{/person}}
+        {{#no-contact}}
+            Call    {{no-contact}}
+        {{/no-contact}}
+        {{#no-phone}}
+                    {{no-phone}}
+        {{/no-phone}}
+        {{#phone}}
+                    {{phone}}
+        {{/phone}}
+        {{#email}}
+                    {{email}}
+        {{/email}}
+        {{#hours}}
+                    office hours {{hours}}
+        {{/hours}}
+        {{#opening}}
+            Say     "{{opening}}"
+        {{/opening}}
+        {{#ask}}
+            Ask     "{{ask}}"
+        {{/ask}}
+        {{#so-what}}
+            Means   {{so-what}}
+        {{/so-what}}
+        {{#why-now}}
+            Now     {{why-now}}
+        {{/why-now}}
+        {{#also}}
+            Also    {{also-reason}} ({{also-date}})
+        {{/also}}
+        {{#help}}
+            Help    {{product}}{{#product-help}}: {{product-help}}{{/product-help}}
+        {{/help}}
+            Score   {{score}}{{#score-parts}} = {{score-parts}}{{/score-parts}} (ref {{reference}})
+        {{#fallback}}
+            Owner   {{fallback}}
+        {{/fallback}}
+        {{/calls}}
+        {{/campaigns}}
 
         ------------------------------------------------------------------------
         {{watched}}{{#all-well}} {{all-well}}{{/all-well}}
@@ -160,6 +230,13 @@ enum DefaultTemplates {
         {{/trigger}}
         </span><br>
         {{/rows}}
+        {{#campaigns}}
+        {{#calls}}
+        <strong>{{rank}}</strong>&nbsp; {{account}}<span class="soft" style="color:#52606d">
+         &middot; {{campaign}}
+        </span><br>
+        {{/calls}}
+        {{/campaigns}}
         </p>
         {{/several}}
         </td></tr>
@@ -267,6 +344,112 @@ enum DefaultTemplates {
         </td></tr>
         <tr><td style="height:16px;line-height:16px;font-size:0">&nbsp;</td></tr>
         {{/rows}}
+        {{#campaigns}}
+        <tr><td class="card" style="background:#ffffff;border:1px solid #d9dfe4;border-radius:12px;padding:20px 24px">
+          <p class="soft" style="margin:0;font-size:13px;font-weight:700;color:#52606d">Campaign</p>
+          <h2 class="ink" style="margin:2px 0 0;font-size:20px;line-height:1.35;font-weight:700;color:#16202a">{{campaign}}</h2>
+          <p class="soft" style="margin:4px 0 0;font-size:14px;color:#52606d">{{campaign-share}}</p>
+        {{#campaign-evidence}}
+          <p class="ink" style="margin:12px 0 0;font-size:16px;color:#16202a">{{#quote}}&ldquo;{{quote}}&rdquo;<br>{{/quote}}<span class="soft" style="font-size:14px;color:#52606d">{{citation}}
+        {{#link}}
+         &middot; <a class="link" href="{{link}}" style="color:#0b6b60;word-break:break-word">{{link-host}}</a>
+        {{/link}}
+        {{#plain-link}}
+         &middot; {{plain-link}}
+        {{/plain-link}}
+        </span></p>
+        {{/campaign-evidence}}
+        {{#campaign-means}}
+          <p class="soft" style="margin:14px 0 2px;font-size:13px;font-weight:700;color:#52606d">What it means for them</p>
+          <p class="ink" style="margin:0;color:#16202a">{{campaign-means}}</p>
+        {{/campaign-means}}
+          <p class="soft" style="margin:14px 0 2px;font-size:13px;font-weight:700;color:#52606d">Why now</p>
+          <p class="ink" style="margin:0;color:#16202a">{{#campaign-now}}{{campaign-now}}{{/campaign-now}}
+        <span style="white-space:nowrap">Good until {{campaign-until}}.</span></p>
+        {{#calls}}
+          <table role="presentation" class="line" width="100%" cellpadding="0" cellspacing="0" border="0"
+         style="margin:18px 0 0;border-top:1px solid #e3e8ec"><tr>
+          <td width="40" valign="top" style="padding:16px 0 0"><div class="rank" style="width:28px;height:28px;border-radius:14px;background:#0b6b60;
+        color:#ffffff;text-align:center;font-size:15px;line-height:28px;font-weight:700">{{rank}}</div></td>
+          <td valign="top" style="padding:16px 0 0">
+            <h3 class="ink" style="margin:0;font-size:18px;line-height:28px;font-weight:700;color:#16202a">{{account}}</h3>
+            <p class="soft" style="margin:0;font-size:14px;color:#52606d">{{status}}
+        {{#via}}
+         &middot; {{via}}
+        {{/via}}
+        </p>
+            <p class="ink" style="margin:6px 0 0;color:#16202a">{{reason}}</p>
+        {{#update}}
+            <p class="soft" style="margin:4px 0 0;font-size:14px;color:#52606d">{{update}}</p>
+        {{/update}}
+          </td></tr></table>
+        {{#tact}}
+          <p class="care" style="margin:14px 0 0;padding:10px 14px;border-left:4px solid #b45f06;background:#fff3e0;
+        font-size:15px;color:#6b3a00">{{tact}}</p>
+        {{/tact}}
+          <div class="call" style="margin:12px 0 0;padding:14px 16px;border-radius:10px;background:#e6f3f1">
+        {{#person}}
+            <p class="ink" style="margin:0;color:#16202a"><strong>{{person}}</strong>
+        {{#person-title}}
+        <span class="soft" style="color:#45525e">&nbsp;{{person-title}}</span>
+        {{/person-title}}
+        </p>
+        {{/person}}
+        {{#no-contact}}
+            <p class="ink" style="margin:0;color:#16202a">{{no-contact}}</p>
+        {{/no-contact}}
+        {{#no-phone}}
+            <p class="soft" style="margin:2px 0 0;font-size:14px;color:#45525e">{{no-phone}}</p>
+        {{/no-phone}}
+        {{#phone}}
+        {{#phone-link}}
+            <p style="margin:10px 0 0"><a class="dial" href="{{phone-link}}" style="display:inline-block;padding:11px 20px;
+        border-radius:8px;background:#0b6b60;color:#ffffff;font-weight:700;font-size:17px;line-height:1.3;
+        text-decoration:none">Call {{phone}}</a></p>
+        {{/phone-link}}
+        {{^phone-link}}
+            <p class="ink" style="margin:8px 0 0;font-weight:700;color:#16202a">{{phone}}</p>
+        {{/phone-link}}
+        {{/phone}}
+        {{#hours}}
+            <p class="soft" style="margin:8px 0 0;font-size:14px;color:#45525e">Office hours {{hours}}</p>
+        {{/hours}}
+        {{#email}}
+            <p class="soft" style="margin:2px 0 0;font-size:14px;color:#45525e">{{email}}</p>
+        {{/email}}
+          </div>
+        {{#opening}}
+          <p class="soft" style="margin:14px 0 4px;font-size:13px;font-weight:700;color:#52606d">Say</p>
+          <p class="say ink" style="margin:0;padding:2px 0 2px 14px;border-left:4px solid #0b6b60;font-size:18px;
+        line-height:1.45;color:#16202a">{{opening}}</p>
+        {{/opening}}
+        {{#ask}}
+          <p class="soft" style="margin:14px 0 4px;font-size:13px;font-weight:700;color:#52606d">Ask</p>
+          <p class="say ink" style="margin:0;padding:2px 0 2px 14px;border-left:4px solid #0b6b60;font-size:18px;
+        line-height:1.45;color:#16202a">{{ask}}</p>
+        {{/ask}}
+        {{#so-what}}
+          <p class="ink" style="margin:12px 0 0;color:#16202a">{{so-what}}</p>
+        {{/so-what}}
+        {{#why-now}}
+          <p class="ink" style="margin:8px 0 0;color:#16202a">{{why-now}}</p>
+        {{/why-now}}
+        {{#also}}
+          <p class="soft" style="margin:12px 0 0;font-size:14px;color:#52606d"><strong>Also here:</strong> {{also-reason}} ({{also-date}})</p>
+        {{/also}}
+          <p class="soft" style="margin:12px 0 0;font-size:13px;line-height:1.5;color:#52606d">
+        {{#help}}
+        What we can help with: {{product}}{{#product-help}}. {{product-help}}{{/product-help}}<br>
+        {{/help}}
+        Score {{score}}{{#score-parts}} = {{score-parts}}{{/score-parts}} &middot; <span style="white-space:nowrap">ref {{reference}}</span>
+        {{#fallback}}
+        <br>{{fallback}}
+        {{/fallback}}
+        </p>
+        {{/calls}}
+        </td></tr>
+        <tr><td style="height:16px;line-height:16px;font-size:0">&nbsp;</td></tr>
+        {{/campaigns}}
         <tr><td style="padding:4px 4px 0">
           <p class="soft" style="margin:0;font-size:14px;color:#52606d">{{watched}}{{#all-well}} {{all-well}}{{/all-well}}</p>
         {{#fault-count}}

@@ -10,15 +10,16 @@ struct DigestContext {
     static let topNames: Set<String> = [
         "rep", "headline", "day", "day-short", "preview", "count", "held-back", "quiet", "several", "watched",
         "all-well",
-        "fault-count", "faults", "faults-more", "rows",
+        "fault-count", "faults", "faults-more", "rows", "campaigns",
     ]
-    /// Names inside `rows`, `faults`, `help`, `evidence` and `also`.
+    /// Names inside `rows`, `campaigns`, their `calls`, `faults`, `help`, `evidence` and `also`.
     static let innerNames: Set<String> = [
         "rank", "account", "status", "via", "trigger", "reason", "tact", "fallback", "update", "person", "person-title",
         "phone", "phone-link", "email", "no-contact", "no-phone", "hours", "opening", "ask", "so-what", "why-now",
         "good-until", "happened", "help", "product", "product-help", "evidence", "quote", "citation", "link",
         "link-host", "plain-link", "score", "score-parts", "reference", "also", "also-reason", "also-date", "fault",
-        "fault-age",
+        "fault-age", "campaign", "campaign-share", "campaign-means", "campaign-now", "campaign-until",
+        "campaign-evidence", "calls",
     ]
 
     let escape: @Sendable (String) -> String
@@ -28,7 +29,7 @@ struct DigestContext {
 
     func values(of model: DigestModel) -> [String: Any] {
         var values = Values(escape: escape)
-        let count = model.rows.count
+        let count = model.calls
         values.set("rep", PlainText.line(orNil: model.repName, limit: 80))
         values.set("count", "\(count)")
         values.set("headline", Self.headline(count))
@@ -60,6 +61,43 @@ struct DigestContext {
             if unsaid > 0 { values.set("faults-more", "and \(unsaid) more") }
         }
         values.set("rows", model.rows.enumerated().map { row(of: $1, rank: $0 + 1, in: model) })
+        var rank = model.rows.count
+        var campaigns: [[String: Any]] = []
+        for campaign in model.campaigns where !campaign.rows.isEmpty {
+            campaigns.append(block(of: campaign, after: rank, in: model))
+            rank += campaign.rows.count
+        }
+        values.set("campaigns", campaigns)
+        return values.all
+    }
+
+    /// What happened and what it means once, then the calls. What is worded for an account stays with its call.
+    private func block(of campaign: DigestCampaign, after rank: Int, in model: DigestModel) -> [String: Any] {
+        let alerts = campaign.rows.map(\.alert)
+        let first = alerts[0]
+        func isShared(_ text: (Alert) -> String) -> Bool { Set(alerts.map(text)).count == 1 }
+        let (means, now) = (isShared(\.soWhat), isShared(\.whyNow))
+        var values = Values(escape: escape)
+        values.set("campaign", PlainText.line(orNil: first.triggerName, limit: 80) ?? "One event, many accounts")
+        let count = AlertWording.plural(alerts.count, "call is", "calls are")
+        values.set(
+            "campaign-share",
+            alerts.count < campaign.accounts
+                ? "\(count) yours today, of \(campaign.accounts) accounts that it concerns; each of the others has its own day."
+                : "\(count) yours today: all that it concerns.")
+        values.set("campaign-means", means ? PlainText.line(orNil: first.soWhat) : nil)
+        values.set("campaign-now", now ? PlainText.line(orNil: first.whyNow) : nil)
+        values.set("campaign-until", EnglishDate.seen(first.goodUntil, from: model.day))
+        values.set(
+            "campaign-evidence", first.evidence.prefix(Self.mostOfAKind).map { evidence(of: $0, zone: model.timezone) })
+        let calls = campaign.rows.enumerated().map { index, row in
+            var call = self.row(of: row, rank: rank + index + 1, in: model)
+            if means { call["so-what"] = nil }
+            if now { call["why-now"] = nil }
+            call["evidence"] = nil
+            return call
+        }
+        values.set("calls", calls)
         return values.all
     }
 
@@ -68,12 +106,12 @@ struct DigestContext {
         var values = Values(escape: escape)
         values.set("rank", "\(rank)")
         values.set("account", PlainText.line(alert.account.name, limit: 120))
-        values.set("status", AlertWording.status(alert.account.status))
+        values.set("status", AlertWording.status(of: alert.account))
         values.set("via", AlertWording.via(alert.relation))
         values.set("trigger", PlainText.line(orNil: alert.triggerName, limit: 80))
         values.set("reason", PlainText.line(orNil: alert.reason))
         values.set("tact", alert.isBadNews ? AlertWording.tact : nil)
-        values.set("fallback", alert.isFallbackRep ? AlertWording.fallback : nil)
+        values.set("fallback", AlertWording.owner(of: alert))
         values.set("update", alert.updates == nil ? nil : AlertWording.update)
         setContact(of: alert, in: model, to: &values)
         values.set("opening", PlainText.line(orNil: alert.opening))
@@ -164,10 +202,10 @@ struct DigestContext {
 
     /// What a mail program shows beside the subject.
     private static func preview(_ model: DigestModel) -> String {
-        guard !model.rows.isEmpty else {
+        guard model.calls > 0 else {
             return "\(AlertWording.plural(model.watched.sources, "source", "sources")) watched, nothing to call about."
         }
-        return model.rows.prefix(3).map { row in
+        return (model.rows + model.campaigns.flatMap(\.rows)).prefix(3).map { row in
             "\(PlainText.line(row.alert.account.name, limit: 60)): \(PlainText.line(row.alert.triggerName, limit: 60))"
         }.joined(separator: " · ")
     }

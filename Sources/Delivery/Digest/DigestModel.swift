@@ -11,6 +11,8 @@ package struct DigestModel: Hashable, Sendable {
     package var builtAt: Timestamp
     /// In the order of calling.
     package var rows: [DigestRow]
+    /// Called after `rows`: the day's share of each campaign.
+    package var campaigns: [DigestCampaign]
     /// Reasons that did not fit today's list and wait.
     package var heldBack: Int
     package var watched: Watched
@@ -18,14 +20,15 @@ package struct DigestModel: Hashable, Sendable {
     package var quietNote: String?
 
     package init(
-        repName: String, timezone: String, day: CalendarDay, builtAt: Timestamp, rows: [DigestRow], heldBack: Int,
-        watched: Watched, quietNote: String? = nil
+        repName: String, timezone: String, day: CalendarDay, builtAt: Timestamp, rows: [DigestRow],
+        campaigns: [DigestCampaign] = [], heldBack: Int, watched: Watched, quietNote: String? = nil
     ) {
         self.repName = repName
         self.timezone = timezone
         self.day = day
         self.builtAt = builtAt
         self.rows = rows
+        self.campaigns = campaigns
         self.heldBack = heldBack
         self.watched = watched
         self.quietNote = quietNote
@@ -41,6 +44,43 @@ package struct DigestRow: Hashable, Sendable {
     package init(alert: Alert, also: [Alert] = []) {
         self.alert = alert
         self.also = also
+    }
+}
+
+/// The calls of one campaign that a rep makes on one day, shown as one block: what happened is told once.
+package struct DigestCampaign: Hashable, Sendable {
+    /// Accounts of the whole campaign, over all reps and days.
+    package var accounts: Int
+    /// At least one, in the order of calling.
+    package var rows: [DigestRow]
+
+    package init(accounts: Int, rows: [DigestRow]) {
+        self.accounts = accounts
+        self.rows = rows
+    }
+}
+
+extension DigestModel {
+    /// Calls of the morning.
+    package var calls: Int { rows.count + campaigns.reduce(0) { $0 + $1.rows.count } }
+
+    /// Splits the rows of a list: those of campaigns go into a block each, in the order of their first row.
+    package static func split(_ rows: [DigestRow]) -> (rows: [DigestRow], campaigns: [DigestCampaign]) {
+        var single: [DigestRow] = []
+        var blocks: [DigestCampaign] = []
+        var places: [String: Int] = [:]
+        for row in rows {
+            guard let campaign = row.alert.campaign else {
+                single.append(row)
+                continue
+            }
+            let place = places[campaign.id] ?? blocks.count
+            if place == blocks.count { blocks.append(DigestCampaign(accounts: 0, rows: [])) }
+            places[campaign.id] = place
+            blocks[place].rows.append(row)
+            blocks[place].accounts = max(blocks[place].accounts, campaign.accounts)
+        }
+        return (single, blocks)
     }
 }
 

@@ -3,7 +3,7 @@ package import TriggerModel
 /// Folds events of many items that tell the same thing into one event with all its tellers.
 ///
 /// Same trigger; same subject (the account, or folded names equal, one the beginning or the initials of the other), or no
-/// subject and the same story by address or headline; nothing that contradicts (see `SameStory`); dates within `window`
+/// subject and the same story by address, headline or what the rule captured of the industry; nothing that contradicts (see `SameStory`); dates within `window`
 /// days of the earliest. The earliest date decides the id of a new event, a known event keeps its own. The outcome does
 /// not depend on the order of the events given.
 package struct EventFolding: Sendable {
@@ -98,6 +98,7 @@ package struct EventFolding: Sendable {
             if let address = teller.url.flatMap(StoryAddress.of) { names.append("at \(address)") }
             names += TitleLikeness(teller.title).rarest(3).map { "word \($0)" }
         }
+        if event.isOfNobody { names = Array(Set(names + StoryKeys.words(of: event))) }
         return names.flatMap { name in (span - reach...span + reach).map { "\(event.trigger) \($0) \(name)" } }
     }
 

@@ -13,6 +13,8 @@ struct SameStory {
     static let identical = 0.8
     /// From here on they share more than the company and the verb.
     static let related = 0.35
+    /// From here on they share more than chance, where the rule captured the same of them.
+    static let hinted = 0.1
 
     /// Triggers that a company may have several of within the window.
     static let frequent = [
@@ -78,7 +80,7 @@ struct SameStory {
         if link >= Self.alike { return true }
         guard subject != nil, other.subject != nil else {
             // Nobody to go by: the story itself must be the same.
-            return false
+            return subject == nil && other.subject == nil && isSameOfAll(other, link)
         }
         if isFrequent {
             if amountsDiffer(other) && !haveCounterparties(other) { return false }
@@ -86,6 +88,14 @@ struct SameStory {
         }
         // An amount is corrected or raised a little; twice as much is another round.
         return haveCounterparties(other) || link >= Self.related || !isAnotherScale(other) || saysTheSame(other)
+    }
+
+    /// Of what happens to a whole industry two tellings are one where the rule captured the same of it, nothing that they
+    /// captured contradicts, and the headlines have a little in common besides.
+    private func isSameOfAll(_ other: SameStory, _ link: Double) -> Bool {
+        guard counterparty == nil, other.counterparty == nil else { return false }
+        let isOther = ["authority", "percent", "number"].contains { contradictsSlot($0, other) }
+        return !isOther && StoryKeys.slots.contains { agreesOn($0, other) } && link >= Self.hinted
     }
 
     /// 1 for the same address or headline, down to 0.
@@ -129,11 +139,13 @@ struct SameStory {
     }
 
     private func agreesOnSlot(_ other: SameStory) -> Bool {
-        for name in ["person", "product", "place", "industry"] {
-            guard let mine = slots[name], let theirs = other.slots[name] else { continue }
-            if TitleLikeness(mine).likeness(to: TitleLikeness(theirs)) >= Self.alike { return true }
-        }
+        if ["person", "product", "place", "industry"].contains(where: { agreesOn($0, other) }) { return true }
         return amount != nil && amount == other.amount
+    }
+
+    private func agreesOn(_ name: String, _ other: SameStory) -> Bool {
+        guard let mine = slots[name], let theirs = other.slots[name] else { return false }
+        return TitleLikeness(mine).likeness(to: TitleLikeness(theirs)) >= Self.alike
     }
 
     /// More than a tenth apart: rounding and exchange make less.

@@ -39,6 +39,8 @@ package struct ExplainCommand {
         var alerts: [Alert]
         /// What reps reported of the alerts, oldest first.
         var outcomes: [OutcomeReport]
+        /// Where the event is a reason for many accounts: all its calls by rank.
+        var campaign: StoredCampaign?
     }
 
     private struct GateLine: Encodable {
@@ -55,6 +57,7 @@ package struct ExplainCommand {
         var eventIDs: [String] = []
         if isIDPrefix {
             eventIDs += try ledger.alerts(idPrefix: what.lowercased()).map(\.event)
+            eventIDs += try ledger.campaigns(idPrefix: what.lowercased()).map(\.event)
             eventIDs += try ledger.events(idPrefix: what.lowercased()).map(\.id)
         }
         for id in Set(eventIDs).sorted() {
@@ -67,7 +70,7 @@ package struct ExplainCommand {
         guard !paths.isEmpty else {
             throw CommandFailure(
                 .data,
-                "nothing is known of '\(what)': give an item's id or link, a part of its title, or the first digits of an event's or alert's id"
+                "nothing is known of '\(what)': give an item's id or link, a part of its title, or the first digits of an event's, alert's or campaign's id"
             )
         }
         let lines = JSONLines()
@@ -104,8 +107,9 @@ package struct ExplainCommand {
         return EventPath(
             event: event,
             items: try ledger.items(telling: event.id).map { "\($0.item.source): \($0.item.title ?? $0.item.id)" },
-            gates: gates,
-            alerts: alerts, outcomes: try alerts.flatMap { try ledger.outcomes(of: $0.id) }.sorted { $0.at < $1.at })
+            gates: gates, alerts: alerts,
+            outcomes: try alerts.flatMap { try ledger.outcomes(of: $0.id) }.sorted { $0.at < $1.at },
+            campaign: try ledger.campaign(ofEvent: event.id))
     }
 
     private static func line(_ part: Boilerplate) -> String {
@@ -166,6 +170,13 @@ package struct ExplainCommand {
             // What holds an alert back at delivery has not stopped it.
             let verb = gate.gate.stage == .deliver ? "Held     " : "Stopped  "
             lines.append("\(verb) \(whom)at \(gate.gate.stage.rawValue): \(gate.gate.gate): \(gate.gate.detail)")
+        }
+        if let campaign = path.campaign {
+            lines.append("Campaign  \(campaign.id), \(CycleSummary.counted(campaign.calls.count, "account"))")
+            for call in campaign.calls {
+                let note = call.note.map { ", \($0)" } ?? ""
+                lines.append("          \(call.rank). on \(call.day), rep \(call.rep): \(call.account)\(note)")
+            }
         }
         for alert in path.alerts {
             lines.append("Alert")

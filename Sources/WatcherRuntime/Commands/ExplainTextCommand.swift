@@ -56,7 +56,9 @@ package struct ExplainTextCommand {
             output.data(try JSONLines().line(Report(trace: trace, result: result)))
             return .ok
         }
-        for line in self.lines(recognition, trace, result, engine.judged(recognition, at: now)) { output.line(line) }
+        for line in self.lines(recognition, trace, result, engine.judged(recognition, item, at: now)) {
+            output.line(line)
+        }
         return .ok
     }
 
@@ -95,10 +97,10 @@ package struct ExplainTextCommand {
 
 extension ReasonEngine {
     /// What stops the events of one item on their way to accounts, line by line.
-    fileprivate func judged(_ recognition: Recognition, at now: Timestamp) -> [String] {
+    fileprivate func judged(_ recognition: Recognition, _ item: Item, at now: Timestamp) -> [String] {
         let context = context(at: now)
         return recognition.events.flatMap { event in
-            judge(event, context).gates.map { entry in
+            verdict(on: event, toldBy: [item], context).gates.map { entry in
                 let whom = entry.account.map { "for \($0) " } ?? ""
                 return "Stopped   \(whom)at \(entry.gate.stage.rawValue): \(entry.gate.gate): \(entry.gate.detail)"
             }

@@ -51,7 +51,7 @@ package struct LookBackCommand {
         let done = try ledger.lookedBack()
         let marks = LookBackPlan.marks(of: loaded.configuration).filter { !done.contains($0) }
         let plan = try await LookBackPlan.make(for: marks, engine: engine, ledger: ledger, at: now)
-        let kept = apply ? try Self.apply(plan, ledger, at: now, settings.budgets) : 0
+        let kept = apply ? try Self.apply(plan, engine, ledger, at: now) : 0
         if json {
             output.data(try JSONLines().line(report(plan, isApplied: apply, kept: kept)))
         } else {
@@ -64,18 +64,22 @@ package struct LookBackCommand {
     /// leaves a look back that is done again, and alerts that are not made twice.
     /// - Returns: how many alerts were new.
     static func apply(
-        _ plan: LookBackPlan, _ ledger: WatchLedger, at now: Timestamp, _ budgets: Settings.Budgets
+        _ plan: LookBackPlan, _ engine: ReasonEngine, _ ledger: WatchLedger, at now: Timestamp
     ) throws -> Int {
+        let budgets = engine.configuration.settings.budgets
+        let campaigns = CampaignIntake(configuration: engine.configuration)
         var kept = 0
         for entry in plan.entries {
             kept += try ledger.commit(at: now) { transaction in
-                if !entry.items.isEmpty { try transaction.save(entry.event, toldBy: entry.items) }
+                if !entry.items.isEmpty { try transaction.remember(entry.event, toldBy: entry.items) }
                 for gate in entry.gates {
                     try transaction.record(gate.gate, event: entry.event.id, account: gate.account)
                 }
-                return try entry.alerts.count {
-                    try transaction.keep($0, budgets: budgets)
+                let arranged = try campaigns.arrange(entry.alerts, transaction)
+                for left in arranged.leftOver {
+                    try transaction.record(left.gate, event: entry.event.id, account: left.alert.account.id)
                 }
+                return try arranged.alerts.count { try transaction.keep($0, budgets: budgets) }
             }
         }
         for alert in plan.handed {

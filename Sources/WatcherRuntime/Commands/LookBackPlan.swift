@@ -84,7 +84,10 @@ extension LookBackPlan {
                         || rules.contains(event.trigger)
                 else { continue }
                 guard try ledger.alert(forEvent: event.id, account: match.account) == nil,
-                    try !isSettled(event.id, match.account, ledger)
+                    try !isSettled(event.id, match.account, ledger),
+                    try !engine.prospectIDs(of: match.account).contains(where: {
+                        try ledger.alert(forEvent: event.id, account: $0) != nil
+                    })
                 else { continue }
                 switch engine.compose(match, event, context, update: nil) {
                 case .alert(let alert): entry.alerts.append(alert)
@@ -113,10 +116,7 @@ extension LookBackPlan {
             }
             var known: [String: Event] = [:]
             for entry in told {
-                for event in try ledger.eventsNear(
-                    entry.event.date, within: EventFolding.window, trigger: entry.event.trigger,
-                    parties: entry.event.parties)
-                { known[event.id] = event }
+                for event in try ledger.events(near: entry.event) { known[event.id] = event }
             }
             let folded = Rereading.fold(told, into: known.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) })
             for whole in folded { try consider(whole.event, items: whole.items) }

@@ -7,7 +7,7 @@ package import TriggerModel
 package struct MatchBatch {
     private let engine: ReasonEngine
     private let now: Timestamp
-    private var entries: [(id: String, recognition: Recognition)] = []
+    private var entries: [(item: Item, recognition: Recognition)] = []
 
     package init(engine: ReasonEngine, now: Timestamp) {
         self.engine = engine
@@ -17,7 +17,7 @@ package struct MatchBatch {
     /// Recognises one item. The item's own source speaks; nobody is first-hand here.
     package mutating func add(_ item: Item) {
         let teller = TellerOrigin(source: item.source, publisher: item.source, isFirstHand: false)
-        entries.append((item.id, engine.recogniser.recognise(item, teller: teller, received: now)))
+        entries.append((item, engine.recogniser.recognise(item, teller: teller, received: now)))
     }
 
     /// One result per item, in the order they were added.
@@ -25,11 +25,17 @@ package struct MatchBatch {
         let told = entries.flatMap(\.recognition.events)
         // The folded event that each told one became part of.
         var whole = told
+        let items = entries.flatMap { entry in entry.recognition.events.map { _ in entry.item } }
+        // Its items, in an order that does not depend on that of the input.
+        var tellers: [String: [Item]] = [:]
         for folded in EventFolding().fold(told, into: []) {
             for member in folded.members { whole[member] = folded.event }
+            tellers[folded.event.id] = folded.members.map { items[$0] }.sorted {
+                ($0.source, $0.id) < ($1.source, $1.id)
+            }
         }
         let context = engine.context(at: now)
-        var judged: [String: (matches: [Match], gates: [AccountGate])] = [:]
+        var judged: [String: EventVerdict] = [:]
         var next = 0
         return entries.map { entry in
             var events: [Event] = []
@@ -40,13 +46,14 @@ package struct MatchBatch {
                 next += 1
                 event.id = folded.id
                 events.append(event)
-                let verdict = judged[folded.id] ?? engine.judge(folded, context)
+                let verdict =
+                    judged[folded.id] ?? engine.verdict(on: folded, toldBy: tellers[folded.id] ?? [], context)
                 judged[folded.id] = verdict
-                matches += verdict.matches
+                matches += verdict.matches + [verdict.prospect?.match].compactMap(\.self)
                 gates += verdict.gates.map(\.gate)
             }
             return MatchResult(
-                id: entry.id, mentions: entry.recognition.mentions.map(MatchResult.MentionLine.init),
+                id: entry.item.id, mentions: entry.recognition.mentions.map(MatchResult.MentionLine.init),
                 events: events.map(MatchResult.EventLine.init), matches: matches.map(MatchResult.MatchLine.init),
                 gates: gates, boilerplate: entry.recognition.boilerplate.map(MatchResult.BoilerplateLine.init))
         }

@@ -27,11 +27,34 @@ package struct StatusCommand {
             var failures: Int
         }
 
+        struct CampaignLine: Encodable {
+            var id: String
+            var event: String
+            var trigger: String
+            var accounts: Int
+            /// Accounts whose call was in a rep's morning.
+            var told: Int
+            var lastDay: CalendarDay?
+            var reps: [String]
+
+            init(_ standing: CampaignStanding) {
+                id = standing.campaign.id
+                event = standing.campaign.event
+                trigger = standing.campaign.trigger
+                accounts = standing.campaign.calls.count
+                told = standing.told
+                lastDay = standing.campaign.calls.map(\.day).max()
+                reps = Set(standing.campaign.calls.map(\.rep)).sorted()
+            }
+        }
+
         var version: String
         var at: Timestamp
         var configuration: String
         var ledger: LedgerStatus
         var sources: [SourceLine]
+        /// Campaigns with calls still to come.
+        var campaigns: [CampaignLine]
         var faults: [Fault]
     }
 
@@ -52,6 +75,7 @@ package struct StatusCommand {
                     outcome: state?.lastOutcome.rawValue, detail: state?.lastDetail ?? "",
                     failures: state?.failures ?? 0)
             },
+            campaigns: try ledger.openCampaigns(on: now.day).map(Report.CampaignLine.init),
             faults: try ledger.openFaults())
         if json {
             output.data(try JSONLines().line(report))
@@ -88,6 +112,13 @@ package struct StatusCommand {
                     + "\(source.nextPollAt?.description ?? never)  \(outcome)\(detail)")
         }
         lines.append("")
+        for campaign in report.campaigns {
+            lines.append(
+                "Campaign  \(campaign.id.prefix(8)) \(campaign.trigger): \(campaign.told) of \(campaign.accounts) accounts told"
+                    + (campaign.lastDay.map { ", the last on \($0)" } ?? "")
+                    + ", reps \(campaign.reps.joined(separator: ", "))")
+        }
+        if !report.campaigns.isEmpty { lines.append("") }
         lines.append(report.faults.isEmpty ? "No fault is open." : "Open faults, oldest first")
         for fault in report.faults {
             lines.append("  since \(fault.openedAt)  \(fault.scope): \(fault.kind): \(fault.detail)")

@@ -85,7 +85,7 @@ struct DocumentIntake {
             } else {
                 kept = reading.drafts.map(\.alert)
             }
-            for alert in kept where try keep(alert, transaction) {
+            for alert in try arranged(kept, transaction) where try keep(alert, transaction) {
                 reading.report.alerts.append(alert)
                 if let draft = reading.draft(of: alert.id) { alerted.insert(draft.item) }
             }
@@ -116,15 +116,22 @@ struct DocumentIntake {
         return try ledger.commit(at: now) { transaction in
             var reading = DocumentReading(source: source.id)
             let gate = try tell(item, awaiting.id, source, context, transaction, &reading)
+            var drafts: [Alert] = []
             for draft in reading.drafts {
-                if isOfFirstDocument, let earlier = try firstContactAlert(draft.alert, source, awaiting, transaction) {
+                let same = drafts.first { $0.account.id == draft.alert.account.id && draft.alert.updates == nil }?.id
+                if isOfFirstDocument,
+                    let earlier = try same ?? firstContactAlert(draft.alert, source, awaiting, transaction)
+                {
                     let detail = "first document of the source: one alert per account, and \(earlier) came first"
                     try transaction.record(
                         Gate(.deliver, "first-contact", detail), event: draft.alert.event,
                         account: draft.alert.account.id)
-                } else if try keep(draft.alert, transaction) {
-                    reading.report.alerts.append(draft.alert)
+                } else {
+                    drafts.append(draft.alert)
                 }
+            }
+            for alert in try arranged(drafts, transaction) where try keep(alert, transaction) {
+                reading.report.alerts.append(alert)
             }
             let outcome: ItemOutcome =
                 gate.map(ItemOutcome.gated) ?? (reading.report.alerts.isEmpty ? .told : .alerted)
@@ -185,25 +192,24 @@ struct DocumentIntake {
                 continue
             }
             told += 1
-            let known = try transaction.eventsNear(
-                event.date, within: EventFolding.window, trigger: event.trigger, parties: event.parties)
+            let known = try transaction.events(near: event)
             for var folded in EventFolding().fold([event], into: known) {
                 reading.report.events += 1
                 if folded.event.tellers.count > Self.mostTellers {
                     folded.event.tellers.removeLast(folded.event.tellers.count - Self.mostTellers)
                 }
-                try transaction.save(folded.event, toldBy: [id])
+                try transaction.remember(folded.event, toldBy: [id])
                 switch folded.outcome {
-                case .first: try reason(folded.event, update: nil, id, context, transaction, &reading)
+                case .first: try reason(folded.event, update: nil, item, id, context, transaction, &reading)
                 case .repeated:
                     // The first teller publishes; but what was no fact or nobody's until now had no first one.
                     let before = known.first { $0.id == folded.event.id }
                     if before.map({ Self.gained(folded.event, over: $0) }) ?? false {
-                        try reason(folded.event, update: nil, id, context, transaction, &reading)
+                        try reason(folded.event, update: nil, item, id, context, transaction, &reading)
                     }
                 case .updated(let changes):
                     let change = Change(what: Self.change(changes, of: folded.event), isDenial: folded.isDenial)
-                    try reason(folded.event, update: change, id, context, transaction, &reading)
+                    try reason(folded.event, update: change, item, id, context, transaction, &reading)
                 }
             }
         }
@@ -218,14 +224,14 @@ struct DocumentIntake {
     }
 
     /// What a later telling changed, before it is known whom that concerns.
-    private struct Change {
+    struct Change {
         var what: String
         var isDenial: Bool
     }
 
     /// Whom the event is a reason for; each account that it is not gets its gate.
     private func reason(
-        _ event: Event, update: Change?, _ id: StoredItemID, _ context: ReasoningContext,
+        _ event: Event, update: Change?, _ item: Item, _ id: StoredItemID, _ context: ReasoningContext,
         _ transaction: LedgerTransaction, _ reading: inout DocumentReading
     ) throws {
         let outcome = engine.match(event)
@@ -240,15 +246,39 @@ struct DocumentIntake {
         let updates = update.map { update in
             first.mapValues { AlertUpdate(firstAlert: $0.id, what: update.what, isDenial: update.isDenial) }
         }
-        let judged = engine.judge(outcome, event, context, updates: updates ?? [:])
+        let judged = engine.verdict(on: event, outcome, toldBy: [item], context, updates: updates ?? [:])
+        if !judged.namesakes.isEmpty, let name = event.subject?.name {
+            try transaction.review(name, in: id, candidates: judged.namesakes)
+        }
+        if let prospect = judged.prospect,
+            let alert = try alert(for: prospect, event, update: update, context, transaction)
+        {
+            reading.add(alert, of: id, telling: event)
+        }
         for entry in judged.gates { try transaction.record(entry.gate, event: event.id, account: entry.account) }
         for match in judged.matches {
             if first[match.account] != nil, update == nil { continue }
+            if first[match.account] == nil, let before = try wasTold(event.id, account: match.account, transaction) {
+                let detail = "account \(match.account) was told of it as a prospect, alert \(before.id)"
+                try transaction.record(
+                    Gate(.deliver, "told-as-prospect", detail), event: event.id, account: match.account)
+                continue
+            }
             switch engine.compose(match, event, context, update: updates?[match.account]) {
             case .gate(let gate): try transaction.record(gate, event: event.id, account: match.account)
             case .alert(let alert): reading.add(alert, of: id, telling: event)
             }
         }
+    }
+
+    /// The alerts that are to be kept, with their place where they are part of a campaign; others get their gate.
+    private func arranged(_ alerts: [Alert], _ transaction: LedgerTransaction) throws -> [Alert] {
+        let arranged = try CampaignIntake(configuration: engine.configuration)
+            .arrange(bounded(alerts, transaction), transaction)
+        for entry in arranged.leftOver {
+            try transaction.record(entry.gate, event: entry.alert.event, account: entry.alert.account.id)
+        }
+        return arranged.alerts
     }
 
     private func keep(_ alert: Alert, _ transaction: LedgerTransaction) throws -> Bool {

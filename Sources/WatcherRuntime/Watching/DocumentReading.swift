@@ -1,3 +1,4 @@
+internal import EventRecognition
 internal import Ledger
 internal import TriggerModel
 
@@ -38,14 +39,19 @@ struct DocumentReading {
 
     /// Why an event of this document is not listened to any more; nil for the first `mostTellings` of its kind.
     mutating func gate(for event: Event) -> Gate? {
-        for party in event.parties where party.role != .mentioned {
-            let kind = "\(event.trigger) \(party.account ?? party.name.lowercased())"
+        let parties = event.parties.filter { $0.role != .mentioned }
+        // Of nobody in particular, one story is told as often as the document repeats its words.
+        let kinds =
+            parties.isEmpty
+            ? StoryKeys.of(event).prefix(1).map { (kind: $0, name: "one story") }
+            : parties.map { ("\(event.trigger) \($0.account ?? $0.name.lowercased())", $0.name) }
+        for (kind, name) in kinds {
             let count = tellings[kind, default: 0] + 1
             tellings[kind] = count
             if count > Self.mostTellings {
                 return Gate(
                     .recognise, "too-many",
-                    "the document told \(event.trigger) of \(party.name) \(Self.mostTellings) times before")
+                    "the document told \(event.trigger) of \(name) \(Self.mostTellings) times before")
             }
         }
         return nil

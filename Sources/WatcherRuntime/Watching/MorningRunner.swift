@@ -102,12 +102,12 @@ struct MorningRunner {
         let builtAt = sent?.at ?? now
         let list = CallList.build(
             rep: rep, alerts: try alerts.map { try returned($0, on: day, asOf: builtAt, ledger) }, already: [],
-            today: day)
+            today: day, notBefore: Self.campaignDays(of: alerts))
+        let (rows, campaigns) = DigestModel.split(
+            try list.rows.map { DigestRow(alert: try corroborated($0.alert, by: builtAt, ledger), also: $0.also) })
         let model = DigestModel(
             repName: rep.name, timezone: rep.timezone, day: day, builtAt: builtAt,
-            rows: try list.rows.map {
-                DigestRow(alert: try corroborated($0.alert, by: builtAt, ledger), also: $0.also)
-            },
+            rows: rows, campaigns: campaigns,
             heldBack: list.heldBack,
             watched: Watched(
                 sources: engine.configuration.sources.filter(\.isEnabled).count,
@@ -131,6 +131,13 @@ struct MorningRunner {
             report.outcome == .later, let until = report.until, until <= day
         else { return alert }
         return alert.returning(askedOn: report.at.day, until: until, goodFor: WatchLedger.laterDays)
+    }
+
+    /// The day on which each alert of a campaign has its turn.
+    private static func campaignDays(of alerts: [Alert]) -> [String: CalendarDay] {
+        Dictionary(
+            alerts.compactMap { alert in alert.campaign.map { (alert.id, $0.day) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The alert with those who told its event after it was made: a published alert is never rewritten, the morning

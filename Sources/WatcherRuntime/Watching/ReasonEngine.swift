@@ -12,9 +12,9 @@ package import TriggerModel
 package struct ReasonEngine: Sendable {
     package let configuration: Configuration
     package let recogniser: Recogniser
-    private let matcher: ProfileMatcher
-    private let rules: [String: TriggerRule]
-    private let accounts: [String: Account]
+    let matcher: ProfileMatcher
+    let rules: [String: TriggerRule]
+    let accounts: [String: Account]
     private let sources: [String: Source]
 
     package init(_ configuration: Configuration) {

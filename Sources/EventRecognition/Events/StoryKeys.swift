@@ -1,0 +1,39 @@
+package import TriggerModel
+
+/// What an event that happens to nobody in particular is found by: a rule for an industry, a strike, a shortage.
+///
+/// Such an event names no company, so it cannot be looked up by its party. It is looked up by what its tellers have in
+/// common: what the rule captured of the industry, the address of the story, the long words of a headline.
+/// Whether two that share a key are one event is decided by folding (see `SameStory`).
+package enum StoryKeys {
+    /// Slots that say what a whole-industry event is about.
+    static let slots = ["industry", "sector", "matter", "walkout", "scarce", "dear"]
+    /// Tellers that are asked; a story told a hundred times is found by the first few.
+    static let mostTellers = 6
+
+    /// Empty for an event that has a subject or a counterparty: that one is found by its party.
+    ///
+    /// Each key carries the trigger, so that a look-up finds events of one kind only.
+    package static func of(_ event: Event) -> [String] {
+        guard event.isOfNobody else { return [] }
+        return Set(words(of: event)).sorted().map { "\(event.trigger) \($0)" }
+    }
+
+    /// The keys without the trigger.
+    static func words(of event: Event) -> [String] {
+        var words = slots.flatMap { name in
+            // "Steel" and "steel and aluminum" share a word; two that share none are two stories by their headlines.
+            (event.slots[name].map { TitleLikeness($0).words } ?? []).map { "\(name) \($0)" }
+        }
+        for teller in event.tellers.prefix(mostTellers) {
+            if let address = teller.url.flatMap(StoryAddress.of) { words.append("at \(address)") }
+            words += TitleLikeness(teller.title).rarest(3).map { "word \($0)" }
+        }
+        return words
+    }
+}
+
+extension Event {
+    /// Nobody is its subject or counterparty.
+    var isOfNobody: Bool { subject == nil && counterparty == nil }
+}

@@ -1,0 +1,157 @@
+import ConfigLoading
+import Foundation
+import Ledger
+import RuleLanguage
+import Testing
+import TriggerModel
+
+@testable import WatcherRuntime
+
+/// One event that is a reason for many accounts, from the item to the mornings.
+struct `A campaign` {
+    private let wire = WatchWorld.source("wire")
+    private let tally = WatchWorld.source("tally")
+    private static let tariff = "US imposes 25% tariff on steel imports"
+    private static let again = "US tariffs on steel take effect"
+
+    /// A world whose accounts are `count` steel makers of two reps, and some bakers.
+    private func world(_ count: Int, owner: String? = "dana") throws -> WatchWorld {
+        var world = try WatchWorld()
+        world.configuration.profiles = [
+            Profile(
+                id: "steel", name: "Steel", companies: .oneOf(.country, ["US"]),
+                reasons: [
+                    Profile.ReasonClause(
+                        triggers: [TriggerSelector("*")],
+                        relations: [.itself, .industry, .market, .supplier], weight: 5,
+                        place: SourcePlace(file: "t", line: 1, column: 1))
+                ], notReasons: [], minimumScore: 0, place: SourcePlace(file: "t", line: 1, column: 1))
+        ]
+        world.configuration.accounts = (0..<count).map { Self.account($0, owner: owner) }
+        return world
+    }
+
+    private static let names = [
+        "Ambleford", "Brockhurst", "Calverstone", "Dunsmore", "Elverton", "Fenwicke", "Garstang", "Hexworth",
+        "Ilverthorpe", "Jarrowby", "Kelverdon", "Larkhurst", "Melverley", "Norbeck", "Oakhollow", "Pelverton",
+    ]
+
+    private static func account(_ number: Int, owner: String?) -> Account {
+        Account(
+            id: "steel-\(number)", name: "\(names[number]) Steel", industry: "steel", country: "US", status: .active,
+            owner: owner,
+            contacts: [Contact(name: "Ruth \(names[number])", role: "coo", phone: "+1 312 555 01\(10 + number)")])
+    }
+
+    @Test func `is made of one event for many accounts, each with its rank, rep and day`() throws {
+        let world = try world(9)
+        let report = try world.read([Self.tariff], of: wire)
+        #expect(report.events == 1)
+        #expect(report.alerts.count == 9)
+        let campaign = try #require(try world.ledger.campaign(ofEvent: report.alerts[0].event))
+        #expect(campaign.calls.map(\.rank) == Array(1...9))
+        #expect(Set(campaign.calls.map(\.account)).count == 9)
+        // Dana's list of twelve leaves a campaign four calls a day, from Monday on.
+        #expect(
+            campaign.calls.filter { $0.rep == "dana" }.map(\.day.description) == [
+                "2026-11-23", "2026-11-23", "2026-11-23", "2026-11-23", "2026-11-24", "2026-11-24", "2026-11-24",
+                "2026-11-24", "2026-11-25",
+            ])
+        let first = try #require(report.alerts.first { $0.campaign?.rank == 1 })
+        #expect(
+            first.campaign
+                == AlertCampaign(id: campaign.id, accounts: 9, rank: 1, day: CalendarDay("2026-11-23")!))
+        #expect(
+            first.reason == "A shock reaches the business that Ambleford Steel is in, reported as \"\(Self.tariff)\".")
+        #expect(first.contact?.name == "Ruth Ambleford")
+    }
+
+    @Test func `of two accounts is none`() throws {
+        let world = try world(2)
+        let report = try world.read([Self.tariff], of: wire)
+        #expect(report.alerts.map(\.campaign) == [nil, nil])
+        #expect(try world.ledger.campaign(ofEvent: report.alerts[0].event) == nil)
+    }
+
+    @Test func `is told once, by whoever tells it again and in whatever words`() throws {
+        let world = try world(5)
+        let first = try world.read([Self.tariff], of: wire)
+        let later = WatchWorld.now.adding(days: 2)
+        let second = try world.read([Self.again], of: tally, at: later)
+        let third = try world.read(["US slaps 25% tariff on imports of steel"], of: wire, at: later)
+        #expect(first.alerts.count == 5)
+        #expect(second.alerts.isEmpty)
+        #expect(third.alerts.isEmpty)
+        #expect(try world.ledger.events(since: WatchWorld.now.day.adding(days: -30)).count == 1)
+    }
+
+    @Test func `is another one where another authority or another trade is meant`() throws {
+        let world = try world(4)
+        let first = try world.read([Self.tariff], of: wire)
+        let second = try world.read(["EU imposes 50% tariff on steel imports"], of: wire)
+        #expect(first.alerts.count == 4)
+        #expect(Set(first.alerts.map(\.event)).isDisjoint(with: second.alerts.map(\.event)))
+        #expect(second.events == 1)
+    }
+
+    @Test func `gives each rep the day's share, and every account exactly once`() throws {
+        let world = try world(9)
+        _ = try world.read([Self.tariff], of: wire)
+        var told: [String] = []
+        for day in 0..<4 {
+            let now = WatchWorld.now.adding(days: day)
+            _ = try world.mornings(at: now)
+            let digest = try world.ledger.digest(rep: "dana", day: now.day)
+            let alerts = try (digest?.alerts ?? []).flatMap { try world.ledger.alerts(idPrefix: $0, limit: 1) }
+            #expect(alerts.count <= 4)
+            told += alerts.map(\.account.id)
+            // The same tale from another source every morning changes nothing.
+            _ = try world.read([Self.again], of: WatchWorld.source("s\(day)"), at: now.adding(seconds: 60))
+        }
+        #expect(told.sorted() == world.configuration.accounts.map(\.id).sorted())
+    }
+
+    @Test func `is shared among reps where the accounts are nobody's`() throws {
+        let world = try world(8, owner: nil)
+        let report = try world.read([Self.tariff], of: wire)
+        let calls = try #require(try world.ledger.campaign(ofEvent: report.alerts[0].event)).calls
+        #expect(Set(calls.map(\.rep)) == ["dana", "tom"])
+        let shared = try #require(calls.first { $0.note != nil })
+        #expect(shared.note == "shared with rep \(shared.rep): the account has no rep of its own")
+        let alert = try #require(report.alerts.first { $0.account.id == shared.account })
+        #expect(alert.rep == shared.rep)
+        #expect(alert.campaign?.note == shared.note)
+    }
+
+    @Test func `grows by an account that comes later, which is called after the others`() async throws {
+        var world = try world(4)
+        let first = try world.read([Self.tariff], of: wire)
+        let known = LookBackPlan.marks(of: world.configuration)
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+        world.configuration.accounts.append(Self.account(7, owner: "dana"))
+        let later = WatchWorld.now.adding(days: 1)
+        let done = try world.ledger.lookedBack()
+        let marks = LookBackPlan.marks(of: world.configuration).filter { !done.contains($0) }
+        for _ in 0..<2 {
+            let plan = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
+            _ = try LookBackCommand.apply(plan, world.engine, world.ledger, at: later)
+        }
+        let calls = try #require(try world.ledger.campaign(ofEvent: first.alerts[0].event)).calls
+        #expect(calls.map(\.rank) == [1, 2, 3, 4, 5])
+        #expect(calls.last?.account == "steel-7")
+        #expect(try world.ledger.alerts(ofEvent: first.alerts[0].event).count == 5)
+    }
+
+    @Test func `is the same whatever the order of the items`() throws {
+        let titles = [
+            Self.tariff, Self.again, "Northgate Mills opens a bakery", "Dockworkers strike begins at east coast ports",
+        ]
+        var pictures: Set<[String]> = []
+        for order in [[0, 1, 2, 3], [3, 2, 1, 0], [1, 0, 3, 2]] {
+            let world = try world(6)
+            let report = try world.read(order.map { titles[$0] }, of: wire)
+            pictures.insert(report.alerts.map { "\($0.account.id) \($0.trigger) \($0.campaign?.rank ?? 0)" }.sorted())
+        }
+        #expect(pictures.count == 1)
+    }
+}
