@@ -127,7 +127,7 @@ struct `A campaign` {
         var world = try world(4)
         let first = try world.read([Self.tariff], of: wire)
         let known = LookBackPlan.marks(of: world.configuration)
-        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
         world.configuration.accounts.append(Self.account(7, owner: "dana"))
         let later = WatchWorld.now.adding(days: 1)
         let done = try world.ledger.lookedBack()

@@ -53,7 +53,7 @@ struct `A company that is nobody's account` {
         var world = try WatchWorld()
         let first = try world.read([Self.chief], of: wire, filing: Self.filing())
         let known = LookBackPlan.marks(of: world.configuration)
-        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
         world.configuration.accounts.append(
             Account(
                 id: "zorvex", name: "Zorvex Foods", cik: "0000012345", industry: "food", employees: 900, country: "US",

@@ -21,7 +21,6 @@ struct `What was before` {
     }
 
     private func released(_ world: WatchWorld, at time: Timestamp) throws -> [String] {
-        let budgets = world.configuration.settings.budgets
         return try world.ledger.commit(at: time) { try $0.releaseHeld(budgets) }.map(\.id)
     }
 
@@ -194,8 +193,7 @@ struct `What was before` {
         #expect(plan.handed.map(\.updates) == [first.id])
         #expect(plan.handed.map(\.rep) == ["tom"])
         #expect(try world.morning(of: "dana", on: "2026-11-24", at: later).list.listedAlerts.contains(first.id))
-        let budgets = world.configuration.settings.budgets
-        #expect(try LookBackCommand.apply(plan, world.ledger, at: later, budgets) == 1)
+        #expect(try LookBackCommand.apply(plan, world.engine, world.ledger, at: later) == 1)
         #expect(try !world.morning(of: "dana", on: "2026-11-24", at: later).list.listedAlerts.contains(first.id))
         let morning = try world.morning(of: "tom", on: "2026-11-24", at: later)
         #expect(

@@ -96,6 +96,7 @@ enum SettingsTable {
                 "cool-down", .days(0...365), default: "0 days",
                 "Days that an account rests after it was given to any rep. A further reason waits for them, unless it would not keep so long; a change of what was told does not wait. 0 days: no rest beyond the budget of the day."
             ),
+            .init(
                 "prospects-per-day", .integer(0...1000), default: "5",
                 "Companies that are nobody's account yet and are alerted on one day, the best first; further ones are kept for "
                     + "explain."),
