@@ -75,7 +75,8 @@ extension ItemReading {
         guard let filing = item.filing, let filer else { return nil }
         let holder = engine.names.holder(in: filing, lexicon: engine.lexicon)
         var draft = EventDraft(
-            candidates: [candidate], parties: [filer.party] + (holder.map { [$0] } ?? []), slots: [:], amount: nil, evidence: [],
+            candidates: [candidate], parties: [filer.party] + (holder.map { [$0] } ?? []), slots: [:], amount: nil,
+            evidence: [],
             qualifiers: [],
             date: itemDay.day, dateBasis: itemDay.basis, parts: [])
         if let period = filing.period { (draft.date, draft.dateBasis) = (period, .period) }

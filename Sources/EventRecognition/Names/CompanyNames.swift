@@ -42,6 +42,8 @@ struct CompanyNames: Sendable {
     }
 
     private(set) var companies: [Company] = []
+    /// Each company as a list of its own: what nearly every name found is answered with.
+    private var alone: [[Int32]] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
     private(set) var trie: TokenTrie
@@ -98,6 +100,7 @@ struct CompanyNames: Sendable {
                 companies.append(Company(reference: reference, name: name, domain: nil, ticker: nil))
             }
         }
+        alone = companies.indices.map { [Int32($0)] }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
         build(given, lexicon)
@@ -144,7 +147,7 @@ struct CompanyNames: Sendable {
 
     /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
     func companies(of entry: Int32) -> [Int32] {
-        if forms[Int(entry)].next < 0 { return [forms[Int(entry)].company] }
+        if forms[Int(entry)].next < 0 { return alone[Int(forms[Int(entry)].company)] }
         var accounts: [Int32] = []
         var next = entry
         while next >= 0 {

@@ -3,10 +3,16 @@ import TriggerModel
 /// Finds company names in a field and says how sure each is.
 ///
 /// Leftmost-longest over the trie, word-bounded; a name never runs over a break except the comma before its legal
-/// form. How sure a place is, is judged from the words beside it: see `NameJudge`.
-struct MentionFinder: Sendable {
+/// form. How sure a place is, is judged from the words beside it: see `NameJudge`. Built once and then only read; a class
+/// because every item is handed to it.
+final class MentionFinder: Sendable {
     let names: CompanyNames
     let lexicon: Lexicon
+
+    init(names: CompanyNames, lexicon: Lexicon) {
+        self.names = names
+        self.lexicon = lexicon
+    }
 
     /// Below it a hit is not worth keeping.
     static let leastCertainty = 0.25
