@@ -7,6 +7,7 @@ enum SourceAddress {
 
     /// The address with something plain in place of each placeholder.
     static func filled(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -20,6 +21,7 @@ enum SourceAddress {
 
     /// Names in braces, in order.
     static func names(in text: String) -> [Substring] {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
         var names: [Substring] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

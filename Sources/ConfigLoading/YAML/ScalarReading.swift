@@ -141,7 +141,8 @@ enum ScalarReading {
 
     /// Absolute `http` or `https` without a user name or password in it.
     static func isWebAddress(_ text: String) -> Bool {
-        guard !text.contains(where: \.isWhitespace), let url = URL(string: text),
+        let isASCII = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+        guard isASCII || !text.contains(where: \.isWhitespace), let url = URL(string: text),
             let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
             let host = url.host(), !host.isEmpty
         else { return false }
