@@ -24,7 +24,7 @@ extension ItemReading {
         if !result.events.isEmpty {
             // What another rule took for a look-alike is told by the trace; the item itself was not stopped.
             result.gates.removeAll { $0.gate == "look-alike" }
-        } else if !result.gates.contains(where: { $0.gate == "look-alike" }) {
+        } else if !result.gates.contains(where: { ["look-alike", "misdeclared"].contains($0.gate) }) {
             result.gates.append(Gate(.recognise, "no-cue", "no rule's words were found"))
         }
         return result
@@ -36,8 +36,14 @@ extension ItemReading {
         var candidates: [EventCandidate] = []
         for clause in rule.match where admits(clause) {
             if let filing = clause.filing {
-                guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty)
-                else { continue }
+                guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty) else {
+                    if let gate = misdeclared(rule, clause, found),
+                        !result.gates.contains(where: { $0.gate == gate.gate })
+                    {
+                        result.gates.append(gate)
+                    }
+                    continue
+                }
             }
             guard let first = clause.conditions.first else {
                 if clause.filing != nil, holds(clause.groups) {
@@ -48,7 +54,7 @@ extension ItemReading {
             var matches = matches(of: first, clause.filing, found)
             if let filing = clause.filing, !filing.items.isEmpty, item.filing?.items.isEmpty == true {
                 // Which items it declares is not known: only what opens a section is about the item.
-                matches.removeAll { fields[$0.field].sentences[$0.sentence].position == .body }
+                matches.removeAll { !opensSection($0) }
             }
             guard !matches.isEmpty else { continue }
             var support: [PatternMatch] = []
@@ -89,6 +95,40 @@ extension ItemReading {
             }
             result.events.append(event)
         }
+    }
+
+    /// Items that may hold anything.
+    private static let openItems: Set<String> = ["7.01", "8.01"]
+
+    /// "Declared 8.01, reads as 5.02": what an open item tells belongs under an item of its own. It is flagged, for the
+    /// operators to look at; what the filer declared still decides.
+    private mutating func misdeclared(
+        _ rule: CompiledRule, _ clause: CompiledRule.Clause, _ found: [Int: [PatternMatch]]
+    ) -> Gate? {
+        guard let filed = item.filing, let filing = clause.filing, clause.conditions.count == 1,
+            filing.form == nil || filed.form == filing.form || filed.form == "\(filing.form ?? "")/A",
+            !filing.items.isEmpty, Self.openItems.isDisjoint(with: filing.items),
+            let declared = filed.items.first(where: Self.openItems.contains)
+        else { return nil }
+        let matches = matches(of: clause.conditions[0], filing, found).filter { opensSection($0) }
+        guard let match = matches.first, lookAlike(rule, field: match.field, sentence: match.sentence) == nil else {
+            return nil
+        }
+        let words = fields[match.field].text(of: match.tokens)
+        let items = filing.items.joined(separator: " or ")
+        return Gate(.recognise, "misdeclared", "declared \(declared), reads as \(items): \(rule.rule.id), \"\(words)\"")
+    }
+
+    /// True before the body, and where a paragraph begins as a filing's sections do: "On June 2, 2026, …".
+    private func opensSection(_ match: PatternMatch) -> Bool {
+        let text = fields[match.field]
+        let sentence = text.sentences[match.sentence]
+        guard sentence.position == .body else { return true }
+        let first = sentence.tokens.lowerBound
+        guard sentence.startsParagraph, ["on", "effective"].contains(text.key(of: first..<first + 1)) else {
+            return false
+        }
+        return sentence.tokens.prefix(4).contains { text.tokens[$0].traits.contains(.digitFirst) }
     }
 
     private func matches(
