@@ -6,7 +6,8 @@ import TriggerModel
 /// because a row of the morning list must be dialled at once.
 ///
 /// Where a seat at the account itself changed hands (`leadership.cfo`, role `cfo`), the person on file in that seat comes
-/// last: it is the predecessor, or the newcomer about whom the question is. So does a person on file who has moved on.
+/// last: it is the predecessor, or the newcomer about whom the question is. A person
+/// on file who has moved on is not called there any more.
 struct ContactChoice: Hashable, Sendable {
     var contact: Contact
     /// What the rep should know about the choice; nil where it is plain.
@@ -20,18 +21,14 @@ struct ContactChoice: Hashable, Sendable {
         let ranks = Dictionary(
             affects.enumerated().map { (roleKey($0.element), $0.offset) }, uniquingKeysWith: { first, _ in first })
         var best: (rank: (Int, Int, Int), contact: Contact)?
-        for contact in account.contacts {
+        for contact in account.contacts where contact.name != moved {
             let role = roleKey(contact.role)
             guard let rank = ranks[role] else { continue }
-            let place = (role == changed || contact.name == moved ? 1 : 0, contact.dialablePhone == nil ? 1 : 0, rank)
+            let place = (role == changed ? 1 : 0, contact.dialablePhone == nil ? 1 : 0, rank)
             if let best, best.rank <= place { continue }
             best = (place, contact)
         }
         guard let best else { return nil }
-        if best.contact.name == moved {
-            return ContactChoice(
-                contact: best.contact, note: "\(best.contact.name) is who moves, and the only one on file")
-        }
         return ContactChoice(contact: best.contact, note: note(on: best.contact, changed: changed, event: event))
     }
 

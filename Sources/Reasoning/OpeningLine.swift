@@ -9,9 +9,10 @@ enum OpeningLine {
         opened("I read that \(continued(reason, names: names))", ask: ask, isBadNews: isBadNews)
     }
 
-    /// For what happens to a whole industry: the headline itself, which says more than any words of ours around it.
+    /// For what happens to a whole industry: the headline itself, which says more than any words of ours around it. In
+    /// single marks, because the line stands between double ones.
     static func line(headline: String, ask: String, isBadNews: Bool) -> String {
-        opened("I read the headline \"\(headline)\".", ask: ask, isBadNews: isBadNews)
+        opened("I read the headline ‘\(headline)’.", ask: ask, isBadNews: isBadNews)
     }
 
     private static func opened(_ reading: String, ask: String, isBadNews: Bool) -> String {

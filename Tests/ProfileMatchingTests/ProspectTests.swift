@@ -103,6 +103,34 @@ import TriggerModel
     }
 
     @Test(arguments: [
+        ("Zorvex", true), ("ZORVEX FOODS HOLDING", true), ("The Zorvex Foods Company", true), ("Zorvex Metals", false),
+        ("Norvex Foods", false),
+    ]) func `a name that could be an account's is for a person to decide`(_ name: String, _ isNear: Bool) {
+        guard case .unsure(let gate, let accounts) = Self.verdict(Self.facts, accounts: [Account(id: "z", name: name)])
+        else {
+            #expect(!isNear)
+            return
+        }
+        #expect(isNear)
+        #expect(gate.gate == "may-be-account")
+        #expect(accounts == ["z"])
+    }
+
+    @Test func `a profile that takes no prospects has none`() {
+        var profile = Self.makers
+        profile.takesProspects = false
+        #expect(Self.gate(Self.verdict(Self.facts, profiles: [profile])) == "prospects-off")
+    }
+
+    @Test func `an account's ids as a prospect are those its filings would have given it`() {
+        let account = Account(id: "z", name: "Zorvex Foods", cik: "0000012345", companyNumber: "SC1")
+        #expect(
+            ProfileMatcher.prospectIDs(of: account) == [
+                "prospect:cik:12345", "prospect:number:SC1", "prospect:zorvex-foods",
+            ])
+    }
+
+    @Test(arguments: [
         ("ZORVEX FOODS CORP /DE/", "Zorvex Foods Corp"), ("NHB HAULAGE INC", "NHB Haulage Inc"),
         ("Zorvex Foods", "Zorvex Foods"), ("/DE/", "/DE/"), ("", ""),
     ]) func `a name on a cover is written as people write it`(_ name: String, _ usual: String) {

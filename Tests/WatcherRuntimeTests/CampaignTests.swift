@@ -1,4 +1,5 @@
 import ConfigLoading
+import Delivery
 import Foundation
 import Ledger
 import RuleLanguage
@@ -64,6 +65,10 @@ struct `A campaign` {
         #expect(
             first.reason == "A shock reaches the business that Ambleford Steel is in, reported as \"\(Self.tariff)\".")
         #expect(first.contact?.name == "Ruth Ambleford")
+        #expect(
+            first.opening
+                == "I read the headline ‘\(Self.tariff)’. Which of your plans for this quarter does this change first?")
+        #expect(try world.ledger.openCampaigns(on: WatchWorld.now.day).map(\.told) == [0])
     }
 
     @Test func `of two accounts is none`() throws {
@@ -140,6 +145,56 @@ struct `A campaign` {
         #expect(calls.map(\.rank) == [1, 2, 3, 4, 5])
         #expect(calls.last?.account == "steel-7")
         #expect(try world.ledger.alerts(ofEvent: first.alerts[0].event).count == 5)
+    }
+
+    @Test func `is one block of the morning, its news told once`() throws {
+        let world = try world(9)
+        _ = try world.read([Self.tariff], of: wire)
+        let text = try world.morning(of: "dana", on: "2026-11-23", at: WatchWorld.now).rendered.text
+        #expect(text.contains("Campaign: Shock to an industry"))
+        #expect(text.contains("4 calls are yours today, of 9 accounts that it concerns"))
+        #expect(text.components(separatedBy: "Everybody in it plans again").count == 2)
+        #expect(text.contains("5 more calls wait for another morning"))
+    }
+
+    @Test func `has every account once over any telling, growth and restart`() async throws {
+        var random = SystemRandomNumberGenerator()
+        let tellings = [
+            [Self.tariff, Self.again, "US slaps 25% tariff on imports of steel"],
+            ["Steelworkers strike begins at mills", "Steelworkers go on strike"],
+        ]
+        for _ in 0..<3 {
+            var world = try world(3)
+            let known = LookBackPlan.marks(of: world.configuration)
+            try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+            for step in 0..<12 {
+                let now = WatchWorld.now.adding(seconds: step * 3600)
+                let story = tellings.randomElement(using: &random)!
+                _ = try world.read(
+                    [story.randomElement(using: &random)!], of: WatchWorld.source("s\(step)"), at: now)
+                guard Bool.random(using: &random), world.configuration.accounts.count < 9 else { continue }
+                // A changed configuration makes a new engine, as a restart does.
+                world.configuration.accounts.append(
+                    Self.account(world.configuration.accounts.count, owner: Bool.random(using: &random) ? "tom" : nil))
+                let done = try world.ledger.lookedBack()
+                let marks = LookBackPlan.marks(of: world.configuration).filter { !done.contains($0) }
+                let plan = try await LookBackPlan.make(
+                    for: marks, engine: world.engine, ledger: world.ledger, at: now)
+                _ = try LookBackCommand.apply(plan, world.engine, world.ledger, at: now)
+            }
+            let alerts = try world.ledger.alerts(since: WatchWorld.now)
+            let events = try world.ledger.events(since: WatchWorld.now.day.adding(days: -30))
+            let names = world.configuration.accounts.map(\.id).sorted()
+            for event in events {
+                let told = alerts.filter { $0.event == event.id }
+                #expect(told.map(\.account.id).sorted() == names)
+                let calls = try #require(try world.ledger.campaign(ofEvent: event.id)).calls
+                #expect(calls.map(\.account).sorted() == names)
+                #expect(calls.map(\.rank) == Array(1...names.count))
+            }
+            #expect(Set(events.map(\.trigger)) == ["industry.shock"])
+            #expect(events.count <= 2)
+        }
     }
 
     @Test func `is the same whatever the order of the items`() throws {
