@@ -24,6 +24,8 @@ package struct PollSight: Hashable, Sendable {
     package var overlaps: Bool
     /// The latest publication date in the document.
     package var newest: Timestamp?
+    /// The publication dates of the entries, in any order; asked only of the first document of a source.
+    package var dates: [Timestamp]
     /// Entries with a title, a date, a link of their own.
     package var titled: Int
     package var dated: Int
@@ -36,7 +38,8 @@ package struct PollSight: Hashable, Sendable {
     package init(
         at: Timestamp, due: Timestamp? = nil, outcome: Outcome, entries: Int = 0, newItems: Int = 0,
         overlaps: Bool = true,
-        newest: Timestamp? = nil, titled: Int = 0, dated: Int = 0, linked: Int = 0, bytes: Int = 0,
+        newest: Timestamp? = nil, dates: [Timestamp] = [], titled: Int = 0, dated: Int = 0, linked: Int = 0,
+        bytes: Int = 0,
         feedBuilt: Timestamp? = nil
     ) {
         self.at = at
@@ -46,6 +49,7 @@ package struct PollSight: Hashable, Sendable {
         self.newItems = newItems
         self.overlaps = overlaps
         self.newest = newest
+        self.dates = dates
         self.titled = titled
         self.dated = dated
         self.linked = linked

@@ -34,8 +34,15 @@ package struct Rhythm: Hashable, Sendable {
     /// The latest date of its documents so far, as far as it was not ahead of its time.
     package private(set) var newest: Timestamp?
     private var built: Timestamp?
+    /// Arrivals that the dates of the first document show, as many as count towards a learned rhythm.
+    private var foreseen: Int?
+    /// Seconds since the poll before, where the last poll came hours after it was due.
+    private var lateWait: Int?
 
     package init() {}
+
+    /// No document with entries was seen yet: the next one is the first.
+    package var isNew: Bool { firstDocument == nil }
 
     /// Learns from one poll; to be told of each, in their order.
     ///
@@ -60,6 +67,7 @@ package struct Rhythm: Hashable, Sendable {
                 firstDocument = sight.at
                 watchedSince = sight.at
                 lastNew = newest
+                foresee(sight.dates, at: sight.at)
                 return true
             }
             if sight.newItems > 0 {
@@ -95,7 +103,7 @@ package struct Rhythm: Hashable, Sendable {
         guard isLearned, let due, let since = silenceSince, let lastReached else {
             return .learning(
                 LearningState(
-                    arrivals: arrivals, enoughArrivals: Self.enoughArrivals,
+                    arrivals: knownArrivals, enoughArrivals: Self.enoughArrivals,
                     days: firstDocument.map { max(0, now.seconds(since: $0) / 86_400) } ?? 0,
                     enoughDays: Self.enoughSeconds / 86_400, lastNew: lastNew))
         }
@@ -117,7 +125,7 @@ package struct Rhythm: Hashable, Sendable {
     }
 
     func isLearned(at now: Timestamp) -> Bool {
-        guard arrivals >= Self.enoughArrivals, let firstDocument else { return false }
+        guard knownArrivals >= Self.enoughArrivals, let firstDocument else { return false }
         return now.seconds(since: firstDocument) >= Self.enoughSeconds
     }
 
@@ -148,9 +156,15 @@ package struct Rhythm: Hashable, Sendable {
     /// Nobody watched between the last poll that reached the source and this one.
     private func isLate(_ sight: PollSight, after last: Timestamp) -> Bool {
         if let due = sight.due, downSince == nil {
-            return sight.at.seconds(since: max(due, last)) > Self.mostLate
+            guard isBehind(sight.at, due, last) else { return false }
+            // Who comes late every time comes in a rhythm of their own, such as a timer that runs one cycle a day.
+            return lateWait.map { sight.at.seconds(since: last) * 2 > $0 * 5 } ?? true
         }
         return sight.at.seconds(since: last) > max(Self.longestStep, 4 * step)
+    }
+
+    private func isBehind(_ time: Timestamp, _ due: Timestamp, _ last: Timestamp) -> Bool {
+        time.seconds(since: max(due, last)) > Self.mostLate
     }
 
     private mutating func noteFailure(_ sight: PollSight) -> Bool {
@@ -181,13 +195,16 @@ package struct Rhythm: Hashable, Sendable {
             renewDue()
             return true
         }
-        if isLate(sight, after: last) {
+        let isLate = isLate(sight, after: last)
+        let wasBehind = lateWait != nil
+        lateWait = sight.due.flatMap { isBehind(time, $0, last) ? waited : nil }
+        if isLate {
             watchedSince = watchedSince.map { _ in time }
             renewDue()
             return true
         }
         step = step == 0 ? waited : step + (waited - step) / 8
-        return downSince != nil
+        return downSince != nil || wasBehind != (lateWait != nil)
     }
 
     /// - Parameters:
@@ -229,6 +246,42 @@ package struct Rhythm: Hashable, Sendable {
         renewDue()
     }
 
+    /// What the first document lists was there before we looked, but its dates tell how often the source speaks. They
+    /// count like arrivals that were watched, where they are many over a month and more; their silences weigh as much as
+    /// the assumption that nothing is regular (`SilenceHabit`), and every arrival that is watched outweighs them more.
+    private mutating func foresee(_ dates: [Timestamp], at now: Timestamp) {
+        var times: [Timestamp] = []
+        for date in dates.sorted() where date <= now && date > now.adding(days: -Self.oldestForeseen) {
+            if let last = times.last, date.seconds(since: last) < Self.oneArrival { continue }
+            times.append(date)
+        }
+        times = times.suffix(Self.mostForeseen + 1)
+        guard times.count > Self.enoughArrivals, let first = times.first, let last = times.last,
+            last.seconds(since: first) >= Self.foreseenSeconds
+        else { return }
+        let weeks = Double(last.seconds(since: first)) / Double(Self.week)
+        let memory = min(104, max(5, 30 / (Double(times.count - 1) / weeks)))
+        for (before, after) in zip(times, times.dropFirst()) {
+            slots.watch(from: before, to: after, memory: memory)
+            slots.arrive(at: after, memory: memory)
+        }
+        let cadence = Cadence(slots)
+        for (before, after) in zip(times, times.dropFirst()).suffix(Self.silencesForeseen) {
+            silences.note(cadence.expected(from: before, to: after), limit: nil)
+        }
+        itemsPerArrival = Double(dates.count) / Double(times.count)
+        foreseen = min(times.count - 1, Self.enoughArrivals)
+        renewDue()
+    }
+
+    private static let mostForeseen = 40
+    private static let silencesForeseen = 10
+    /// Days beyond which a date says nothing of how often the source speaks now.
+    private static let oldestForeseen = 800
+    private static let foreseenSeconds = 28 * 86_400
+
+    private var knownArrivals: Int { arrivals + (foreseen ?? 0) }
+
     private mutating func renewDue() { renewDue(by: Cadence(slots)) }
 
     private mutating func renewDue(by cadence: Cadence) {
@@ -237,7 +290,7 @@ package struct Rhythm: Hashable, Sendable {
     }
 
     private func gap(from time: Timestamp, _ cadence: Cadence) -> Int? {
-        guard arrivals >= Self.enoughArrivals,
+        guard knownArrivals >= Self.enoughArrivals,
             let seconds = cadence.seconds(from: time, expecting: limit(cadence))
         else { return nil }
         return min(max(seconds, 3 * step, Self.shortestGap), Self.longestGap)
@@ -273,6 +326,7 @@ extension Rhythm {
         for time in [due, downSince, downDue] { numbers.write(time) }
         numbers.write(gaps)
         for time in [lastGap, newest, built] { numbers.write(time) }
+        for number in [foreseen, lateWait] { numbers.write(number) }
         return numbers.text
     }
 
@@ -311,6 +365,8 @@ extension Rhythm {
         lastGap = try numbers.time()
         newest = try numbers.time()
         built = try numbers.time()
+        foreseen = try numbers.optionalInt()
+        lateWait = try numbers.optionalInt()
         try numbers.end()
     }
 }

@@ -150,7 +150,9 @@ struct Watch {
         rhythm.note(
             PollSight(
                 at: now, due: due, outcome: .changed, entries: held, newItems: new, overlaps: new < held || shown < 0,
-                newest: monday.adding(seconds: publications[published - 1]), titled: held, dated: held, linked: held,
+                newest: monday.adding(seconds: publications[published - 1]),
+                dates: publications[(published - held)..<published].map { monday.adding(seconds: $0) }, titled: held,
+                dated: held, linked: held,
                 bytes: 800 * held))
         seen = published
         shown = published

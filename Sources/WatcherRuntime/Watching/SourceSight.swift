@@ -38,7 +38,9 @@ struct SourceSight {
         isWorthKeeping = rhythm.note(
             PollSight(
                 at: now, due: due, outcome: .changed, entries: parsed.counts.seen, newItems: newItems,
-                overlaps: gap == nil, newest: parsed.hints.newest, titled: parsed.items.count { $0.title != nil },
+                overlaps: gap == nil, newest: parsed.hints.newest,
+                dates: rhythm.isNew ? parsed.items.compactMap { $0.published ?? $0.updated } : [],
+                titled: parsed.items.count { $0.title != nil },
                 dated: parsed.items.count { ($0.published ?? $0.updated) != nil },
                 linked: parsed.items.count { $0.url != nil }, bytes: bytes, feedBuilt: parsed.hints.built))
     }
