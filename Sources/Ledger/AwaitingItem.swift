@@ -24,10 +24,12 @@ package struct AwaitingItem: Hashable, Sendable {
     package var attempts: Int
     package var nextAttemptAt: Timestamp
     package var since: Timestamp
+    /// Why the last attempt was in vain; nil before there was one.
+    package var detail: String?
 
     package init(
         id: StoredItemID, item: Item, document: AwaitedDocument, attempts: Int, nextAttemptAt: Timestamp,
-        since: Timestamp
+        since: Timestamp, detail: String? = nil
     ) {
         self.id = id
         self.item = item
@@ -35,5 +37,6 @@ package struct AwaitingItem: Hashable, Sendable {
         self.attempts = attempts
         self.nextAttemptAt = nextAttemptAt
         self.since = since
+        self.detail = detail
     }
 }

@@ -60,6 +60,15 @@ enum ItemRows {
             activity: try (row["activity"] as String?).map { try StoredJSON.value(Activity.self, $0) })
     }
 
+    /// `row` needs those of `item` and, of `awaiting`, what it waits for.
+    static func awaiting(_ row: Row) throws -> AwaitingItem {
+        AwaitingItem(
+            id: StoredItemID(row["id"]), item: try item(row),
+            document: AwaitedDocument(url: row["awaited_url"], kind: row["kind"], deadline: row.time("deadline")),
+            attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), since: row.time("since"),
+            detail: row["detail"])
+    }
+
     static func stored(_ row: Row, _ database: Database) throws -> StoredItem {
         let gate = (row["gate_stage"] as String?).flatMap(Gate.Stage.init(rawValue:)).map {
             Gate($0, row["gate"] ?? "", row["gate_detail"] ?? "")
@@ -89,7 +98,7 @@ extension WatchLedger {
             try db.rows(
                 """
                 SELECT item.*, source.name AS source_name, awaiting.url AS awaited_url, awaiting.kind,
-                    awaiting.deadline, awaiting.attempts, awaiting.next_attempt_at, awaiting.since
+                    awaiting.deadline, awaiting.attempts, awaiting.next_attempt_at, awaiting.since, awaiting.detail
                 FROM (
                     SELECT awaiting.*, row_number() OVER (
                         PARTITION BY item.source ORDER BY attempts, since, awaiting.item) AS round
@@ -99,13 +108,21 @@ extension WatchLedger {
                 ) AS awaiting JOIN item ON item.id = awaiting.item JOIN source ON source.id = item.source
                 ORDER BY awaiting.round, awaiting.since, awaiting.item
                 """, [now.seconds, now.seconds, limit]
-            ).map { row in
-                AwaitingItem(
-                    id: StoredItemID(row["id"]), item: try ItemRows.item(row),
-                    document: AwaitedDocument(
-                        url: row["awaited_url"], kind: row["kind"], deadline: row.time("deadline")),
-                    attempts: row["attempts"], nextAttemptAt: row.time("next_attempt_at"), since: row.time("since"))
-            }
+            ).map(ItemRows.awaiting)
+        }
+    }
+
+    /// What an item waits for; nil where it waits for nothing.
+    package func awaiting(_ id: StoredItemID) throws -> AwaitingItem? {
+        try read { db in
+            try db.row(
+                """
+                SELECT item.*, source.name AS source_name, awaiting.url AS awaited_url, awaiting.kind,
+                    awaiting.deadline, awaiting.attempts, awaiting.next_attempt_at, awaiting.since, awaiting.detail
+                FROM awaiting JOIN item ON item.id = awaiting.item JOIN source ON source.id = item.source
+                WHERE awaiting.item = ?
+                """, [id.number]
+            ).map(ItemRows.awaiting)
         }
     }
 

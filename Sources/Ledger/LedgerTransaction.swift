@@ -40,7 +40,10 @@ package class LedgerTransaction {
     @discardableResult
     package func advance(_ id: StoredItemID, to document: AwaitedDocument, item: Item) throws -> Bool {
         let isWaiting = try database.changes(
-            "UPDATE awaiting SET url = ?, kind = ?, deadline = ?, attempts = 0, next_attempt_at = ? WHERE item = ?",
+            """
+            UPDATE awaiting SET url = ?, kind = ?, deadline = ?, attempts = 0, next_attempt_at = ?, detail = NULL
+            WHERE item = ?
+            """,
             [document.url, document.kind, document.deadline.seconds, at.seconds, id.number])
         if isWaiting { try ItemRows.enrich(id, with: item, at: at, database) }
         return isWaiting
@@ -52,10 +55,14 @@ package class LedgerTransaction {
     }
 
     /// The item goes on waiting after a fruitless attempt.
-    package func postpone(_ id: StoredItemID, until next: Timestamp) throws {
+    ///
+    /// - Parameter detail: why it was in vain; nil keeps what an earlier one said.
+    package func postpone(_ id: StoredItemID, until next: Timestamp, detail: String? = nil) throws {
         try database.run(
-            "UPDATE awaiting SET attempts = attempts + 1, next_attempt_at = ? WHERE item = ?",
-            [next.seconds, id.number])
+            """
+            UPDATE awaiting SET attempts = attempts + 1, next_attempt_at = ?, detail = coalesce(?, detail)
+            WHERE item = ?
+            """, [next.seconds, detail, id.number])
     }
 
     // MARK: Events and gates

@@ -103,6 +103,26 @@ struct AwaitingTests {
         #expect(item.outcome == .gated)
         try await world.cycle(after: 1200)
         #expect(world.server.requests(for: "/article").count == AwaitedArticle.attempts)
+        // The source answers, and all that it leads to is closed: only this fault tells.
+        let fault = try #require(try world.fault(source, FaultKind.unread))
+        #expect(fault.detail.contains("/article could not be read (consent"))
+        #expect(fault.detail.contains("in 3 attempts; its item was judged without it"))
+
+        // It closes with the next article that can be read.
+        let title = "Northgate Mills opens a third line"
+        let next = FeedPage.Entry(id: "urn:two", link: world.server.url("/two"), title: title, date: world.now)
+        world.server.setRoute("/feed", FeedPage(entries: [next]).route)
+        world.server.setRoute("/two", Self.page(Self.article.replacing(Self.headline, with: title)))
+        try await world.cycle(after: 3600)
+        #expect(try world.faults(source) == [])
+    }
+
+    @Test("that is kept away from us opens a fault, one that is gone does not", arguments: [(404, false), (401, true)])
+    func blocked(_ status: Int, _ isFault: Bool) async throws {
+        let (world, source) = try await Self.world(.always(.text("no", status: status)))
+        let summary = try await world.cycle()
+        #expect(summary.settled == 1)
+        #expect(try world.faults(source) == (isFault ? [FaultKind.unread] : []))
     }
 
     @Test func `is judged by its headline when the deadline passes, whatever the server does`() async throws {

@@ -21,6 +21,8 @@ package struct ExplainCommand {
     private struct Path: Encodable {
         var item: Item?
         var outcome: String?
+        /// The further document that it waits for.
+        var awaiting: Waiting?
         var gate: Gate?
         var firstSeen: Timestamp?
         /// What the rules of now see in the item: clause, words, and what stopped them.
@@ -30,6 +32,22 @@ package struct ExplainCommand {
         /// Why the date counts as that of the first sight.
         var dateFlag: String?
         var events: [EventPath]
+    }
+
+    private struct Waiting: Encodable {
+        var kind: String
+        var url: String
+        var since: Timestamp
+        var attempts: Int
+        var nextAttemptAt: Timestamp
+        var deadline: Timestamp
+        /// Why the last attempt was in vain.
+        var detail: String?
+
+        init(_ item: AwaitingItem) {
+            (kind, url, deadline) = (item.document.kind, item.document.url, item.document.deadline)
+            (since, attempts, nextAttemptAt, detail) = (item.since, item.attempts, item.nextAttemptAt, item.detail)
+        }
     }
 
     private struct EventPath: Encodable {
@@ -91,7 +109,8 @@ package struct ExplainCommand {
             ? engine.recogniser.recognise(stored.item, teller: teller, received: stored.firstSeen) : Recognition()
         let events = try stored.events.flatMap { try ledger.events(idPrefix: $0) }.map { try path(of: $0, ledger) }
         return Path(
-            item: stored.item, outcome: stored.outcome.rawValue, gate: stored.gate, firstSeen: stored.firstSeen,
+            item: stored.item, outcome: stored.outcome.rawValue,
+            awaiting: try ledger.awaiting(stored.id).map(Waiting.init), gate: stored.gate, firstSeen: stored.firstSeen,
             recognition: recognition.trace.map(Self.line), boilerplate: recognition.boilerplate.map(Self.line),
             dateFlag: stored.dateFlag?.rawValue, events: events)
     }
@@ -133,6 +152,14 @@ package struct ExplainCommand {
             if let url = item.url { lines.append("          \(url)") }
             let seen = path.firstSeen.map { ", first seen \($0)" } ?? ""
             lines.append("Outcome   \(path.outcome ?? "unknown")\(seen)")
+            if let waiting = path.awaiting {
+                lines.append("Waits     for its \(waiting.kind), \(waiting.url)")
+                let tried = CycleSummary.counted(waiting.attempts, "attempt")
+                lines.append(
+                    "          since \(waiting.since), \(tried), the next at \(waiting.nextAttemptAt); at "
+                        + "\(waiting.deadline) it is judged without it")
+                if let detail = waiting.detail { lines.append("          last in vain: \(detail)") }
+            }
             if let gate = path.gate {
                 lines.append("Stopped   at \(gate.stage.rawValue): \(gate.gate): \(gate.detail)")
             }

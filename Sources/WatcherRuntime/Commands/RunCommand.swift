@@ -27,7 +27,7 @@ package struct RunCommand: Sendable {
         }
         let summary = try await cycle(CycleOptions(), progress: output.talk)
         output.talk("whynow: \(summary.summaryLine)")
-        return .ok
+        return summary.broken > 0 ? .io : .ok
     }
 
     /// One complete cycle over the configuration as it is now.

@@ -19,6 +19,8 @@ package struct CycleSummary: Sendable {
     package var unchanged = 0
     /// Source and what went wrong.
     package var failures: [(source: String, detail: String)] = []
+    /// Those of them that are ours: what could not be kept or written.
+    package var broken = 0
     package var items = 0
     package var newItems = 0
     package var gated = 0

@@ -51,7 +51,13 @@ struct DocumentIntake {
                 switch identity {
                 case .known: continue
                 case .new(let id):
-                    if let gate = Self.formGate(item, source) ?? firstContact?.gate(for: item) {
+                    if let gate = Self.formGate(item, source) {
+                        try transaction.judge(id, as: .gated(gate))
+                        continue
+                    }
+                    if let gate = firstContact?.gate(for: item) {
+                        reading.report.seeded += 1
+                        if DateFlag(item, seenAt: record.at) != nil { reading.report.seededUndated += 1 }
                         try transaction.judge(id, as: .gated(gate))
                         continue
                     }
@@ -108,8 +114,11 @@ struct DocumentIntake {
     }
 
     /// The further document of an awaiting item came (`item` holds what it added), or will not come.
+    ///
+    /// - Parameter unread: why it could not be read, as a fault of the source that opens with it; one that could be read
+    ///   closes it.
     func settle(
-        _ awaiting: AwaitingItem, with item: Item, of source: Source, at now: Timestamp
+        _ awaiting: AwaitingItem, with item: Item, of source: Source, at now: Timestamp, unread: UnreadDocument = .none
     ) throws -> IntakeReport {
         let context = engine.context(at: now)
         let isOfFirstDocument = try ledger.sourceState(source.id)?.firstDocumentAt == awaiting.since
@@ -136,6 +145,7 @@ struct DocumentIntake {
             let outcome: ItemOutcome =
                 gate.map(ItemOutcome.gated) ?? (reading.report.alerts.isEmpty ? .told : .alerted)
             _ = try transaction.settle(awaiting.id, as: outcome, item: item)
+            reading.report.opened = try unread.note(awaiting, source, transaction, at: now)
             return reading.report
         }
     }

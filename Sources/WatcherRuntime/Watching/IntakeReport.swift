@@ -10,6 +10,10 @@ package struct IntakeReport: Sendable {
     package var revised = 0
     package var awaiting = 0
     package var gated = 0
+    /// Items that the first document of the source only made known, and those of them without a date that can be
+    /// believed: nobody knows how old they are.
+    package var seeded = 0
+    package var seededUndated = 0
     package var events = 0
     /// Alerts kept and owed to the queue.
     package var alerts: [Alert] = []
@@ -27,6 +31,8 @@ package struct IntakeReport: Sendable {
         revised += other.revised
         awaiting += other.awaiting
         gated += other.gated
+        seeded += other.seeded
+        seededUndated += other.seededUndated
         events += other.events
         alerts += other.alerts
         opened += other.opened

@@ -47,10 +47,17 @@ extension SourcePoller {
             return nil
         }
         switch attempt.outcome {
-        case nil: return try settle(awaiting, with: awaiting.item, of: source, at: now)
+        case nil:
+            return try settle(
+                awaiting, with: awaiting.item, of: source, at: now,
+                awaiting.detail.map { .blocked($0) } ?? UnreadDocument.none)
         case .document(let document):
             switch Self.reading(awaiting, document) {
-            case .whole(let item): return try settle(awaiting, with: item, of: source, at: now)
+            case .whole(let item): return try settle(awaiting, with: item, of: source, at: now, .wasRead)
+            case .without(let reason):
+                var awaiting = awaiting
+                awaiting.attempts += 1
+                return try settle(awaiting, with: awaiting.item, of: source, at: now, .blocked(reason))
             case .next(let item, let step):
                 try place.ledger.commit(at: now) { transaction in
                     _ = try transaction.advance(
@@ -59,9 +66,9 @@ extension SourcePoller {
                         item: item)
                 }
                 return nil
-            case .notYet:
+            case .notYet(let reason):
                 // Not the document that was awaited, such as a notice of the server's: asked again until the deadline.
-                try postpone(awaiting, after: nil, at: now)
+                try postpone(awaiting, after: nil, at: now, because: reason)
                 return nil
             }
         case .failed(let fault) where fault.isOurs && fault.retryAfter == nil:
@@ -69,13 +76,17 @@ extension SourcePoller {
             return nil
         case .failed(let fault) where fault.isFinal && awaiting.document.kind == AwaitedArticle.kind:
             // It will not come: no use in waiting while the news ages.
-            return try settle(awaiting, with: awaiting.item, of: source, at: now)
+            var awaiting = awaiting
+            awaiting.attempts += 1
+            return try settle(
+                awaiting, with: awaiting.item, of: source, at: now,
+                fault.isOfOnePage ? .none : .blocked(fault.words))
         case .failed(let fault):
-            try postpone(awaiting, after: fault.retryAfter, at: now)
+            try postpone(awaiting, after: fault.retryAfter, at: now, because: fault.words)
             return nil
         case .notModified, .sameBody:
             // Asked without validators, no honest server says so; the deadline settles it.
-            try postpone(awaiting, after: nil, at: now)
+            try postpone(awaiting, after: nil, at: now, because: "the server says that nothing has changed")
             return nil
         }
     }
@@ -83,7 +94,10 @@ extension SourcePoller {
     private enum Reading {
         case whole(Item)
         case next(Item, FilingStep)
-        case notYet
+        /// Asked again, and why.
+        case notYet(String)
+        /// Another document stands there, and which.
+        case without(String)
     }
 
     private static func reading(_ awaiting: AwaitingItem, _ document: Document) -> Reading {
@@ -94,7 +108,8 @@ extension SourcePoller {
             case .success(let item): return .whole(item)
             case .failure(let fault):
                 let mayHelp = AwaitedArticle.mayComeLater(fault) && awaiting.attempts + 1 < AwaitedArticle.attempts
-                return mayHelp ? .notYet : .whole(awaiting.item)
+                let reason = "\(fault.reason.rawValue): \(fault.message)"
+                return mayHelp ? .notYet(reason) : .without(reason)
             }
         }
         let step = FilingStep(kind: awaiting.document.kind, url: awaiting.document.url)
@@ -103,21 +118,24 @@ extension SourcePoller {
         switch read {
         case .success((let item, let next?)): return .next(item, next)
         case .success((let item, nil)): return .whole(item)
-        case .failure: return .notYet
+        case .failure(let fault): return .notYet("\(fault.reason.rawValue): \(fault.message)")
         }
     }
 
     private func settle(
-        _ awaiting: AwaitingItem, with item: Item, of source: Source, at now: Timestamp
+        _ awaiting: AwaitingItem, with item: Item, of source: Source, at now: Timestamp, _ unread: UnreadDocument
     ) throws -> IntakeReport {
-        try DocumentIntake(engine: engine, ledger: place.ledger).settle(awaiting, with: item, of: source, at: now)
+        try DocumentIntake(engine: engine, ledger: place.ledger)
+            .settle(awaiting, with: item, of: source, at: now, unread: unread)
     }
 
-    private func postpone(_ awaiting: AwaitingItem, after seconds: Int?, at now: Timestamp) throws {
+    private func postpone(
+        _ awaiting: AwaitingItem, after seconds: Int?, at now: Timestamp, because reason: String
+    ) throws {
         let wait = Backoff(base: 60, cap: 3600)
             .delay(failures: awaiting.attempts + 1, random: Double.random(in: 0..<1), retryAfter: seconds)
         let next = min(now.adding(seconds: wait), awaiting.document.deadline)
-        try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: next) }
+        try place.ledger.commit(at: now) { try $0.postpone(awaiting.id, until: next, detail: reason) }
     }
 
     private static func formerSource(of awaiting: AwaitingItem) -> Source {
@@ -153,6 +171,12 @@ enum AwaitedArticle {
 }
 
 extension FetchFault {
+    /// For one line.
+    fileprivate var words: String { "\(kind.rawValue): \(detail)" }
+
+    /// Says something of that page only: it was taken away, or is no page to read.
+    fileprivate var isOfOnePage: Bool { [.notFound, .gone, .tooLarge, .invalidURL].contains(kind) }
+
     /// Asking again will not help.
     fileprivate var isFinal: Bool {
         switch kind {

@@ -34,9 +34,18 @@ struct WatchCycle {
         try await withTaskExecutorPreference(poller.fetcher.executor) {
             try await poll(dueSources(states), after: known, &summary)
         }
-        try await compareDailyIndexes(&summary)
+        await compareDailyIndexes(&summary)
         try await settleAwaiting(&summary)
-        let now = clock.now()
+        do {
+            try await runMornings(&summary)
+        } catch {
+            broke("digests", error, &summary)
+        }
+        return summary
+    }
+
+    private func runMornings(_ summary: inout CycleSummary) async throws {
+        let now = poller.clock.now()
         let (released, round) = try await poller.thread.run { [poller, options] in
             let budgets = poller.engine.configuration.settings.budgets
             let released = try poller.place.ledger.commit(at: now) { try $0.releaseHeld(budgets) }
@@ -52,7 +61,6 @@ struct WatchCycle {
             summary.failures.append(("digest of \(failure.rep)", failure.detail))
             progress("  digest of \(failure.rep): \(failure.detail)")
         }
-        return summary
     }
 
     private func dueSources(_ states: [SourceState]) -> [Source] {
@@ -97,23 +105,40 @@ struct WatchCycle {
                 let isEnough = ready.count >= Self.batch || ready.contains { $0.holdsDocument }
                 guard isEnough || !isUnderWay else { continue }
                 guard !ready.isEmpty else { return }
-                try await conclude(ready, &summary, of: sources.count)
+                await conclude(ready, &summary, of: sources.count)
                 concluded = taken
                 ready = []
             }
         }
     }
 
-    private func conclude(
-        _ ready: [SourcePoller.Fetched], _ summary: inout CycleSummary, of total: Int
-    ) async throws {
+    /// One source whose poll cannot be kept stops no other: nothing of it was committed, and it stays due.
+    private func conclude(_ ready: [SourcePoller.Fetched], _ summary: inout CycleSummary, of total: Int) async {
         for ours in ready where ours.isOurs {
             summary.failures.append((ours.source.id, ours.outcome.name))
             progress("  \(ours.source.id): \(ours.outcome.name)")
         }
-        for conclusion in try await poller.conclude(ready.filter { !$0.isOurs }) {
-            note(try await finish(conclusion.get()), &summary, of: total)
+        let theirs = ready.filter { !$0.isOurs }
+        let answers: [Result<SourcePoller.Conclusion, any Error>]
+        do {
+            answers = try await poller.conclude(theirs)
+        } catch {
+            // Committed they are; what keeps their files back is tried again with the next sources and at the end.
+            return broke("queue", error, &summary)
         }
+        for (fetched, answer) in zip(theirs, answers) {
+            do {
+                note(try await finish(answer.get()), &summary, of: total)
+            } catch {
+                broke(fetched.source.id, error, &summary)
+            }
+        }
+    }
+
+    private func broke(_ what: String, _ error: any Error, _ summary: inout CycleSummary) {
+        summary.broken += 1
+        summary.failures.append((what, "\(error)"))
+        progress("  \(what): \(error)")
     }
 
     /// Fetches what a poll needs beside its first document.
@@ -133,7 +158,7 @@ struct WatchCycle {
         if let report = polled.report {
             summary.add(report)
             progress(
-                "\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.awaiting(report))\(Self.alerts(report))"
+                "\(place)\(CycleSummary.counted(report.items, "item")), \(report.newItems) new\(Self.seeded(report))\(Self.awaiting(report))\(Self.alerts(report))"
             )
         } else if PollOutcome(rawValue: polled.outcome)?.isUnchanged == true {
             summary.unchanged += 1
@@ -148,6 +173,12 @@ struct WatchCycle {
         for fault in opened { progress("  \(source): \(fault.kind): \(fault.detail)") }
     }
 
+    private static func seeded(_ report: IntakeReport) -> String {
+        guard report.seeded > 0 else { return "" }
+        let undated = report.seededUndated > 0 ? ": \(report.seededUndated) without a date to believe" : ""
+        return ", \(report.seeded) only remembered at first contact\(undated)"
+    }
+
     private static func awaiting(_ report: IntakeReport) -> String {
         report.awaiting > 0 ? ", \(report.awaiting) awaiting a further document" : ""
     }
@@ -159,9 +190,11 @@ struct WatchCycle {
     /// Pursues what awaits, round by round: a filing's index page leads to its document, and that to its exhibit.
     /// Documents are fetched side by side and settled in the order of their items.
     private func settleAwaiting(_ summary: inout CycleSummary) async throws {
+        var broken: Set<StoredItemID> = []
         while true {
             let now = poller.clock.now()
             let due = try await poller.thread.run { [poller] in try poller.place.ledger.awaitingDue(now) }
+                .filter { !broken.contains($0.id) }
             guard !due.isEmpty else { return }
             var rest = due.sorted { $0.id < $1.id }[...]
             while !rest.isEmpty {
@@ -172,27 +205,41 @@ struct WatchCycle {
                     return await group.reduce(into: []) { $0.append($1) }
                 }
                 for attempt in attempts.sorted(by: { $0.awaiting.id < $1.awaiting.id }) {
-                    guard let report = try await poller.settle(attempt) else { continue }
-                    summary.settled += 1
-                    summary.events += report.events
-                    summary.alerts += report.alerts
                     let item = attempt.awaiting.item
-                    progress("  \(item.source): \(item.id) is no longer awaiting\(Self.alerts(report))")
+                    do {
+                        guard let report = try await poller.settle(attempt) else { continue }
+                        summary.settled += 1
+                        summary.events += report.events
+                        summary.alerts += report.alerts
+                        progress("  \(item.source): \(item.id) is no longer awaiting\(Self.alerts(report))")
+                        tell(report.opened, item.source)
+                    } catch {
+                        broken.insert(attempt.awaiting.id)
+                        broke(item.source, error, &summary)
+                    }
                 }
             }
         }
     }
 
     /// Compares each filing source with the indexes of the days that are ready.
-    private func compareDailyIndexes(_ summary: inout CycleSummary) async throws {
+    private func compareDailyIndexes(_ summary: inout CycleSummary) async {
         for source in poller.engine.configuration.sources where source.isEnabled && source.dailyIndex != nil {
-            while true {
-                let compared = try await poller.compareDailyIndex(source)
-                guard !compared.detail.isEmpty else { break }
-                progress("  \(source.id): \(compared.detail)")
-                if let report = compared.report { summary.add(report) }
-                guard compared.next <= poller.clock.now() else { break }
+            do {
+                try await compareDailyIndex(source, &summary)
+            } catch {
+                broke(source.id, error, &summary)
             }
+        }
+    }
+
+    private func compareDailyIndex(_ source: Source, _ summary: inout CycleSummary) async throws {
+        while true {
+            let compared = try await poller.compareDailyIndex(source)
+            guard !compared.detail.isEmpty else { break }
+            progress("  \(source.id): \(compared.detail)")
+            if let report = compared.report { summary.add(report) }
+            guard compared.next <= poller.clock.now() else { break }
         }
     }
 }
