@@ -433,6 +433,12 @@ extension BadConfigurationTests {
         "sources/selector-on-feed.yaml": [
             "FILE:5:11: error: rows only means something for kind: page or json"
         ],
+        "sources/shared-directory.yaml": [
+            "FILE:7:10: error: source webinars takes its files from where source downloads takes them, and each would take the "
+                + "other's: give each a directory of its own, or name one file for each",
+            "FILE:10:10: error: source exports takes its files from where source downloads takes them, and each would take the "
+                + "other's: give each a directory of its own, or name one file for each",
+        ],
         "sources/slowest-too-fast.yaml": [
             "FILE:6:14: error: slowest is shorter than schedule.default-interval of whynow.yaml, "
                 + "which holds here; fastest <= interval <= slowest"

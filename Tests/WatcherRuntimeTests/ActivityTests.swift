@@ -1,6 +1,7 @@
 import ConfigLoading
 import Foundation
 import Ledger
+import Synchronization
 import Testing
 import TriggerModel
 
@@ -50,14 +51,14 @@ struct ActivityTests {
             #"{"kind": "webinar", "date": "2026-11-20", "company": "Calder Bearings Ltd", "what": "Closing books"}"#,
             as: "webinar.ndjson")
         try folder.put(Self.header + Self.row(3), as: "being-written.csv", at: WatchWorld.now.adding(seconds: -1))
-        try folder.put("not ours", as: "notes.txt")
+        try folder.put("half", as: "upload.csv.part")
         let source = Self.source(folder)
         let world = try PollingWorld([source])
         let polled = try await world.poll(source)
         #expect(polled.report?.newItems == 3)
         #expect(folder.names("done") == ["downloads.csv", "webinar.ndjson"])
         #expect(folder.names("working") == [])
-        #expect(folder.names("") == ["being-written.csv", "done", "notes.txt", "working"])
+        #expect(folder.names("") == ["being-written.csv", "done", "upload.csv.part", "working"])
         #expect(try world.items(source).map(\.gate?.gate) == ["activity", "activity", "activity"])
         #expect(try world.items(source).compactMap(\.item.activity?.what) == ["Paper 1", "Paper 2", "Closing books"])
         #expect(try world.faults(source) == [])
@@ -88,6 +89,81 @@ struct ActivityTests {
         try folder.put(Self.header + Self.row(3), as: "ddd.csv")
         try await world.poll(source, after: 300)
         #expect(try world.faults(source) == [])
+    }
+
+    @Test func `rejects files of other kinds and says what to do, and names up to three of them`() async throws {
+        let folder = try Folder()
+        for name in ["a.xlsx", "b.zip", "c.txt", "d"] { try folder.put("PK", as: name) }
+        try folder.put(Self.header + Self.row(1), as: "e.csv")
+        try folder.put("x", as: "~$a.xlsx")
+        let source = Self.source(folder)
+        let world = try PollingWorld([source])
+        #expect(try await world.poll(source).report?.newItems == 1)
+        #expect(folder.names("") == ["done", "rejected", "working", "~$a.xlsx"])
+        #expect(
+            try folder.text("rejected/a.xlsx.reasons.txt")
+                == "a.xlsx: a spreadsheet: save it as CSV (UTF-8) and put that here\n")
+        #expect(try folder.text("rejected/b.zip.reasons.txt").contains("unpack it"))
+        #expect(try folder.text("rejected/d.reasons.txt").contains(".csv, .ndjson or .jsonl"))
+        #expect(
+            try world.fault(source, FaultKind.rejected)?.detail
+                == "4 files rejected in part or whole (a.xlsx, b.zip, c.txt and 1 more): a.xlsx: a spreadsheet: save it as "
+                + "CSV (UTF-8) and put that here and 3 more; the reasons are in rejected/")
+        #expect(try world.ledger.conservation(on: world.now.day).isBalanced)
+        try await world.poll(source, after: 300)
+        #expect(try world.fault(source, FaultKind.rejected)?.detail.hasPrefix("4 files") == true)
+    }
+
+    @Test func `rejects a file that cannot be read, and reads the others`() async throws {
+        let folder = try Folder()
+        // A directory under the name of a file that was claimed: no user can read it as a file, not even root.
+        try FileManager.default.createDirectory(
+            atPath: folder.path + "/working/a.csv", withIntermediateDirectories: true)
+        try folder.put(Self.header + Self.row(1), as: "b.csv")
+        let source = Self.source(folder)
+        let world = try PollingWorld([source])
+        #expect(try await world.poll(source).report?.newItems == 1)
+        #expect(folder.names("rejected") == ["a.csv", "a.csv.reasons.txt"])
+        #expect(folder.names("done") == ["b.csv"])
+        #expect(try folder.text("rejected/a.csv.reasons.txt").contains("cannot be read"))
+        #expect(try world.faults(source) == [FaultKind.rejected])
+    }
+
+    @Test func `stops between two files, and the next start reads the rest`() async throws {
+        let folder = try Folder()
+        for number in 1...3 { try folder.put(Self.header + Self.row(number), as: "\(number).csv") }
+        let source = Self.source(folder)
+        let world = try PollingWorld([source])
+        let asked = Mutex(0)
+        // As the daemon asks after SIGTERM: before the poll, then before each file.
+        let answer = try await world.poller.conclude([world.poller.fetch(source)]) {
+            asked.withLock { count in
+                count += 1
+                return count > 2
+            }
+        }
+        guard case .polled(let polled) = try answer[0].get() else { throw CommandFailure(.software, "no poll") }
+        #expect(polled.report?.newItems == 1)
+        #expect(folder.names("done") == ["1.csv"])
+        #expect(folder.names("working") == ["2.csv", "3.csv"])
+        #expect(try await world.poll(source, after: 300).report?.newItems == 2)
+        #expect(folder.names("done") == ["1.csv", "2.csv", "3.csv"])
+        #expect(try world.items(source).count == 3)
+    }
+
+    @Test func `is shared safely by sources that name one file each`() async throws {
+        let folder = try Folder()
+        var (one, two) = (Self.source(folder), Self.source(folder))
+        (one.url, two.url, two.id) = (folder.path + "/crm.csv", folder.path + "/web.csv", "web")
+        try FileManager.default.createDirectory(atPath: folder.path + "/working", withIntermediateDirectories: true)
+        // Left by a kill.
+        try folder.put(Self.header + Self.row(1), as: "working/web.csv")
+        try folder.put(Self.header + Self.row(2), as: "working/web.2.csv")
+        try folder.put(Self.header + Self.row(3), as: "crm.csv")
+        let world = try PollingWorld([one, two])
+        #expect(try await world.poll(one).report?.newItems == 1)
+        #expect(folder.names("working") == ["web.2.csv", "web.csv"])
+        #expect(try await world.poll(two).report?.newItems == 2)
     }
 
     @Test func `reads a file again that a kill left between commit and move, and counts nothing twice`() async throws {

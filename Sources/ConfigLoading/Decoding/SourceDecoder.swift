@@ -27,9 +27,34 @@ struct SourceDecoder {
                 continue
             }
             guard let source = source(id.text, reader) else { continue }
+            if let other = sharing(source) {
+                faults.error(
+                    reader.place(of: "url"),
+                    "source \(source.id) takes its files from where source \(other) takes them, and each would take the "
+                        + "other's: give each a directory of its own, or name one file for each")
+                continue
+            }
             places[id.text] = id.place
             sources.append(source)
         }
+    }
+
+    /// Another source of our own files that would take the same ones.
+    private func sharing(_ source: Source) -> String? {
+        guard source.kind == .activity else { return nil }
+        let (folder, file) = Self.folder(source.url)
+        return sources.first { other in
+            guard other.kind == .activity else { return false }
+            let (otherFolder, otherFile) = Self.folder(other.url)
+            return folder == otherFolder && (file == nil || otherFile == nil || file == otherFile)
+        }?.id
+    }
+
+    /// The directory, and the one file in it where the path names one.
+    private static func folder(_ path: String) -> (folder: String, file: String?) {
+        let url = URL(fileURLWithPath: path).standardizedFileURL
+        guard ["csv", "ndjson", "jsonl"].contains(url.pathExtension.lowercased()) else { return (url.path, nil) }
+        return (url.deletingLastPathComponent().path, url.lastPathComponent)
     }
 
     private func source(_ id: String, _ reader: MappingReader) -> Source? {

@@ -11,6 +11,8 @@ struct ActivityFolder {
     struct Claimed {
         /// As it was called when it was put there.
         var name: String
+        /// Why it cannot be read, as its name tells; nil for a file of a kind that is read.
+        var refusal: String?
         fileprivate var path: String
     }
 
@@ -30,6 +32,10 @@ struct ActivityFolder {
     /// A file that is still being written is left alone for this many seconds after its last change.
     static let settlingSeconds = 2
     private static let endings = ["csv", "ndjson", "jsonl"]
+    /// Names under which programs write what is not finished.
+    private static let unfinished = [
+        "tmp", "temp", "part", "partial", "filepart", "crdownload", "download", "swp", "lock",
+    ]
 
     private let folder: String
     /// The one file, where the source names no directory.
@@ -57,10 +63,17 @@ struct ActivityFolder {
     func claim(at now: Timestamp) throws(Fault) -> [Claimed] {
         let working = try made("working")
         var claimed: [Claimed] = []
-        for name in try names(in: working) { claimed.append(Claimed(name: name, path: "\(working)/\(name)")) }
+        for name in try names(in: working) where isRead(name) && isOurs(name) {
+            claimed.append(Claimed(name: name, path: "\(working)/\(name)"))
+        }
         for name in try names(in: folder) where only == nil || name == only {
             let path = "\(folder)/\(name)"
-            guard hasSettled(path, by: now) else { continue }
+            guard isRead(name) || !isUnfinished(name), hasSettled(path, by: now) else { continue }
+            if let refusal = refusal(name) {
+                // Stays where it is until the ledger knows why; a kill in between finds it again.
+                claimed.append(Claimed(name: name, refusal: refusal, path: path))
+                continue
+            }
             let target = free(name, in: working)
             try move(path, to: target)
             claimed.append(Claimed(name: name, path: target))
@@ -96,12 +109,42 @@ struct ActivityFolder {
     private func names(in directory: String) throws(Fault) -> [String] {
         do {
             return try files.contentsOfDirectory(atPath: directory)
-                .filter {
-                    !$0.hasPrefix(".") && Self.endings.contains(($0 as NSString).pathExtension.lowercased())
-                }
-                .sorted()
+                .filter { !$0.hasPrefix(".") }.sorted()
         } catch {
             throw .notAccessible(directory, error.localizedDescription)
+        }
+    }
+
+    private func isRead(_ name: String) -> Bool {
+        Self.endings.contains((name as NSString).pathExtension.lowercased())
+    }
+
+    /// Not to be touched: still being written, or in the place of a directory of ours.
+    private func isUnfinished(_ name: String) -> Bool {
+        ["working", "done", "rejected"].contains(name) || name.hasPrefix("~") || name.hasSuffix("~")
+            || Self.unfinished.contains((name as NSString).pathExtension.lowercased())
+    }
+
+    /// Several sources that name one file each may share a directory: of what lies in `working/` only the file itself,
+    /// or a later one of its name, is this source's.
+    private func isOurs(_ name: String) -> Bool {
+        guard let only, name != only else { return true }
+        let base = (only as NSString).deletingPathExtension + "."
+        let ending = "." + (only as NSString).pathExtension
+        guard name.hasPrefix(base), name.hasSuffix(ending), name.count > base.count + ending.count else { return false }
+        return name.dropFirst(base.count).dropLast(ending.count).allSatisfy { $0.isASCII && $0.isNumber }
+    }
+
+    /// What to do with a file of a kind that is not read.
+    private func refusal(_ name: String) -> String? {
+        guard !isRead(name) else { return nil }
+        switch (name as NSString).pathExtension.lowercased() {
+        case "xlsx", "xls", "xlsm", "xlsb", "ods", "numbers":
+            return "a spreadsheet: save it as CSV (UTF-8) and put that here"
+        case "zip", "gz", "bz2", "xz", "zst", "7z", "tar", "tgz", "rar":
+            return "packed: unpack it and put the files here"
+        default:
+            return "files that end in .csv, .ndjson or .jsonl are read: save it as one of them, or keep it elsewhere"
         }
     }
 
@@ -132,7 +175,7 @@ struct ActivityFolder {
         var count = 1
         while files.fileExists(atPath: path) {
             count += 1
-            path = "\(directory)/\(base).\(count).\(ending)"
+            path = "\(directory)/\(base).\(count)\(ending.isEmpty ? "" : "." + ending)"
         }
         return path
     }

@@ -15,14 +15,14 @@ extension SourcePoller {
             let folder = try ActivityFolder(path: source.url)
             var total = IntakeReport(source: source.id)
             let files = try folder.claim(at: now)
-            var hasRejected = false
+            var rejected = Rejected()
             for file in files {
                 // What is left stays in `working/` and is read after the next start.
                 if isStopping() { break }
-                if try !take(file, of: source, folder, next, &total) { hasRejected = true }
+                try take(file, of: source, folder, next, &total, &rejected)
             }
             if files.isEmpty { try noteEmpty(source, next, at: now) }
-            try closeFaults(of: source, keepsRejected: hasRejected || files.isEmpty, at: now)
+            try closeFaults(of: source, keepsRejected: !rejected.files.isEmpty || files.isEmpty, at: now)
             return Polled(
                 source: source.id, nextPollAt: next,
                 outcome: files.isEmpty ? PollOutcome.notModified.rawValue : PollOutcome.document.rawValue, detail: "",
@@ -34,36 +34,57 @@ extension SourcePoller {
         }
     }
 
-    /// - Returns: false where some or all of the file was rejected.
+    /// What one look at the directory rejected, in part or whole.
+    private struct Rejected {
+        private(set) var files: [String] = []
+        private var reasons = 0
+        private var first = ""
+
+        mutating func add(_ file: String, _ reasons: [String]) {
+            if files.isEmpty { first = reasons[0] }
+            files.append(file)
+            self.reasons += reasons.count
+        }
+
+        /// How many, up to three by name, and the first reason.
+        var detail: String {
+            let named = files.prefix(3).joined(separator: ", ")
+            let more = files.count > 3 ? " and \(files.count - 3) more" : ""
+            return "\(CycleSummary.counted(files.count, "file")) rejected in part or whole (\(named)\(more)): \(first)"
+                + "\(reasons > 1 ? " and \(reasons - 1) more" : ""); the reasons are in rejected/"
+        }
+    }
+
     private func take(
         _ file: ActivityFolder.Claimed, of source: Source, _ folder: ActivityFolder, _ next: Timestamp,
-        _ total: inout IntakeReport
-    ) throws(ActivityFolder.Fault) -> Bool {
+        _ total: inout IntakeReport, _ rejected: inout Rejected
+    ) throws(ActivityFolder.Fault) {
+        if let refusal = file.refusal {
+            return try refuse(file, ["\(file.name): \(refusal)"], of: source, folder, next, &rejected)
+        }
         let limit = engine.configuration.settings.limits.documentBytes
         let read: [UInt8]?
         do throws(ActivityFolder.Fault) {
             read = try folder.read(file, limit: limit)
         } catch {
             let reason = "\(file.name): cannot be read (\(error)): let the user of whynow read it, and put it back"
-            try refuse(file, [reason], of: source, folder, next)
-            return false
+            return try refuse(file, [reason], of: source, folder, next, &rejected)
         }
         guard let bytes = read else {
             let reason = "\(file.name): larger than limits.document (\(limit) bytes): cut it into smaller files"
-            try refuse(file, [reason], of: source, folder, next)
-            return false
+            return try refuse(file, [reason], of: source, folder, next, &rejected)
         }
         let reading = ActivityFile.read(bytes, fileName: file.name, source: source.id)
         let reasons = reading.rejected.map { "\(file.name):\($0.line): \($0.reason)" }
         if let fault = reading.fault {
-            try refuse(file, ["\(file.name): \(fault)"] + reasons, of: source, folder, next)
-            return false
+            return try refuse(file, ["\(file.name): \(fault)"] + reasons, of: source, folder, next, &rejected)
         }
         let now = clock.now()
         let record = PollRecord(
             source: source.id, at: now, outcome: .document, detail: reasons.first ?? "", bytes: bytes.count,
             entries: Ledger.EntryCounts(merged: reading.repeated, skipped: reasons.count), nextPollAt: next)
-        let faults = reasons.isEmpty ? [] : [rejection(reasons, of: source, at: now)]
+        if !reasons.isEmpty { rejected.add(file.name, reasons) }
+        let faults = reasons.isEmpty ? [] : [rejection(rejected, of: source, at: now)]
         let report = try committing {
             try DocumentIntake(engine: engine, ledger: place.ledger)
                 .take(reading.items, of: source, record) { _ in
@@ -73,7 +94,6 @@ extension SourcePoller {
         }
         total.add(report)
         try folder.finish(file, rejected: reasons)
-        return reasons.isEmpty
     }
 
     /// The directory could be looked at. What was rejected stays told until files come that are wholly good.
@@ -92,23 +112,22 @@ extension SourcePoller {
 
     private func refuse(
         _ file: ActivityFolder.Claimed, _ reasons: [String], of source: Source, _ folder: ActivityFolder,
-        _ next: Timestamp
+        _ next: Timestamp, _ rejected: inout Rejected
     ) throws(ActivityFolder.Fault) {
         let now = clock.now()
         let record = PollRecord(
             source: source.id, at: now, outcome: .failed, detail: reasons[0], failures: 1, nextPollAt: next)
-        let fault = rejection(reasons, of: source, at: now)
+        rejected.add(file.name, reasons)
+        let fault = rejection(rejected, of: source, at: now)
         try committing {
             try place.ledger.commitPoll(record) { _ = try $0.open(fault) }
         }
         try folder.reject(file, because: reasons)
     }
 
-    private func rejection(_ reasons: [String], of source: Source, at now: Timestamp) -> Fault {
-        let more = reasons.count > 1 ? " and \(reasons.count - 1) more" : ""
-        return Fault(
-            scope: FaultScope.source(source.id), kind: FaultKind.rejected,
-            detail: "\(reasons[0])\(more); the reasons are in rejected/", openedAt: now)
+    private func rejection(_ rejected: Rejected, of source: Source, at now: Timestamp) -> Fault {
+        Fault(
+            scope: FaultScope.source(source.id), kind: FaultKind.rejected, detail: rejected.detail, openedAt: now)
     }
 
     private func noteEmpty(_ source: Source, _ next: Timestamp, at now: Timestamp) throws(ActivityFolder.Fault) {
