@@ -250,4 +250,59 @@ struct SourcesTests {
                 "https://floor.example/feed.xml", "https://wire.example/feed.xml",
             ])
     }
+
+    @Test("export keeps the placeholders of an address, and import takes them in")
+    func placeholders() throws {
+        let entry = """
+            sources:
+              dated:
+                kind: feed
+                url: https://dated.example/feed.xml?since={today-3d}
+
+            """
+        let world = try SourcesWorld(["sources/dated.yaml": entry])
+        let path = "\(world.directory)/out.opml"
+        #expect(try SourcesExportCommand(directory: world.directory, output: world.output).run(to: path) == .ok)
+        let other = try SourcesWorld()
+        let command = SourcesImportCommand(directory: other.directory, output: other.output)
+        #expect(try command.run(file: path, groupPrefix: false) == .ok)
+        #expect(other.configuration.sources.map(\.url) == ["https://dated.example/feed.xml?since={today-3d}"])
+        #expect(try command.run(file: path, groupPrefix: false) == .ok)
+        #expect(other.talk.contains("is source"))
+    }
+
+    @Test("show and test of an entry that does not load say where it stands and why")
+    func invalid() async throws {
+        let entry = """
+            sources:
+              good:
+                kind: feed
+                url: https://good.example/feed.xml
+              bad:
+                kind: feed
+                url: https://bad.example/feed.xml
+                interval: soon
+              other:
+                kind: page
+                url: https://other.example/
+
+            """
+        let world = try SourcesWorld(["sources/mine.yaml": entry])
+        let show = #expect(throws: CommandFailure.self) {
+            try SourcesShowCommand(directory: world.directory, clock: world.clock, output: world.output)
+                .run(id: "bad", json: false)
+        }
+        #expect(show?.code == .configuration)
+        let lines = show?.description.split(separator: "\n").map(String.init) ?? []
+        #expect(lines.first == "source bad stands in sources/mine.yaml:5, but is not valid and is not polled:")
+        #expect(lines.count == 2)
+        #expect(lines.last?.hasPrefix("sources/mine.yaml:8:") == true)
+        let test = await #expect(throws: CommandFailure.self) { try await SourcesTestTests.run(world, "bad") }
+        #expect(test?.description == show?.description)
+        let unknown = #expect(throws: CommandFailure.self) {
+            try SourcesShowCommand(directory: world.directory, clock: world.clock, output: world.output)
+                .run(id: "nobody", json: false)
+        }
+        #expect(unknown?.code == .noInput)
+    }
 }

@@ -57,6 +57,9 @@ package struct SourceEntry: Hashable, Sendable {
     /// Absolute `http` or `https` without a user name or password in it, as a source may have.
     package static func isWebAddress(_ text: String) -> Bool { ScalarReading.isWebAddress(text) }
 
+    /// A source's address with something plain in place of each placeholder (`{today}`), as two of them are compared.
+    package static func plainAddress(_ text: String) -> String { SourceAddress.filled(text) }
+
     /// Seconds of an interval as it stands in a file, `30 minutes`; nil where it is none or out of bounds.
     package static func interval(_ text: String) -> Int? {
         guard case .duration(let range) = SourceTable.source["interval"]?.kind,

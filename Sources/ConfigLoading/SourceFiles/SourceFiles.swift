@@ -1,5 +1,6 @@
 import Foundation
 import RuleLanguage
+import TriggerModel
 
 /// Adds and removes sources in the operator's files, touching nothing else.
 ///
@@ -46,6 +47,22 @@ package struct SourceFiles: Sendable {
 
     /// `file:line:column` of an entry that loads, by id.
     package func places() -> [String: String] { Snapshot(directory: directory).places.mapValues { "\($0)" } }
+
+    /// An entry that stands in a file and does not load: where, and the lines that say why. nil for one that loads and
+    /// for one that is nowhere.
+    package func invalid(_ id: String) -> (place: String, faults: [String])? {
+        let snapshot = Snapshot(directory: directory)
+        guard !snapshot.sources.contains(where: { $0.id == id }) else { return nil }
+        for (path, text) in snapshot.texts.sorted(by: { $0.key < $1.key }) {
+            guard let entry = text.entries.first(where: { $0.id == id }) else { continue }
+            let next = text.entries.map(\.line).filter { $0 > entry.line }.min() ?? .max
+            let faults = snapshot.faults.filter {
+                $0.severity == .error && $0.place.file == path && $0.place.line > entry.line && $0.place.line <= next
+            }
+            return ("\(path):\(entry.line + 1)", faults.map(\.description))
+        }
+        return nil
+    }
 
     // MARK: Adding
 

@@ -61,11 +61,15 @@ struct ImportPlan {
     init(_ feeds: [OPMLFeed], sources: [Source], taken: Set<String>, listName: String, groupPrefix: Bool) {
         var known: [CanonicalLink: String] = [:]
         for source in sources {
-            CanonicalLink(source.url).map { known[$0] = known[$0] ?? "is source \(source.id) already" }
+            CanonicalLink(SourceEntry.plainAddress(source.url)).map {
+                known[$0] = known[$0] ?? "is source \(source.id) already"
+            }
         }
         var taken = taken
         for feed in feeds {
-            guard let link = CanonicalLink(feed.url), SourceEntry.isWebAddress(feed.url) else {
+            // An exported address keeps its placeholders.
+            let address = SourceEntry.plainAddress(feed.url)
+            guard let link = CanonicalLink(address), SourceEntry.isWebAddress(address) else {
                 skipped.append(
                     (
                         String(feed.url.prefix(200)),

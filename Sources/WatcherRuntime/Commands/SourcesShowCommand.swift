@@ -40,10 +40,11 @@ package struct SourcesShowCommand {
     package func run(id: String, json: Bool) throws -> ExitCode {
         let configuration = try StartConfiguration.load(directory).configuration
         let book = try SourcesBook(configuration, output: output)
-        guard let standing = try book.standing(of: id, at: clock.now()) else {
-            throw Self.unknown(id, configuration)
-        }
         let source = configuration.sources.first { $0.id == id }
+        if source == nil, let failure = Self.invalid(id, directory) { throw failure }
+        guard let standing = try book.standing(of: id, at: clock.now()) else {
+            throw Self.unknown(id, configuration, directory)
+        }
         let state = try book.ledger?.sourceState(id)
         let polls = try book.ledger?.polls(of: id, limit: Self.polls) ?? []
         let report = Report(
@@ -60,11 +61,21 @@ package struct SourcesShowCommand {
     }
 
     /// The failure of a command that was given an id nobody has.
-    static func unknown(_ id: String, _ configuration: Configuration) -> CommandFailure {
-        CommandFailure(
-            .noInput,
-            "there is no source \(id)\(NearestName.suggestion(id, in: configuration.sources.map(\.id))); "
-                + "'whynow sources list' names them")
+    static func unknown(_ id: String, _ configuration: Configuration, _ directory: String) -> CommandFailure {
+        invalid(id, directory)
+            ?? CommandFailure(
+                .noInput,
+                "there is no source \(id)\(NearestName.suggestion(id, in: configuration.sources.map(\.id))); "
+                    + "'whynow sources list' names them")
+    }
+
+    /// An entry that is there but does not load is not polled, and nothing else names the reason.
+    private static func invalid(_ id: String, _ directory: String) -> CommandFailure? {
+        guard let invalid = SourceFiles(directory: directory).invalid(id) else { return nil }
+        return CommandFailure(
+            .configuration,
+            (["source \(id) stands in \(invalid.place), but is not valid and is not polled:"] + invalid.faults)
+                .joined(separator: "\n"))
     }
 
     private static func text(_ report: Report) -> String {

@@ -51,7 +51,7 @@ package struct SourcesTestCommand: Sendable {
                 await explore(url, configuration, &report, ask)
             }
         } else {
-            throw SourcesShowCommand.unknown(what, configuration)
+            throw SourcesShowCommand.unknown(what, configuration, directory)
         }
         output.line(report.lines.joined(separator: "\n"))
         return report.code
