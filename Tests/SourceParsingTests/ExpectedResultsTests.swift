@@ -9,13 +9,10 @@ import TriggerModel
 struct ExpectedResultsTests {
     /// Why a field may differ from what is expected; each reason is checked field by field, none is a list of places.
     enum Difference: String, CaseIterable {
-        case invented = "an identity that the other library made up: it stands nowhere in the document"
-        case relative = "a relative link: here it is absolute, there as written"
         case origLink = "feedburner:origLink is the link here, the redirecting one there"
         case lost = "characters that the expected result has lost to U+FFFD; its ASCII letters agree"
         case order =
             "mixed content that the other library puts out of order or drops: it has no letter that is not here"
-        case hostOrSlash = "an address whose host is in lower case there, or that ends in a slash there"
     }
 
     struct Tally {
@@ -35,7 +32,7 @@ struct ExpectedResultsTests {
             let source = String(decoding: TextDecoding.decode(bytes).utf8, as: UTF8.self)
             if document.items.count != entries.count { withoutItem.append(path) }
             for (entry, item) in zip(entries, document.items) {
-                for comparison in Comparison.all(entry, item) {
+                for comparison in Comparison.all(entry, item, in: source) {
                     comparison.count(in: &tallies[comparison.field, default: Tally()], source, path)
                 }
             }
@@ -53,11 +50,12 @@ struct ExpectedResultsTests {
             total.met += tally.met
             total.explained.merge(tally.explained) { $0 + $1 }
             total.unexplained += tally.unexplained
-            let invented = tally.explained[.invented] ?? 0
-            #expect(
-                tally.met + tally.explained.values.reduce(0, +) - invented
-                    >= Int((0.98 * Double(tally.fields - invented)).rounded(.up)), "\(field)")
+            #expect(tally.met + tally.explained.values.reduce(0, +) == tally.fields, "\(field)")
         }
+        print("all: \(total.met) of \(total.fields) fields as expected")
+        // What is left are 42 links that a service replaced, 21 values that the expected results have lost, and 48 texts
+        // of two captures whose markup stands unescaped among the text.
+        #expect(total.met >= 1516)
         #expect(total.fields > 1600)
         #expect(Set(total.explained.keys) == Set(Difference.allCases))
         #expect(total.unexplained == [])
@@ -70,9 +68,13 @@ struct Comparison {
     var wanted: String
     var ours: String
 
-    static func all(_ entry: ExpectedEntry, _ item: Item) -> [Comparison] {
+    static func all(_ entry: ExpectedEntry, _ item: Item, in document: String) -> [Comparison] {
         let fields: [(String, String?, String?)] = [
-            ("id", entry.id?.trimmedOrNil, item.id), ("link", entry.link?.trimmedOrNil, item.url),
+            ("id", entry.id?.trimmedOrNil.flatMap { isMadeUp($0, document) ? nil : $0 }, item.id),
+            (
+                "link", entry.link?.trimmedOrNil.map { address($0, like: item.url) },
+                item.url.map { address($0, like: nil) }
+            ),
             ("title", title(entry.title), item.title.map(words)),
             ("date", entry.date, (item.published ?? item.updated)?.description),
             (
@@ -98,20 +100,28 @@ struct Comparison {
 
     private func difference(_ document: String) -> ExpectedResultsTests.Difference? {
         switch field {
-        case "id":
-            // A hash or a UUID.
-            let isMadeUp = wanted.allSatisfy { $0.isHexDigit || $0 == "-" } && (31...36).contains(wanted.count)
-            return isMadeUp && !document.contains(wanted) ? .invented : nil
-        case "link":
-            if !WebAddress.isAbsolute(wanted), ours.hasSuffix(wanted), WebAddress.isWeb(ours) { return .relative }
-            if document.contains("origLink>\(ours)<") { return .origLink }
-            let isSame = ours.lowercased() == wanted.lowercased() || ours + "/" == wanted
-            return isSame ? .hostOrSlash : nil
+        case "link": return document.contains("origLink>\(ours)<") ? .origLink : nil
         case "text":
             return lostOnly() ? .lost : isContained() ? .order : nil
         case "title": return lostOnly() ? .lost : nil
         default: return nil
         }
+    }
+
+    /// A hash or a UUID that the other library made up because the document gives the entry no identity: no expectation of
+    /// the document.
+    private static func isMadeUp(_ id: String, _ document: String) -> Bool {
+        id.allSatisfy { $0.isHexDigit || $0 == "-" } && (31...36).contains(id.count) && !document.contains(id)
+    }
+
+    /// Addresses that RFC 3986 calls equal: made absolute (section 5.2; some results keep them as written), the host in
+    /// lower case (6.2.2.1), a slash for the empty path (6.2.3).
+    private static func address(_ text: String, like other: String?) -> String {
+        let whole = WebAddress.isAbsolute(text) ? text : WebAddress.absolute(text, against: other) ?? text
+        guard let scheme = whole.firstRange(of: "://") else { return whole }
+        let rest = whole[scheme.upperBound...]
+        let end = rest.firstIndex { "/?#".contains($0) } ?? rest.endIndex
+        return whole[..<scheme.upperBound] + rest[..<end].lowercased() + (end == rest.endIndex ? "/" : rest[end...])
     }
 
     private func lostOnly() -> Bool {
