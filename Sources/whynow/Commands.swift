@@ -103,8 +103,10 @@ struct Explain: AsyncParsableCommand {
     @OptionGroup var config: ConfigOption
     @Flag(help: "One JSON object instead of text.") var json = false
     @OptionGroup var now: NowOption
-    @Option(help: ArgumentHelp(
-            "Text to judge by the rules of now, instead of something known; - reads it from standard input.", valueName: "T"))
+    @Option(
+        help: ArgumentHelp(
+            "Text to judge by the rules of now, instead of something known; - reads it from standard input.",
+            valueName: "T"))
     var text: String?
     @Argument(help: ArgumentHelp("Item id or link, event id, or alert id.", valueName: "WHAT")) var what: String?
 

@@ -166,7 +166,7 @@ struct `A campaign` {
         for _ in 0..<3 {
             var world = try world(3)
             let known = LookBackPlan.marks(of: world.configuration)
-            try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known) }
+            try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
             for step in 0..<12 {
                 let now = WatchWorld.now.adding(seconds: step * 3600)
                 let story = tellings.randomElement(using: &random)!

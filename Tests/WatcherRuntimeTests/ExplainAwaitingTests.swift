@@ -21,7 +21,8 @@ struct ExplainAwaitingTests {
             try poll.postpone(id, until: now.adding(seconds: 600), detail: "challenge: a robot check")
         }
         let heard = Heard()
-        let command = ExplainCommand(directory: world.directory, output: heard.output)
+        let command = ExplainCommand(
+            directory: world.directory, clock: RuntimeClock(frozenAt: now), output: heard.output)
         #expect(try command.run(what: "urn:1", json: false) == .ok)
         #expect(
             heard.text.contains(
@@ -33,7 +34,8 @@ struct ExplainAwaitingTests {
                 """))
         let json = Heard()
         #expect(
-            try ExplainCommand(directory: world.directory, output: json.output).run(what: "urn:1", json: true) == .ok)
+            try ExplainCommand(directory: world.directory, clock: RuntimeClock(frozenAt: now), output: json.output).run(
+                what: "urn:1", json: true) == .ok)
         #expect(json.text.contains(#""attempts":1"#))
     }
 }

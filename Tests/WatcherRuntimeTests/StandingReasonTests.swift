@@ -21,6 +21,7 @@ struct `What was before` {
     }
 
     private func released(_ world: WatchWorld, at time: Timestamp) throws -> [String] {
+        let budgets = world.configuration.settings.budgets
         return try world.ledger.commit(at: time) { try $0.releaseHeld(budgets) }.map(\.id)
     }
 
