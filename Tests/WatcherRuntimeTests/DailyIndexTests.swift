@@ -146,4 +146,37 @@ struct DailyIndexTests {
         #expect(try world.state(source)?.reconciledDay == Self.monday)
         #expect(try world.faults(source) == [])
     }
+
+    @Test func `calls it a fault where two business days in a row have no index, until one has`() async throws {
+        let (world, source) = try await Self.world()
+        for (days, date) in [(0, "20261123"), (1, "20261124")] {
+            world.server.setRoute(Self.path(date), .always(.text("no", status: 403)))
+            world.time.move(to: Self.eastern(Self.monday.adding(days: days + 1), 12))
+            _ = try await world.poller.compareDailyIndex(source)
+            #expect(try world.faults(source) == (days == 0 ? [] : [FaultKind.noIndex]))
+        }
+        let fault = try #require(try world.fault(source, FaultKind.noIndex))
+        #expect(fault.detail.hasPrefix("no index for two business days in a row, the last answer: "))
+        #expect(fault.detail.hasSuffix("; check daily-index"))
+        world.server.setRoute(Self.path("20261125"), Self.index(1...6, on: "20261125"))
+        world.time.move(to: Self.eastern(Self.monday.adding(days: 2), 23, 30))
+        _ = try await world.poller.compareDailyIndex(source)
+        #expect(try world.faults(source) == [])
+    }
+
+    @Test func `calls an index that cannot be read a fault, and asks for it again`() async throws {
+        let (world, source) = try await Self.world()
+        world.server.setRoute(Self.path("20261123"), .text("<html><body>Scheduled maintenance</body></html>"))
+        world.time.move(to: Self.eastern(Self.monday, 23, 30))
+        let compared = try await world.poller.compareDailyIndex(source)
+        #expect(compared.next == world.now.adding(seconds: 3600))
+        #expect(try world.faults(source) == [FaultKind.noIndex])
+        #expect(try world.state(source)?.reconciledDay == nil)
+        world.server.setRoute(Self.path("20261123"), Self.index(1...6, on: "20261123"))
+        world.time.move(by: 3600)
+        #expect(
+            try await world.poller.compareDailyIndex(source).detail == "index of 2026-11-23: 6 filings, none is missing"
+        )
+        #expect(try world.faults(source) == [])
+    }
 }

@@ -1,3 +1,4 @@
+import Ledger
 import Testing
 import TriggerModel
 
@@ -27,5 +28,34 @@ struct `A watch schedule` {
         #expect(schedule.takeDue(at: now.adding(seconds: 40), limit: 2) == ["late"])
         #expect(schedule.takeDue(at: now.adding(seconds: 40), limit: 2) == [])
         #expect(schedule.nextDue == now.adding(seconds: 99))
+    }
+
+    struct Remembered: Sendable, CustomTestStringConvertible {
+        var name: String
+        var address: String? = "https://wire.example/feed"
+        var failures = 0
+        var detail = ""
+        var isAtOnce: Bool
+        var testDescription: String { name }
+    }
+
+    @Test(
+        "asks after a reload at once for what somebody may have mended",
+        arguments: [
+            Remembered(name: "one that does well waits", isAtOnce: false),
+            Remembered(name: "one with another address", address: "https://wire.example/old", isAtOnce: true),
+            Remembered(name: "one that failed", failures: 2, detail: "not-found: 404", isAtOnce: true),
+            Remembered(name: "one that was told to wait", failures: 2, detail: "rate-limited: 429", isAtOnce: false),
+            Remembered(name: "one that was turned away", failures: 1, detail: "blocked: 403", isAtOnce: false),
+            Remembered(name: "one of before addresses were kept", address: nil, isAtOnce: false),
+        ])
+    func reloads(_ remembered: Remembered) {
+        let source = Source(
+            id: "wire", kind: .feed, url: "https://wire.example/feed", name: "wire", publisher: "wire")
+        let state = SourceState(
+            source: "wire", firstPolledAt: now, lastPolledAt: now, failures: remembered.failures,
+            nextPollAt: now.adding(seconds: 900), lastOutcome: .document, lastDetail: remembered.detail,
+            address: remembered.address)
+        #expect(WatchSchedule.next(source, state) == (remembered.isAtOnce ? nil : now.adding(seconds: 900)))
     }
 }

@@ -1,3 +1,4 @@
+internal import Ledger
 package import TriggerModel
 
 /// When each source is due next. A value: the daemon's loop owns one and asks it what to poll now.
@@ -45,5 +46,13 @@ package struct WatchSchedule: Sendable {
             }
         }
         entries.insert(Entry(due: due, source: source), at: low)
+    }
+
+    /// When a source is due by what is remembered of it; nil for at once: it was never polled, its address was edited, or
+    /// it failed and somebody may have mended that. A host that wants to be left alone is.
+    static func next(_ source: Source, _ state: SourceState) -> Timestamp? {
+        let wasEdited = state.address.map { $0 != source.url } ?? false
+        let isHeld = ["rate-limited", "blocked"].contains { state.lastDetail.hasPrefix($0) }
+        return wasEdited || (state.failures > 0 && !isHeld) ? nil : state.nextPollAt
     }
 }

@@ -48,8 +48,6 @@ final class Watching: Service {
     /// Seconds between two looks when nothing wakes the loop: few enough to keep the watchdog content.
     private let longestRest: Double
     private static let housekeepingSeconds = 3600
-    private static let awaitingAtOnce = 32
-    private static let awaitingOfOneHost = 4
     /// Seconds after which a batch that is still being judged counts as hung, and the watchdog is let loose.
     private static let hungSeconds = 600
     /// Seconds after the ramp in which the first round of polls is expected to end.
@@ -141,8 +139,7 @@ final class Watching: Service {
         var schedule = try await makeSchedule(ramped: true)
         var nightly = makeNightly()
         var inFlight: Set<String> = []
-        // What is being asked for, with the host that is asked.
-        var pursued: [StoredItemID: String] = [:]
+        var pursuits = Pursuits()
         // Documents that came while earlier ones are being concluded; their turn comes together.
         var fetched: [SourcePoller.Fetched] = []
         var concludingSince: Timestamp?
@@ -187,15 +184,11 @@ final class Watching: Service {
                         }
                     case .look(let due):
                         isLooking = false
-                        for awaiting in due where pursued[awaiting.id] == nil && pursued.count < Self.awaitingAtOnce {
-                            // A host that hangs must not hold what waits for others.
-                            let host = Self.host(awaiting.document.url)
-                            guard pursued.values.count(where: { $0 == host }) < Self.awaitingOfOneHost else { continue }
-                            pursued[awaiting.id] = host
+                        for awaiting in pursuits.begin(due) {
                             group.addTask { [self] in await pursue(awaiting, poller) }
                         }
                     case .awaiting(let id):
-                        pursued[id] = nil
+                        pursuits.end(id)
                         nextLook = clock.now()
                     case .morning(let next):
                         isMorningRunning = false
@@ -242,7 +235,7 @@ final class Watching: Service {
                 if concludingSince.map({ now.seconds(since: $0) < Self.hungSeconds }) ?? true { notifier.alive() }
                 let next = [
                     schedule.nextDue, nightly.nextDue, isMorningRunning ? nil : nextMorning,
-                    pursued.isEmpty || isLooking ? nil : nextLook,
+                    pursuits.isEmpty || isLooking ? nil : nextLook,
                 ].compactMap(\.self).min()
                 let rest = next.map { Double($0.seconds(since: clock.now())) } ?? longestRest
                 // With no room left, only the end of a poll can bring some.
@@ -258,20 +251,10 @@ final class Watching: Service {
         let known = Dictionary(states.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
         let watched = configuration.sources.filter { $0.isEnabled && !inFlight.contains($0.id) }
         return WatchSchedule(
-            due: watched.map { source in (source.id, known[source.id].flatMap { Self.next(source, $0) }) },
+            due: watched.map { source in (source.id, known[source.id].flatMap { WatchSchedule.next(source, $0) }) },
             now: clock.now(),
             ramp: ramped ? configuration.settings.schedule.ramp : 0)
     }
-
-    /// When a source is due by what is remembered of it; nil for at once: it was never polled, its address was edited, or
-    /// it failed and somebody may have mended that. A host that wants to be left alone is.
-    private static func next(_ source: Source, _ state: SourceState) -> Timestamp? {
-        let wasEdited = state.address.map { $0 != source.url } ?? false
-        let isHeld = ["rate-limited", "blocked"].contains { state.lastDetail.hasPrefix($0) }
-        return wasEdited || (state.failures > 0 && !isHeld) ? nil : state.nextPollAt
-    }
-
-    private static func host(_ url: String) -> String { URL(string: url)?.host() ?? url }
 
     /// Sources that are compared with a daily index. The first look says when the next is due.
     private func makeNightly() -> WatchSchedule {
@@ -342,7 +325,7 @@ final class Watching: Service {
             finish(
                 .look(
                     try await thread.run { [place] in
-                        try place.ledger.awaitingDue(now, limit: 8 * Self.awaitingAtOnce)
+                        try place.ledger.awaitingDue(now, limit: 8 * Pursuits.most)
                     }))
         } catch {
             log.error("looking for what awaits: \(error)")
