@@ -266,6 +266,23 @@ struct WhoDidWhatTests {
         #expect(Self.events(title).allSatisfy { $0.confidence < 0.5 })
     }
 
+    @Test("two issuers who head their notices alike tell two events")
+    func issuers() {
+        func ids(_ title: String) -> Set<String> {
+            Set(
+                ["first", "second"].flatMap { source in
+                    ShippedPackTests.recogniser.recognise(
+                        TestPack.item(title),
+                        teller: TellerOrigin(source: source, publisher: source, isFirstHand: true),
+                        received: TestPack.received
+                    ).events.map(\.id)
+                })
+        }
+        #expect(ids("Appointment of Managing Director").count >= 2)
+        #expect(ids("Agreement with Pellmore Bakeries").count == 2)
+        #expect(ids("Corvane Foods partners with Pellmore Bakeries").count == 1)
+    }
+
     @Test("what a leader says is said, whatever it is about")
     func speech() {
         let titles = [

@@ -2,12 +2,16 @@ import TriggerModel
 
 /// An event's id, from what it says: trigger, parties and the first day it was told for.
 enum EventIdentity {
-    /// - Parameter otherwise: what tells one event from another where no party is known: the person, else the words.
+    /// - Parameters:
+    ///   - otherwise: what tells one event from another where no party is known: the person, else the words.
+    ///   - issuer: the source of a headline that leaves its issuer out: two issuers may head two notices alike.
     static func id(
-        trigger: String, subject: Party?, counterparty: Party?, otherwise: String, date: CalendarDay
+        trigger: String, subject: Party?, counterparty: Party?, otherwise: String, issuer: String? = nil,
+        date: CalendarDay
     ) -> String {
         let parties = [subject, counterparty].compactMap(\.self)
-        let key = parties.isEmpty ? "words " + SubjectKey(otherwise).text : parties.map(key).joined(separator: "\n")
+        var key = parties.isEmpty ? "words " + SubjectKey(otherwise).text : parties.map(key).joined(separator: "\n")
+        if let issuer { key += "\nissuer \(issuer)" }
         return String(ContentHash.hex("\(trigger)\n\(key)\n\(date)").prefix(32))
     }
 

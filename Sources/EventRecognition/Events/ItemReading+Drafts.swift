@@ -333,7 +333,8 @@ extension ItemReading {
             id: EventIdentity.id(
                 trigger: rule.rule.id, subject: draft.subject,
                 counterparty: draft.parties.first { $0.role == .counterparty },
-                otherwise: draft.slots["person"] ?? draft.evidence.first?.text ?? "", date: draft.date),
+                otherwise: draft.slots["person"] ?? (draft.isElliptic ? item.title : draft.evidence.first?.text) ?? "",
+                issuer: draft.isElliptic ? teller.source : nil, date: draft.date),
             trigger: rule.rule.id,
             confidence: Double(sum) / 100,
             confidenceParts: parts.map { ConfidencePart(name: $0.name, value: Double($0.hundredths) / 100) },
