@@ -61,7 +61,7 @@ let package = Package(
             name: "Stages",
             dependencies: [
                 "TriggerModel", "SourceParsing", "RuleLanguage", "ConfigLoading", "EventRecognition", "Ledger",
-                "Delivery", "WatcherRuntime", "LoopbackServer", benchmark,
+                "Delivery", "WatcherRuntime", "LoopbackServer", "CurlTransfer", "SourceFetching", benchmark,
             ],
             path: "Benchmarks/Stages",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

@@ -5,17 +5,20 @@ import LoopbackServer
 ///
 /// The process is this program again, told by the environment to serve a folder; it ends when its input does, that is
 /// with us.
-final class FeedServer {
+final class FeedServer: Sendable {
     private static let order = "WHYNOW_BENCHMARK_SERVES"
+    /// Set where the server gives no validators: every answer is a 200.
+    private static let manner = "WHYNOW_BENCHMARK_SERVES_PLAINLY"
 
     let baseURL: String
     private let process = Process()
     private let input = Pipe()
 
-    init(folder: String) throws {
+    init(folder: String, givesValidators: Bool = true) throws {
         let output = Pipe()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         process.environment = ProcessInfo.processInfo.environment.merging([Self.order: folder]) { $1 }
+        if !givesValidators { process.environment?[Self.manner] = "1" }
         process.standardInput = input
         process.standardOutput = output
         try process.run()
@@ -28,7 +31,9 @@ final class FeedServer {
     static func serveIfAsked() {
         guard let folder = ProcessInfo.processInfo.environment[order] else { return }
         do {
-            let server = try LoopbackServer(directory: folder)
+            let server = try LoopbackServer(
+                routes: ProcessInfo.processInfo.environment[manner] == nil ? [:] : plainRoutes(folder),
+                directory: folder)
             FileHandle.standardOutput.write(Data((server.baseURL + "\n").utf8))
             _ = FileHandle.standardInput.readDataToEndOfFile()
             server.stop()
@@ -37,6 +42,21 @@ final class FeedServer {
             FileHandle.standardError.write(Data("the feeds cannot be served: \(error)\n".utf8))
             exit(1)
         }
+    }
+
+    private static func plainRoutes(_ folder: String) throws -> [String: LoopbackRoute] {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder)
+        return Dictionary(
+            uniqueKeysWithValues: files.map { name in
+                let body = FileManager.default.contents(atPath: "\(folder)/\(name)") ?? Data()
+                return (
+                    "/\(name)",
+                    .always(
+                        LoopbackAnswer(
+                            fields: [.init("Content-Type", "application/xml")], body: Array(body),
+                            honoursValidators: false))
+                )
+            })
     }
 
     struct Silent: Error {}

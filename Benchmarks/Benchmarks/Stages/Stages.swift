@@ -8,6 +8,7 @@ let benchmarks: @Sendable () -> Void = {
     FeedServer.serveIfAsked()
     Benchmark.defaultConfiguration = .init(
         metrics: [.wallClock, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(2), maxIterations: 1000)
+    FetchStage.register()
     ParseStage.register()
     MatchStage.register()
     LedgerStage.register()

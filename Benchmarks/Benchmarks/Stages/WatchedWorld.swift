@@ -12,7 +12,8 @@ final class WatchedWorld {
     private let clock: Timestamp
     private var generation = 0
 
-    init() throws {
+    /// - Parameter givesValidators: false for a server that answers 200 to everything; its feeds never move on.
+    init(givesValidators: Bool = true) throws {
         folder = try ScratchFolder.make("world")
         clock = InventedStory(InventedFeeds.itemsEach).published
         let files = FileManager.default
@@ -22,13 +23,13 @@ final class WatchedWorld {
         for part in ["rules", "profiles"] {
             try files.copyItem(atPath: "\(ShippedConfig.directory)/\(part)", toPath: "\(folder)/config/\(part)")
         }
-        server = try FeedServer(folder: "\(folder)/www")
+        try Self.publish(0, in: folder)
+        server = try FeedServer(folder: "\(folder)/www", givesValidators: givesValidators)
         try ScratchFolder.write(Self.settings, to: "\(folder)/config/whynow.yaml")
         try ScratchFolder.write(Self.reps, to: "\(folder)/config/reps.yaml")
         try ScratchFolder.write(sourceList(), to: "\(folder)/config/sources/feeds.yaml")
         try ScratchFolder.write(
             InventedAccounts.csv(Self.accounts), to: "\(folder)/config/accounts/accounts.csv")
-        try publish()
     }
 
     /// Every feed moves on: two new stories at its top, the two oldest gone.
@@ -46,8 +47,10 @@ final class WatchedWorld {
         return try await command.cycle(CycleOptions(pollsEverything: pollsEverything)) { _ in }
     }
 
-    private func publish() throws {
-        for feed in 0..<Self.sources {
+    private func publish() throws { try Self.publish(generation, in: folder) }
+
+    private static func publish(_ generation: Int, in folder: String) throws {
+        for feed in 0..<sources {
             let path = "\(folder)/www/\(feed).xml"
             try ScratchFolder.write(InventedFeeds.rss(feed, first: generation * 2), to: path)
             // Last-Modified counts in seconds, and two generations may be written within one.
