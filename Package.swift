@@ -120,7 +120,7 @@ let package = Package(
             "WatcherRuntime",
             and: [
                 "LoopbackServer", "Ledger", "ConfigLoading", "Delivery", "SourceFetching", "CurlTransfer",
-                "SourceRhythm", "Reasoning", "RuleLanguage",
+                "SourceRhythm", "Reasoning", "RuleLanguage", "EventRecognition",
             ]),
         .testTarget(
             name: "CommandTests", dependencies: ["whynow", "TriggerModel", "LoopbackServer", "Ledger"]),

@@ -1,14 +1,16 @@
 import ConfigLoading
+import EventRecognition
 import Foundation
 import Ledger
+import RuleLanguage
+import Synchronization
 import TriggerModel
 
 @testable import WatcherRuntime
 
 /// The shipped configuration over directories of its own, into which a test puts items as if they had been fetched.
 struct WatchWorld {
-    var configuration: Configuration { didSet { engine = ReasonEngine(configuration) } }
-    private(set) var engine: ReasonEngine
+    var configuration: Configuration
     let place: Workplace
 
     /// A Monday morning in the invented world of these tests.
@@ -27,11 +29,25 @@ struct WatchWorld {
         configuration.settings.directories.spool = folder + "/spool"
         configuration.settings.directories.digest = folder + "/digest"
         self.configuration = configuration
-        engine = ReasonEngine(configuration)
         place = try Workplace(configuration.settings, at: Self.now)
     }
 
     var ledger: WatchLedger { place.ledger }
+
+    /// Rules are compiled once for the same accounts: hundreds of worlds have the shipped ones.
+    var engine: ReasonEngine {
+        let recogniser = Self.recognisers.withLock { known in
+            known.first { $0.accounts == configuration.accounts && $0.rules == configuration.rules }?.recogniser
+        }
+        if let recogniser { return ReasonEngine(configuration, recogniser: recogniser) }
+        let engine = ReasonEngine(configuration)
+        Self.recognisers.withLock { known in
+            if known.count >= 40 { known.removeFirst() }
+            known.append((configuration.accounts, configuration.rules, engine.recogniser))
+        }
+        return engine
+    }
+
     private var intake: DocumentIntake { DocumentIntake(engine: engine, ledger: ledger) }
 
     static func source(_ id: String, kind: Source.Kind = .feed) -> Source {
@@ -69,6 +85,8 @@ struct WatchWorld {
         try MorningRunner(engine: engine, place: place)
             .build(for: configuration.rep(rep)!, day: CalendarDay(day)!, at: time)
     }
+
+    private static let recognisers = Mutex<[(accounts: [Account], rules: RulePack, recogniser: Recogniser)]>([])
 
     private static let shipped: Configuration = {
         let repository = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()

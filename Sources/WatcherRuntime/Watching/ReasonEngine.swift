@@ -18,8 +18,13 @@ package struct ReasonEngine: Sendable {
     private let sources: [String: Source]
 
     package init(_ configuration: Configuration) {
+        self.init(configuration, recogniser: Recogniser(pack: configuration.rules, accounts: configuration.accounts))
+    }
+
+    /// - Parameter recogniser: made of the same rules and accounts.
+    init(_ configuration: Configuration, recogniser: Recogniser) {
         self.configuration = configuration
-        recogniser = Recogniser(pack: configuration.rules, accounts: configuration.accounts)
+        self.recogniser = recogniser
         matcher = ProfileMatcher(
             profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
         rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
