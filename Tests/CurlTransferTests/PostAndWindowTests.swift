@@ -3,7 +3,7 @@ import Testing
 
 @testable import CurlTransfer
 
-@Suite(.timeLimit(.minutes(5))) struct PostAndWindowTests {
+@Suite(.timeLimit(.minutes(1))) struct PostAndWindowTests {
     @Test(arguments: [0, 1, 3000, 2_000_000]) func `a body of any bytes is posted as it is`(size: Int) async throws {
         let server = try LoopbackServer(routes: ["/": .made { LoopbackAnswer(body: $0.body) }])
         let sent = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) }

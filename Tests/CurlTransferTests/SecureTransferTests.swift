@@ -4,7 +4,7 @@ import Testing
 @testable import CurlTransfer
 
 /// Disabled where there is no /usr/bin/openssl to serve TLS.
-@Suite(.enabled(if: SecureServer.isAvailable, "needs /usr/bin/openssl"), .timeLimit(.minutes(5)))
+@Suite(.enabled(if: SecureServer.isAvailable, "needs /usr/bin/openssl"), .timeLimit(.minutes(1)))
 struct SecureTransferTests {
     private static let ok = "HTTP/1.0 200 OK\r\nContent-Length: 4\r\n\r\nsafe"
 

@@ -27,7 +27,7 @@ func kind(_ body: () async throws -> TransferResponse) async -> TransferError.Ki
 /// Which thread calls; never called across a suspension.
 private func thread() -> UInt { UInt(pthread_self()) }
 
-@Suite(.timeLimit(.minutes(5))) struct TransferLoopTests {
+@Suite(.timeLimit(.minutes(1))) struct TransferLoopTests {
     @Test func `a response comes whole, with its fields, its address and what was asked`() async throws {
         let server = try LoopbackServer(routes: ["/feed": .text("<rss/>", type: "application/rss+xml")])
         let response = try await loop().perform(
@@ -185,7 +185,7 @@ private func thread() -> UInt { UInt(pthread_self()) }
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct TransferLimitTests {
+@Suite(.timeLimit(.minutes(1))) struct TransferLimitTests {
     private struct Case: Sendable {
         var path: String
         var answer: LoopbackAnswer
@@ -263,13 +263,12 @@ private func thread() -> UInt { UInt(pthread_self()) }
                 #expect(await kind { try await loop.perform(TransferRequest(url: server.url("/quick"))) } == nil)
             }
             loop.shutDown()
-            // Where the machine is so busy that half a minute has passed, they have ended as too slow before.
-            for await kind in group { #expect(kind == .shutDown || kind == .tooSlow) }
+            for await kind in group { #expect(kind == .shutDown) }
         }
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct TransferCancellationTests {
+@Suite(.timeLimit(.minutes(1))) struct TransferCancellationTests {
     @Test func `cancelling ends a transfer in flight and leaves others alone`() async throws {
         let server = try LoopbackServer(routes: [
             "/silence": .always(.text("", manner: .silence)), "/quick": .text("quick"),

@@ -5,7 +5,7 @@ import TriggerModel
 
 @testable import SourceFetching
 
-@Suite(.timeLimit(.minutes(5))) struct FetchRequestTests {
+@Suite(.timeLimit(.minutes(1))) struct FetchRequestTests {
     @Test func `a POST sends its JSON and is judged by its body alone`() async throws {
         let server = try LoopbackServer(routes: [
             "/search": .made { request in
@@ -142,7 +142,7 @@ import TriggerModel
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct StreamFetchTests {
+@Suite(.timeLimit(.minutes(1))) struct StreamFetchTests {
     private func listen(
         _ url: String, for window: Duration = .milliseconds(400), maxBodyBytes: Int = 1_000_000
     ) async throws -> FetchOutcome {

@@ -5,7 +5,7 @@ import TriggerModel
 
 @testable import SourceFetching
 
-@Suite(.timeLimit(.minutes(5))) struct FetcherTests {
+@Suite(.timeLimit(.minutes(1))) struct FetcherTests {
     @Test func `a first fetch gives the document with everything to remember`() async throws {
         let server = try LoopbackServer(routes: [
             "/old": .always(.redirect(to: "/feed", status: 301)),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import SourceFetching
 
-@Suite(.timeLimit(.minutes(5))) struct HostGateTests {
+@Suite(.timeLimit(.minutes(1))) struct HostGateTests {
     private let host = HostKey(named: "one.example")
     private let clock = ManualClock()
 

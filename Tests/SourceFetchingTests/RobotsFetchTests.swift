@@ -5,7 +5,7 @@ import TriggerModel
 
 @testable import SourceFetching
 
-@Suite(.timeLimit(.minutes(5))) struct RobotsFetchTests {
+@Suite(.timeLimit(.minutes(1))) struct RobotsFetchTests {
     private func server(_ robots: LoopbackRoute?, port: Int = 0) throws -> LoopbackServer {
         let server = try LoopbackServer(routes: [
             "/news": .text("<html>news</html>"), "/shut": .text("<html>no</html>"),
