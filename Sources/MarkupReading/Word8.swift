@@ -25,6 +25,11 @@ struct Bytes16 {
     /// above 0x7F are what is less than a space.
     @inline(__always) var arePrintable: Bool { !Bytes16.isAny(bytes .< SIMD16(repeating: 0x20)) }
 
+    /// True where all are printing characters of ASCII, without the deleting one that `arePrintable` lets pass.
+    @inline(__always) var arePrinting: Bool {
+        !Bytes16.isAny((bytes .< SIMD16(repeating: 0x20)) .| (bytes .== SIMD16(repeating: 0x7F)))
+    }
+
     /// True where no byte is markup, control or beyond ASCII, and no space stands before a space; `next` is one byte
     /// further on.
     @inline(__always) func arePlain(before next: Bytes16) -> Bool {

@@ -13,8 +13,10 @@ extension Substring {
 
 extension String {
     var trimmedOrNil: String? {
-        guard let first = utf8.first, let last = utf8.last else { return nil }
-        return first > 0x20 && last > 0x20 ? self : self[...].trimmedOrNil
+        let isTrimmed = utf8.withContiguousStorageIfAvailable { bytes in
+            !bytes.isEmpty && bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20
+        }
+        return isTrimmed == true ? self : self[...].trimmedOrNil
     }
 }
 

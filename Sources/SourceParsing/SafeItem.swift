@@ -9,8 +9,9 @@ extension Item {
         title = SafeText.line(title)
         SafeText.clean(&authors)
         SafeText.clean(&categories)
-        if filing != nil { filing?.makeSafe() }
-        if activity != nil { activity?.makeSafe() }
+        // By case: comparing with nil would copy what most items do not have.
+        if case .some = filing { filing?.makeSafe() }
+        if case .some = activity { activity?.makeSafe() }
     }
 }
 
@@ -33,9 +34,6 @@ extension Activity {
 extension SafeText {
     /// The lists of neighbouring items share their memory: only what changes is written.
     fileprivate static func clean(_ names: inout [String]) {
-        for index in names.indices {
-            let clean = line(names[index])
-            if clean != names[index] { names[index] = clean }
-        }
+        if names.contains(where: needsCleaning) { names = names.map(line) }
     }
 }

@@ -1,3 +1,5 @@
+import MarkupReading
+
 /// Text without the characters that nobody sees and that make text look like another one: marks that turn the direction
 /// of what follows, joiners without width, tags (Unicode UTS 55, "Unicode Source Code Handling").
 ///
@@ -5,15 +7,44 @@
 enum SafeText {
     /// A title or a name: control characters, line breaks among them, become spaces.
     static func line(_ text: String) -> String {
-        let needsLook =
-            text.utf8.withContiguousStorageIfAvailable { bytes in
-                for byte in bytes where byte < 0x20 || byte >= 0x7F { return true }
-                return false
-            } ?? true
-        guard needsLook, text.unicodeScalars.contains(where: { isUnseen($0) || isControl($0) }) else { return text }
+        guard needsCleaning(text) else { return text }
         var view = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where !isUnseen(scalar) { view.append(isControl(scalar) ? " " : scalar) }
         return String(view)
+    }
+
+    /// True where `line` would change the text. Most texts are looked at eight bytes at a time.
+    static func needsCleaning(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable(needsCleaning)
+            ?? text.unicodeScalars.contains { isUnseen($0) || isControl($0) }
+    }
+
+    private static func needsCleaning(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = PlainBytes.endOfPrintable(bytes, from: 0)
+        while index < bytes.count {
+            if isUnseenOrControl(bytes, index) { return true }
+            index = PlainBytes.endOfPrintable(bytes, from: index + 1)
+        }
+        return false
+    }
+
+    /// What `isUnseen` and `isControl` say of the scalar that begins at `index`, by its bytes; false amid a scalar.
+    private static func isUnseenOrControl(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let first = bytes[index]
+        if first < 0x7F { return first < 0x20 }
+        guard first > 0x7F else { return true }
+        let second = index &+ 1 < bytes.count ? bytes[index &+ 1] : 0
+        let third = index &+ 2 < bytes.count ? bytes[index &+ 2] : 0
+        return switch (first, second) {
+        case (0xC2, ..<0xA0), (0xC2, 0xAD), (0xD8, 0x9C): true
+        case (0xE1, 0xA0): third == 0x8E
+        case (0xE2, 0x80): third == 0x8B || third == 0x8E || third == 0x8F || (0xA8...0xAE).contains(third)
+        case (0xE2, 0x81): (0xA0...0xAF).contains(third)
+        case (0xEF, 0xBB): third == 0xBF
+        case (0xEF, 0xBF): (0xB9...0xBB).contains(third)
+        case (0xF3, 0xA0): third <= 0x81
+        default: false
+        }
     }
 
     /// nil for a text of nothing but such characters.

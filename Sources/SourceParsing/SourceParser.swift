@@ -11,12 +11,14 @@ package struct SourceParser: Sendable {
 
     /// With the bytes cut once more at `cut` on their way to libxml2.
     func parse(_ input: ParseInput, cut: Int?) -> Result<ParsedDocument, ParseFault> {
-        read(input, cut).map { document in
-            var document = document
+        // Taken apart here, the document is the only owner of its items: they are changed where they stand.
+        switch read(input, cut) {
+        case .failure(let fault): return .failure(fault)
+        case .success(var document):
             for index in document.items.indices { document.items[index].makeSafe() }
             document.feed.title = SafeText.line(document.feed.title)
             document.hints.newest = PollHintDraft.newest(document.items)
-            return document
+            return .success(document)
         }
     }
 

@@ -39,10 +39,12 @@ enum WebAddress {
     /// (RFC 3986 section 3.2.1 warns of them). A reference that has no scheme stays as written; nil for what is none of
     /// both.
     static func safe(_ address: String) -> String? {
+        // `@` ends a name and password, a backslash ends the host, and what does not print may be unseen.
         let isPlain = address.utf8.withContiguousStorageIfAvailable { bytes in
-            // `isWhole` saw more than eight bytes, `http://` or `https://` before them.
-            isWhole(bytes) && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")
-                && !bytes.contains { $0 == UInt8(ascii: "@") || $0 >= 0x80 || $0 == UInt8(ascii: "\\") }
+            isOfWeb(bytes) && bytes.count > 8 && PlainBytes.endOfPrintable(bytes, from: 0) == bytes.count
+                && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")
+                && !PlainBytes.has(UInt8(ascii: " "), in: bytes) && !PlainBytes.has(UInt8(ascii: "@"), in: bytes)
+                && !PlainBytes.has(UInt8(ascii: "\\"), in: bytes)
         }
         if isPlain == true { return address }
         guard let cleaned = cleaned(address).map(SafeText.address) else { return nil }
@@ -59,16 +61,7 @@ enum WebAddress {
 
     /// True for an address of the web that needs no cleaning.
     private static func isWhole(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count > 8 else { return false }
-        // `http` in any case, `s` perhaps, `://`.
-        let isSecure = bytes[4] | 0x20 == UInt8(ascii: "s")
-        let colon = isSecure ? 5 : 4
-        guard bytes[0] | 0x20 == UInt8(ascii: "h"), bytes[1] | 0x20 == UInt8(ascii: "t"),
-            bytes[2] | 0x20 == UInt8(ascii: "t"), bytes[3] | 0x20 == UInt8(ascii: "p"),
-            bytes[colon] == UInt8(ascii: ":"), bytes[colon + 1] == UInt8(ascii: "/"),
-            bytes[colon + 2] == UInt8(ascii: "/")
-        else { return false }
-        return !hasSpace(bytes)
+        isOfWeb(bytes) && bytes.count > 8 && !hasSpace(bytes)
     }
 
     /// Some byte is a space or a control. Eight bytes at a time: a byte below 0x21 is one that borrows from its top bit
@@ -88,11 +81,22 @@ enum WebAddress {
         return false
     }
 
+    /// `http` in any case, `s` perhaps, `://`.
+    private static func isOfWeb(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard bytes.count >= 7, bytes[0] | 0x20 == UInt8(ascii: "h"), bytes[1] | 0x20 == UInt8(ascii: "t"),
+            bytes[2] | 0x20 == UInt8(ascii: "t"), bytes[3] | 0x20 == UInt8(ascii: "p")
+        else { return false }
+        let colon = bytes[4] | 0x20 == UInt8(ascii: "s") ? 5 : 4
+        return bytes.count >= colon + 3 && bytes[colon] == UInt8(ascii: ":")
+            && bytes[colon + 1] == UInt8(ascii: "/") && bytes[colon + 2] == UInt8(ascii: "/")
+    }
+
     static func isAbsolute(_ address: String) -> Bool { isWeb(address) || scheme(of: address) != nil }
 
     /// True for `http:` and `https:`.
     static func isWeb(_ address: String) -> Bool {
-        address.startsIgnoringCase("http://") || address.startsIgnoringCase("https://")
+        var address = address
+        return address.withUTF8(isOfWeb)
     }
 
     private static let unfollowed: Set<String> = ["javascript", "data", "vbscript", "about", "blob"]

@@ -34,6 +34,27 @@ struct SafeItemTests {
         #expect(SafeText.line(written) == shown)
     }
 
+    @Test("loses just these characters of all there are, wherever they stand") func everyCharacter() {
+        let unseen: [ClosedRange<UInt32>] = [
+            0xAD...0xAD, 0x61C...0x61C, 0x180E...0x180E, 0x200B...0x200B, 0x200E...0x200F, 0x202A...0x202E,
+            0x2060...0x206F, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F,
+        ]
+        let spaces: [ClosedRange<UInt32>] = [0...0x1F, 0x7F...0x9F, 0x2028...0x2029]
+        var wrong: [String] = []
+        for scalar in (0...0x10FFFF).lazy.compactMap(Unicode.Scalar.init) {
+            let shown =
+                unseen.contains { $0.contains(scalar.value) }
+                ? "" : spaces.contains { $0.contains(scalar.value) } ? " " : String(scalar)
+            for (before, after) in [("", ""), ("Acme names", "a new chief of all its works abroad"), ("Zoë", "")]
+            where SafeText.line(before + String(scalar) + after).unicodeScalars.elementsEqual(
+                (before + shown + after).unicodeScalars) == false
+            {
+                wrong.append(String(scalar.value, radix: 16))
+            }
+        }
+        #expect(wrong == [])
+    }
+
     /// One item with a bad address, and marks in title, author, category and text, in every kind of document.
     private static let mark = "\u{202E}"
     private static let title = "Acme \(mark)names Jane Roe"
