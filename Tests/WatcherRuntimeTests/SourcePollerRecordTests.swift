@@ -54,6 +54,26 @@ struct SourcePollerRecordTests {
         #expect(server.requests.map(\.target) == ["/v1/list", "/v1/list?from=6", "/v1/list?from=3"])
     }
 
+    @Test func `is taken as far as it could be read when a page behind the newest fails for the fourth time`()
+        async throws
+    {
+        let server = try LoopbackServer()
+        let source = Self.source(server.url("/api?page={page}"), paging: Paging(most: 4, more: "/next"))
+        let world = try PollingWorld([source], server: server)
+        server.setRoute("/api?page=1", Self.route(1...4, more: "false"))
+        try await world.poll(source)
+        server.setRoute("/api?page=1", Self.route(12...14, more: "true"))
+        server.setRoute("/api?page=2", .made { _ in LoopbackAnswer(status: 500) })
+        for _ in 1...3 {
+            #expect(try await world.poll(source, after: 24 * 3600).outcome == "server-error")
+            #expect(try world.titles(source).count == 4)
+        }
+        let polled = try await world.poll(source, after: 24 * 3600)
+        #expect(polled.report?.newItems == 3)
+        let detail = try #require(try world.fault(source, FaultKind.gap)?.detail)
+        #expect(detail.contains("could not be read") && detail.contains("may be missing"))
+    }
+
     @Test func `reads no further than it is told`() async throws {
         let server = try LoopbackServer(routes: [
             "/api": .made { request in

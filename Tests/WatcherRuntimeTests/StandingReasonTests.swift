@@ -44,7 +44,8 @@ struct `What was before` {
         #expect(learned == -5)
         #expect(alert.score == plain.score + learned)
         #expect(alert.trace.contains { $0.hasPrefix("rule \"leadership.cfo\": 0 of 40 were worth the call") })
-        #expect(alert.trace.contains { $0.hasPrefix("opening \"\(try! #require(plain.askTemplate))\": 0 of 40") })
+        let opening = try #require(plain.askTemplate)
+        #expect(alert.trace.contains { $0.hasPrefix("opening \"\(opening)\": 0 of 40") })
     }
 
     @Test func `is never a reason where we caused it, however often, and lifts one that is by three points`() throws {
