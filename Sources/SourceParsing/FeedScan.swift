@@ -509,7 +509,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private mutating func finishField() {
         let element = field
         field = .other
-        openMarkup.removeAll(keepingCapacity: true)
+        if !openMarkup.isEmpty { openMarkup.removeAll(keepingCapacity: true) }
         if fieldIsTooLong {
             fieldIsTooLong = false
             damages.append(MarkupDamage(.fieldTooLong, detail: "<\(element)> is cut at \(limits.fieldBytes) bytes"))
