@@ -65,6 +65,17 @@ package class LedgerTransaction {
             """, [next.seconds, detail, id.number])
     }
 
+    /// A further document that an item of the source waited for is not there, or was read.
+    ///
+    /// - Returns: how many in a row were not there, this one with them; 0 after one that was read.
+    package func notePage(of source: String, isMissing: Bool) throws -> Int {
+        let sql =
+            isMissing
+            ? "UPDATE source SET missing_pages = missing_pages + 1 WHERE name = ? RETURNING missing_pages"
+            : "UPDATE source SET missing_pages = 0 WHERE name = ? AND missing_pages > 0 RETURNING missing_pages"
+        return try database.row(sql, [source])?[0] ?? 0
+    }
+
     // MARK: Events and gates
 
     /// Keeps an event, new or changed, and the items that tell it.

@@ -20,6 +20,7 @@ enum Schema {
         migrator.registerMigration("004 troubled sources") { db in try db.execute(sql: troubledSources) }
         migrator.registerMigration("005 rests") { db in try db.execute(sql: rests) }
         migrator.registerMigration("006 campaigns") { db in try db.execute(sql: campaigns) }
+        migrator.registerMigration("007 missing pages") { db in try db.execute(sql: missingPages) }
         return migrator
     }
 
@@ -410,5 +411,10 @@ enum Schema {
             PRIMARY KEY (campaign, account)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX campaign_call_day ON campaign_call (day, rep);
+        """
+
+    private static let missingPages = """
+        -- Further documents in a row of the source's items that were not there.
+        ALTER TABLE source ADD COLUMN missing_pages INTEGER NOT NULL DEFAULT 0;
         """
 }

@@ -8,7 +8,7 @@ import TriggerModel
 
 @Suite("An item that waits for a further document", .timeLimit(.minutes(2)))
 struct AwaitingTests {
-    private static let headline = "Northgate Mills opens a second line"
+    private static let headline = "Northgate Mills writes to its neighbours"
 
     private static let article = """
         <!doctype html><html><head><title>\(headline)</title></head><body><article><h1>\(headline)</h1>
@@ -109,7 +109,7 @@ struct AwaitingTests {
         #expect(fault.detail.contains("in 3 attempts; its item was judged without it"))
 
         // It closes with the next article that can be read.
-        let title = "Northgate Mills opens a third line"
+        let title = "Northgate Mills writes to its neighbours again"
         let next = FeedPage.Entry(id: "urn:two", link: world.server.url("/two"), title: title, date: world.now)
         world.server.setRoute("/feed", FeedPage(entries: [next]).route)
         world.server.setRoute("/two", Self.page(Self.article.replacing(Self.headline, with: title)))
@@ -123,6 +123,29 @@ struct AwaitingTests {
         let summary = try await world.cycle()
         #expect(summary.settled == 1)
         #expect(try world.faults(source) == (isFault ? [FaultKind.unread] : []))
+    }
+
+    @Test func `opens a fault where five in a row are gone, which the next one that is there closes`() async throws {
+        let (world, source) = try await Self.world(nil)
+        var faults: [[String]] = []
+        for number in 1...6 {
+            let title = "Northgate Mills writes letter \(number) to its neighbours"
+            let link = world.server.url("/article/\(number)")
+            let page = FeedPage(entries: [
+                FeedPage.Entry(id: "urn:\(number)", link: link, title: title, date: world.now)
+            ])
+            world.server.setRoute("/feed", page.route)
+            if number == 6 {
+                world.server.setRoute("/article/6", Self.page(Self.article.replacing(Self.headline, with: title)))
+            }
+            try await world.cycle(after: 3600)
+            faults.append(try world.faults(source))
+            if number == 5 {
+                let detail = try #require(try world.fault(source, FaultKind.unread)).detail
+                #expect(detail.hasPrefix("none of the last 5 pages that its items link to was there; the last one was"))
+            }
+        }
+        #expect(faults == [[], [], [], [], ["unread"], []])
     }
 
     @Test func `is judged by its headline when the deadline passes, whatever the server does`() async throws {

@@ -159,6 +159,14 @@ struct SimulatedMonthCheck {
         if site.trouble?.kind == .skew, !stored.contains(where: { $0.dateFlag == .future }) {
             findings.append("\(site.id): no date of the future was noticed")
         }
+        // What was not there at first contact waits for its page, and the last ones may still wait.
+        for item in stored where site.form == .articles {
+            let published = item.item.published ?? Plan.end
+            guard published > Plan.start, published < Plan.end.adding(days: -2) else { continue }
+            if item.item.content?.contains("went home in time") != true {
+                findings.append("\(site.id): the page of \(item.item.title ?? item.item.id) was not read")
+            }
+        }
         // What stood on the first document or came later; the last ones may still be to come.
         let listed = site.listed(at: Plan.start).count
         let before = site.form == .activities ? listed : max(0, listed - site.capacity)

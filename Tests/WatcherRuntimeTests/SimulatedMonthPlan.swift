@@ -89,7 +89,7 @@ struct SimulatedMonthPlan {
     }
 
     /// What a document of a source is.
-    enum Form: Sendable { case rss, atom, json, page, register, filings, activities }
+    enum Form: Sendable { case rss, articles, atom, json, page, register, table, filings, activities }
 
     /// Everything that goes wrong, each with several sources.
     enum Trouble: String, CaseIterable, Sendable {
@@ -178,6 +178,8 @@ struct SimulatedMonthPlan {
                 var form = forms[index % forms.count]
                 if habit == .random, index % 4 == 3 { form = .filings }
                 if habit == .bursts, index % 2 == 1 { form = .activities }
+                if form == .register, index % 20 >= 10 { form = .table }
+                if form == .rss, index % 20 == 18 { form = .articles }
                 all.append((form, habit, nil))
             }
         }

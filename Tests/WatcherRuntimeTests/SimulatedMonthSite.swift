@@ -154,7 +154,10 @@ final class SimulatedMonthSite: Sendable {
         // The other of two servers lags behind and writes the newest title in another way.
         if isOther, shown.count > 3 { shown.removeFirst() }
         let host = host ?? "\(id).example"
-        func link(_ one: SimulatedMonthNews) -> String { "https://\(host)/matter/\(one.number)" }
+        func link(_ one: SimulatedMonthNews) -> String {
+            form == .articles
+                ? "http://\(request.header("Host") ?? "")\(articlePath(one))" : "https://\(host)/matter/\(one.number)"
+        }
         func guid(_ one: SimulatedMonthNews) -> String { "\(guids)\(id)-\(one.guid ?? one.number)" }
         func date(_ one: SimulatedMonthNews) -> Timestamp { one.at.adding(seconds: one.skew) }
         func text(_ one: SimulatedMonthNews) -> String {
@@ -162,7 +165,7 @@ final class SimulatedMonthSite: Sendable {
         }
         let hasMore = all.count > page * (capacity - 2) + capacity
         switch form {
-        case .rss:
+        case .rss, .articles:
             let items = shown.map {
                 "<item><title>\(text($0))</title><link>\(link($0))</link><guid isPermaLink=\"false\">\(guid($0))</guid>"
                     + "<pubDate>\(Self.mailDate(date($0)))</pubDate></item>"
@@ -195,6 +198,9 @@ final class SimulatedMonthSite: Sendable {
                 "{\"no\": \"\(guid($0))\", \"what\": \"\(text($0))\", \"posted\": \"\(date($0))\"}"
             }.joined(separator: ",\n")
             return .text("{\"rows\": [\(rows)]}", type: "application/json")
+        case .table:
+            let rows = shown.map { "\(guid($0)),\(text($0)),\(date($0))\n" }.joined()
+            return .text("No,What,Posted\n" + rows, type: "text/csv; charset=utf-8")
         case .page:
             let rows = shown.map {
                 "<li class=\"\(row)\"><a href=\"\(link($0))\">\(text($0))</a> <time datetime=\"\(date($0))\">then</time></li>"
@@ -258,6 +264,26 @@ final class SimulatedMonthSite: Sendable {
         }
     }
 
+    // MARK: Articles
+
+    private func articlePath(_ one: SimulatedMonthNews) -> String { "/\(id)/matter/\(one.number)" }
+
+    /// The page of each item that waits for one.
+    var articleRoutes: [(path: String, route: LoopbackRoute)] {
+        guard form == .articles else { return [] }
+        return news.dropFirst(listed(at: Plan.start).count - capacity).map { one in
+            (
+                articlePath(one),
+                .always(
+                    html(
+                        "<title>\(title(one))</title>",
+                        "<article><h1>\(title(one))</h1><p>The yard has dealt with matter \(one.number), and everybody who had "
+                            + "a hand in it went home in time. Nothing more is to be said of it this week.</p></article>"
+                    ))
+            )
+        }
+    }
+
     // MARK: Source
 
     func source(at address: String) -> Source {
@@ -269,6 +295,9 @@ final class SimulatedMonthSite: Sendable {
                 rows: "ul.releases > li.release", link: "a", title: "a", date: "time")
         case .register:
             source.records = RecordMap(rows: "/rows", id: "{/no}", title: "{/what}", date: "{/posted}")
+        case .table:
+            source.records = RecordMap(id: "{No}", title: "{What}", date: "{Posted}")
+        case .articles: source.fetchesArticles = true
         case .filings: source.forms = ["8-K"]
         case .rss, .atom, .json, .activities: break
         }
@@ -277,7 +306,8 @@ final class SimulatedMonthSite: Sendable {
 
     private var kind: Source.Kind {
         switch form {
-        case .rss, .atom, .json: .feed
+        case .rss, .articles, .atom, .json: .feed
+        case .table: .csv
         case .page: .page
         case .register: .json
         case .filings: .filing

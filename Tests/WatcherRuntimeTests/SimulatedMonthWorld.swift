@@ -50,14 +50,13 @@ final class SimulatedMonthWorld {
         for site in sites {
             site.movedTo = mirror.baseURL
             mirror.setRoute(site.path, .made { site.answerAtNewHome($0) })
-            main.setRoute(site.path, .made { site.answer($0) })
-            for (path, route) in site.filingRoutes { main.setRoute(path, route) }
+            for (path, route) in Self.routes(site) { main.setRoute(path, route) }
             var address = main.url(site.path)
             if site.form == .activities {
                 address = folder + "/" + site.id
                 try FileManager.default.createDirectory(atPath: address, withIntermediateDirectories: true)
             } else if site.trouble?.kind == .refused || site.trouble?.kind == .limited {
-                let server = try LoopbackServer(routes: [site.path: .made { site.answer($0) }])
+                let server = try LoopbackServer(routes: Self.routes(site))
                 own[site.number] = (server, server.port)
                 address = server.url(site.path)
             } else if site.form == .filings {
@@ -66,6 +65,11 @@ final class SimulatedMonthWorld {
             sources.append(site.source(at: address))
         }
         polling = try PollingWorld(sources, server: main, time: time)
+    }
+
+    private static func routes(_ site: SimulatedMonthSite) -> [String: LoopbackRoute] {
+        let further = site.filingRoutes + site.articleRoutes
+        return Dictionary(uniqueKeysWithValues: [(site.path, .made { site.answer($0) })] + further)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -130,9 +134,7 @@ final class SimulatedMonthWorld {
                 server.stop()
                 own[site.number] = (nil, port)
             } else if !trouble.isOn(at: time.moment), server == nil {
-                own[site.number] = (
-                    try LoopbackServer(routes: [site.path: .made { site.answer($0) }], port: port), port
-                )
+                own[site.number] = (try LoopbackServer(routes: Self.routes(site), port: port), port)
             }
         }
     }

@@ -19,7 +19,7 @@ struct WatchCycleTests {
         let path = Workplace.statePath(world.watch.configuration.settings)
         // Stands for a full disk or a damaged page under one source's rows.
         try WatchLedger.rehearse(
-            path: path, through: "006 campaigns",
+            path: path, through: "007 missing pages",
             sql: """
                 CREATE TRIGGER broken BEFORE UPDATE ON source WHEN NEW.name = 'a'
                 BEGIN SELECT RAISE(ABORT, 'no room for a'); END

@@ -80,7 +80,7 @@ extension SourcePoller {
             awaiting.attempts += 1
             return try settle(
                 awaiting, with: awaiting.item, of: source, at: now,
-                fault.isOfOnePage ? .none : .blocked(fault.words))
+                fault.isOfOnePage ? .missing(fault.words) : .blocked(fault.words))
         case .failed(let fault):
             try postpone(awaiting, after: fault.retryAfter, at: now, because: fault.words)
             return nil
