@@ -46,34 +46,27 @@ package struct EventFolding: Sendable {
     ///   - known: events told before, from the ledger around the dates of `new`.
     package func fold(_ new: [Event], into known: [Event]) -> [Folded] {
         var clusters: [Cluster] = []
-        // Under every key that any of its tellings has, so that an event meets only those it could belong to.
-        var shelves: [String: Set<Int>] = [:]
-        func shelve(_ event: Event, at cluster: Int) {
-            for key in Self.keys(event, reach: 0) { shelves[key, default: []].insert(cluster) }
-        }
+        var shelves = Shelves()
         for event in known {
-            shelve(event, at: clusters.count)
-            clusters.append(Cluster(event: event, isKnown: true))
+            shelves.put(clusters.count, under: Keys(event))
+            clusters.append(Cluster(event: event, SameStory(event), isKnown: true))
         }
         var ids = Set(clusters.map(\.event.id))
         for index in new.indices.sorted(by: { Self.precedes(new[$0], new[$1]) }) {
             var event = new[index]
             let story = SameStory(event)
-            let near = Self.keys(event, reach: 1).compactMap { shelves[$0] }
-                // A word or a link that hundreds of events share tells none from another.
-                .filter { $0.count <= Self.mostOnShelf }
-            let candidates = Set(near.joined()).sorted().suffix(Self.mostOnShelf)
-                .filter { clusters[$0].accepts(event, story) }
+            let keys = Keys(event)
+            let candidates = shelves.near(keys).suffix(Self.mostOnShelf).filter { clusters[$0].accepts(event, story) }
             let ranked = candidates.map { (index: $0, rank: clusters[$0].rank(for: event, story)) }
             if let best = ranked.min(by: { $0.rank < $1.rank })?.index {
                 clusters[best].add(event, index)
-                shelve(event, at: best)
+                shelves.put(best, under: keys)
             } else {
                 // Two rounds of one company on one day: the second must not take the first one's place.
                 if ids.contains(event.id) { event.id = EventIdentity.another(event) }
                 ids.insert(event.id)
-                shelve(event, at: clusters.count)
-                clusters.append(Cluster(event: event, isKnown: false, member: index))
+                shelves.put(clusters.count, under: keys)
+                clusters.append(Cluster(event: event, story, isKnown: false, member: index))
             }
         }
         return clusters.filter { !$0.members.isEmpty }.map(\.folded)
@@ -81,26 +74,6 @@ package struct EventFolding: Sendable {
 
     /// Events under one key that are compared at most, the latest ones: what keeps the work linear whatever comes in.
     static let mostOnShelf = 200
-
-    /// What two events that may be one have in common: the trigger and the month or so, with the account, the first word
-    /// or the initials of the subject's name, a long word of the headline, or the address of the story.
-    private static func keys(_ event: Event, reach: Int) -> [String] {
-        // Two dates within the window lie in one span of it or in neighbouring ones.
-        let span = event.date.daysSince1970 / (window + 1)
-        var names: [String] = []
-        if let subject = event.subject {
-            if let account = subject.account { names.append("account \(account)") }
-            let words = SubjectKey(subject.name).words
-            if let first = words.first { names.append(first) }
-            if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
-        }
-        if let teller = event.tellers.first {
-            if let address = teller.url.flatMap(StoryAddress.of) { names.append("at \(address)") }
-            names += TitleLikeness(teller.title).rarest(3).map { "word \($0)" }
-        }
-        if event.isOfNobody { names = Array(Set(names + StoryKeys.words(of: event))) }
-        return names.flatMap { name in (span - reach...span + reach).map { "\(event.trigger) \($0) \(name)" } }
-    }
 
     /// Earliest first, then by what the event says, so that equal inputs in any order give equal results.
     private static func precedes(_ left: Event, _ right: Event) -> Bool {
@@ -112,19 +85,89 @@ package struct EventFolding: Sendable {
     }
 }
 
-/// One event while others are folded into it.
-private struct Cluster {
+/// What two events that may be one have in common: the trigger and the month or so, with the account, the first word or
+/// the initials of the subject's name, a long word of the headline, or the address of the story.
+private struct Keys {
+    /// Two dates within the window lie in one span of it or in neighbouring ones.
+    let span: Int
+    /// Hashes of trigger and name, none twice.
+    let names: [UInt64]
+
+    init(_ event: Event) {
+        span = event.date.daysSince1970 / (EventFolding.window + 1)
+        var names: [String] = []
+        if let subject = event.subject {
+            if let account = subject.account { names.append("account \(account)") }
+            let words = SubjectKey(subject.name).words
+            if let first = words.first { names.append(first) }
+            if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
+        }
+        if event.isOfNobody { names += StoryKeys.words(of: event) }
+        if let teller = event.tellers.first {
+            if let address = teller.url.flatMap(StoryAddress.of) { names.append("at \(address)") }
+            names += TitleLikeness.rarest(3, of: teller.title).map { "word \($0)" }
+        }
+        let start = Self.hash(event.trigger, from: 0xcbf2_9ce4_8422_2325)
+        self.names = Array(Set(names.map { Self.hash($0, from: start) }))
+    }
+
+    /// FNV-1a, as for headlines. Two names of one hash only meet once more than they need.
+    private static func hash(_ text: String, from start: UInt64) -> UInt64 {
+        var hash = start
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return (hash ^ 0xff) &* 0x100_0000_01b3
+    }
+}
+
+/// Clusters under every key that any of their tellings has, so that an event meets only those it could belong to.
+private struct Shelves {
+    private struct Place: Hashable {
+        var span: Int
+        var name: UInt64
+    }
+
+    private var clusters: [Place: [Int]] = [:]
+
+    mutating func put(_ cluster: Int, under keys: Keys) {
+        for name in keys.names {
+            let place = Place(span: keys.span, name: name)
+            // One more than are looked at says that there are too many.
+            guard var shelf = clusters.removeValue(forKey: place) else {
+                clusters[place] = [cluster]
+                continue
+            }
+            if shelf.count <= EventFolding.mostOnShelf, !shelf.contains(cluster) { shelf.append(cluster) }
+            clusters[place] = shelf
+        }
+    }
+
+    /// Those under a key of an event in its span or the one before or after, rising, none twice.
+    func near(_ keys: Keys) -> [Int] {
+        var found: Set<Int> = []
+        for name in keys.names {
+            for span in keys.span - 1...keys.span + 1 {
+                guard let shelf = clusters[Place(span: span, name: name)] else { continue }
+                // A word or a link that hundreds of events share tells none from another.
+                if shelf.count <= EventFolding.mostOnShelf { found.formUnion(shelf) }
+            }
+        }
+        return found.sorted()
+    }
+}
+
+/// One event while others are folded into it; a class, because it is looked at far more often than it changes.
+private final class Cluster {
     var event: Event
     let isKnown: Bool
     var members: [Int]
     private var story: SameStory
     private var changes: Set<EventFolding.Folded.Change> = []
 
-    init(event: Event, isKnown: Bool, member: Int? = nil) {
+    init(event: Event, _ story: SameStory, isKnown: Bool, member: Int? = nil) {
         self.event = event
+        self.story = story
         self.isKnown = isKnown
         members = member.map { [$0] } ?? []
-        story = SameStory(event)
     }
 
     var folded: EventFolding.Folded {
@@ -145,8 +188,7 @@ private struct Cluster {
         let closeness: Int
         if let account = event.subject?.account, account == other.subject?.account {
             closeness = 0
-        } else if let ours = event.subject, let theirs = other.subject, SubjectKey(ours.name) == SubjectKey(theirs.name)
-        {
+        } else if let ours = story.subjectKey, let theirs = telling.subjectKey, ours == theirs {
             closeness = 1
         } else {
             closeness = 2
@@ -154,7 +196,7 @@ private struct Cluster {
         return (closeness, -Int(story.linked(telling) * 10), event.date.daysSince1970, event.id)
     }
 
-    mutating func add(_ other: Event, _ index: Int) {
+    func add(_ other: Event, _ index: Int) {
         members.append(index)
         let isDenial = denies(other)
         for teller in other.tellers

@@ -23,9 +23,10 @@ struct SameStory {
         "leadership.departure", "regulation.", "industry.", "hiring.", "outage.",
     ]
 
-    private let trigger: String
-    private var subject: Party?
-    private var counterparty: Party?
+    private let isFrequent: Bool
+    private let isStatement: Bool
+    private var subject: Known?
+    private var counterparty: Known?
     private var slots: [String: String]
     private var amount: Money?
     /// Words of the subject's name, which every headline about it has.
@@ -36,22 +37,23 @@ struct SameStory {
     private static let mostTitles = 6
 
     init(_ event: Event) {
-        trigger = event.trigger
-        subject = event.subject
-        counterparty = event.counterparty
+        isFrequent = Self.frequent.contains { event.trigger.hasPrefix($0) }
+        isStatement = event.trigger.hasPrefix("statement.")
+        subject = event.subject.map { Known($0) }
+        counterparty = event.counterparty.map { Known($0) }
         slots = event.slots
         amount = event.amount
-        nameWords = Set(event.subject.map { SubjectKey($0.name).words } ?? [])
+        nameWords = Set(subject?.key.words ?? [])
         add(event.tellers)
     }
 
     /// Takes in what the event has come to be, and who tells it besides.
     mutating func learn(_ event: Event, from tellers: [Teller]) {
-        subject = event.subject
-        counterparty = event.counterparty
+        if subject?.party != event.subject { subject = event.subject.map { Known($0) } }
+        if counterparty?.party != event.counterparty { counterparty = event.counterparty.map { Known($0) } }
         slots = event.slots
         amount = event.amount
-        nameWords.formUnion(event.subject.map { SubjectKey($0.name).words } ?? [])
+        nameWords.formUnion(subject?.key.words ?? [])
         add(tellers)
     }
 
@@ -76,7 +78,7 @@ struct SameStory {
         }
         let link = linked(other)
         // A chief says something every week, and the headlines differ in the topic only.
-        if trigger.hasPrefix("statement.") { return link >= Self.identical }
+        if isStatement { return link >= Self.identical }
         if link >= Self.alike { return true }
         guard subject != nil, other.subject != nil else {
             // Nobody to go by: the story itself must be the same.
@@ -110,19 +112,31 @@ struct SameStory {
         return best
     }
 
-    static func isSame(_ ours: Party, _ theirs: Party) -> Bool {
-        if let mine = ours.account, let other = theirs.account { return mine == other }
-        let (mine, other) = (SubjectKey(ours.name), SubjectKey(theirs.name))
-        return mine.isCompatible(with: other) || isInitials(mine, of: other) || isInitials(other, of: mine)
+    /// The folded name of the subject.
+    var subjectKey: SubjectKey? { subject?.key }
+
+    /// A party with its folded name, which every comparison asks for.
+    private struct Known {
+        let party: Party
+        let key: SubjectKey
+
+        init(_ party: Party) {
+            self.party = party
+            key = SubjectKey(party.name)
+        }
+
+        func isSame(as other: Known) -> Bool {
+            if let mine = party.account, let theirs = other.party.account { return mine == theirs }
+            return key.isCompatible(with: other.key) || SameStory.isInitials(key, of: other.key)
+                || SameStory.isInitials(other.key, of: key)
+        }
     }
 
     // MARK: Agreement and contradiction
 
-    private var isFrequent: Bool { Self.frequent.contains { trigger.hasPrefix($0) } }
-
-    private func contradicts(_ ours: Party?, _ theirs: Party?) -> Bool {
+    private func contradicts(_ ours: Known?, _ theirs: Known?) -> Bool {
         guard let ours, let theirs else { return false }
-        return !Self.isSame(ours, theirs)
+        return !ours.isSame(as: theirs)
     }
 
     private func haveCounterparties(_ other: SameStory) -> Bool { counterparty != nil && other.counterparty != nil }

@@ -2,12 +2,15 @@
 enum StoryAddress {
     /// nil for the front page of a site, which names no story.
     static func of(_ url: String) -> String? {
+        // By bytes: what parts an address is ASCII, and characters are slow to walk over.
         var rest = url[...]
-        if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
-        rest = rest.prefix { $0 != "#" }
-        let query = rest.firstIndex(of: "?")
+        if let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")), rest[colon...].hasPrefix("://") {
+            rest = rest[rest.utf8.index(colon, offsetBy: 3)...]
+        }
+        rest = rest[..<(rest.utf8.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex)]
+        let query = rest.utf8.firstIndex(of: UInt8(ascii: "?"))
         let path = rest[..<(query ?? rest.endIndex)]
-        guard let slash = path.firstIndex(of: "/") else { return nil }
+        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
         var host = path[..<slash].lowercased()
         for prefix in ["www.", "m.", "amp."] where host.hasPrefix(prefix) { host.removeFirst(prefix.count) }
         var steps = path[slash...].split(separator: "/").map(String.init)

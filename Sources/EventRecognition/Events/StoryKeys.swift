@@ -27,7 +27,7 @@ package enum StoryKeys {
         }
         for teller in event.tellers.prefix(mostTellers) {
             if let address = teller.url.flatMap(StoryAddress.of) { words.append("at \(address)") }
-            words += TitleLikeness(teller.title).rarest(3).map { "word \($0)" }
+            words += TitleLikeness.rarest(3, of: teller.title).map { "word \($0)" }
         }
         return words
     }

@@ -20,7 +20,7 @@ struct SubjectKey: Hashable, Sendable {
     /// Equal, or one begins with the whole other: "Acme" and "Acme Robotics".
     func isCompatible(with other: SubjectKey) -> Bool {
         let (short, long) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
-        return !short.isEmpty && Array(long.prefix(short.count)) == short
+        return !short.isEmpty && long.starts(with: short)
     }
 
     private static let legal: Set<String> = {

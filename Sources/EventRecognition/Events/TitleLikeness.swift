@@ -5,7 +5,8 @@
 struct TitleLikeness: Hashable, Sendable {
     /// Words without the small ones, in the order of the text.
     let words: [String]
-    private let shingles: Set<String>
+    /// Hashes of the words and of the pairs of neighbours, rising, none twice.
+    private let shingles: [UInt64]
     private let numbers: Set<String>
 
     /// A headline from outside may have any length; what follows the first words does not name the story.
@@ -15,23 +16,48 @@ struct TitleLikeness: Hashable, Sendable {
     init(_ title: String, without names: Set<String> = []) {
         var words: [String] = []
         var numbers: Set<String> = []
-        for raw in Self.withoutPublisher(title).lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
-            guard words.count < Self.longest else { break }
-            // "12m" and "12 million" are one number.
-            let digits = raw.prefix { $0.isNumber }
-            if !digits.isEmpty { numbers.insert(String(digits)) }
-            let word = digits.isEmpty ? String(raw) : String(digits)
-            if !Self.small.contains(word), !names.contains(word) { words.append(word) }
+        Self.forEachWord(of: title) { raw, isNumber in
+            guard words.count < Self.longest else { return false }
+            if isNumber { numbers.insert(raw) }
+            if !Self.small.contains(raw), !names.contains(raw) { words.append(raw) }
+            return true
         }
         self.words = words
         self.numbers = numbers
-        shingles = Set(words).union(zip(words, words.dropFirst()).map { "\($0) \($1)" })
+        var shingles: [UInt64] = []
+        shingles.reserveCapacity(2 * words.count)
+        var last: UInt64?
+        for word in words {
+            let hash = Self.hash(word)
+            shingles.append(hash)
+            // The order of a pair counts.
+            if let last { shingles.append((last &* 0x9e37_79b9_7f4a_7c15) ^ hash) }
+            last = hash
+        }
+        shingles.sort()
+        var kept = 0
+        for shingle in shingles where kept == 0 || shingles[kept - 1] != shingle {
+            shingles[kept] = shingle
+            kept += 1
+        }
+        shingles.removeLast(shingles.count - kept)
+        self.shingles = shingles
     }
 
     /// 0...1: shared words and pairs by all of them. 0 where each has numbers and none is the other's.
     func likeness(to other: TitleLikeness) -> Double {
         if !numbers.isEmpty, !other.numbers.isEmpty, numbers.isDisjoint(with: other.numbers) { return 0 }
-        let shared = shingles.intersection(other.shingles).count
+        var shared = 0
+        var (mine, theirs) = (0, 0)
+        while mine < shingles.count, theirs < other.shingles.count {
+            if shingles[mine] == other.shingles[theirs] {
+                (shared, mine, theirs) = (shared + 1, mine + 1, theirs + 1)
+            } else if shingles[mine] < other.shingles[theirs] {
+                mine += 1
+            } else {
+                theirs += 1
+            }
+        }
         let all = shingles.count + other.shingles.count - shared
         return all == 0 ? 0 : Double(shared) / Double(all)
     }
@@ -46,20 +72,92 @@ struct TitleLikeness: Hashable, Sendable {
     }
 
     /// The words most likely to be this story's own: the longest, at most `count`, none shorter than five letters.
-    func rarest(_ count: Int) -> [String] {
-        let long = Set(words).filter { $0.utf8.count >= 5 }
+    static func rarest(_ count: Int, of title: String) -> [String] {
+        var long: Set<String> = []
+        var number = 0
+        forEachWord(of: title) { word, _ in
+            guard number < longest else { return false }
+            if !small.contains(word) {
+                number += 1
+                if word.utf8.count >= 5 { long.insert(word) }
+            }
+            return true
+        }
         return Array(long.sorted { ($1.utf8.count, $0) < ($0.utf8.count, $1) }.prefix(count))
+    }
+
+    /// Hands `body` each word in small letters, of one that begins with digits the digits only: "12m" and "12 million" are
+    /// one number. Until `body` says false.
+    private static func forEachWord(of title: String, _ body: (_ word: String, _ isNumber: Bool) -> Bool) {
+        let head = withoutPublisher(title)
+        guard head.utf8.allSatisfy({ $0 < 0x80 }) else {
+            for raw in head.lowercased().split(whereSeparator: { !($0.isLetter || $0.isNumber) }) {
+                let digits = raw.prefix { $0.isNumber }
+                guard body(String(digits.isEmpty ? raw : digits), !digits.isEmpty) else { return }
+            }
+            return
+        }
+        // The same for the letters that nearly all headlines are made of, where a character is a byte.
+        var word: [UInt8] = []
+        word.reserveCapacity(16)
+        var isNumber = false
+        for byte in head.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if word.isEmpty { isNumber = true }
+                word.append(byte)
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): word.append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): word.append(byte | 0x20)
+            default:
+                guard word.isEmpty || body(text(word, isNumber), isNumber) else { return }
+                word.removeAll(keepingCapacity: true)
+                isNumber = false
+            }
+        }
+        if !word.isEmpty { _ = body(text(word, isNumber), isNumber) }
+    }
+
+    private static func text(_ word: [UInt8], _ isNumber: Bool) -> String {
+        let digits = isNumber ? word.prefix { $0 < UInt8(ascii: "a") } : word[...]
+        return String(decoding: digits, as: UTF8.self)
+    }
+
+    /// FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/.
+    private static func hash(_ word: String) -> UInt64 {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in word.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        return hash
     }
 
     /// Aggregators write the outlet behind the headline: "… - Trade Courier".
     private static func withoutPublisher(_ title: String) -> Substring {
-        for mark in [" - ", " | ", " – ", " — "] {
-            guard let range = title.range(ofLast: mark) else { continue }
+        for mark in marks {
+            guard let range = range(ofLast: mark, in: title) else { continue }
             let outlet = title[range.upperBound...]
             let head = title[..<range.lowerBound]
             if outlet.split(separator: " ").count <= 4, head.split(separator: " ").count >= 4 { return head }
         }
         return title[...]
+    }
+
+    private static let marks = [" - ", " | ", " – ", " — "].map { Array($0.utf8) }
+
+    /// The last place where `mark` stands, of those that do not overlap one before.
+    private static func range(ofLast mark: [UInt8], in title: String) -> Range<String.Index>? {
+        let text = title.utf8
+        var found: Range<String.Index>?
+        var at = text.startIndex
+        while let space = text[at...].firstIndex(of: mark[0]) {
+            let rest = text[space...]
+            if rest.starts(with: mark) {
+                let end = text.index(space, offsetBy: mark.count)
+                found = space..<end
+                at = end
+            } else {
+                at = text.index(after: space)
+            }
+        }
+        return found
     }
 
     private static let small: Set<String> = [
@@ -69,17 +167,4 @@ struct TitleLikeness: Hashable, Sendable {
         "plc", "corp", "co", "llc", "s", "says", "said", "announces", "announced", "million", "billion", "m", "bn",
         "re", "nyse", "nasdaq", "tsx", "lse", "otc", "via", "amid",
     ]
-}
-
-extension String {
-    /// The last place where `mark` stands.
-    fileprivate func range(ofLast mark: String) -> Range<String.Index>? {
-        var found: Range<String.Index>?
-        var from = startIndex
-        while from < endIndex, let next = self[from...].firstRange(of: mark) {
-            found = next
-            from = next.upperBound
-        }
-        return found
-    }
 }
