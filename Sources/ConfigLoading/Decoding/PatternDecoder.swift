@@ -33,6 +33,10 @@ struct PatternDecoder {
 
     /// The name where `text` is a macro and nothing else.
     static func macroName(_ text: String) -> String? {
+        // Most texts are long and begin otherwise.
+        guard let first = text.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "$") || first >= 0x80 else {
+            return nil
+        }
         let trimmed = text.split(whereSeparator: \.isWhitespace)
         guard trimmed.count == 1, let word = trimmed.first, word.first == "$", word.count > 1,
             word.dropFirst().allSatisfy(MacroTable.isNameCharacter)

@@ -14,7 +14,7 @@ extension YAMLContext {
         let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
         if isQuoted { start.column += 1 }
         // In double quotes a sequence such as \" is two signs in the file and one in the text.
-        let hasEscapes = scalar.style == .doubleQuoted && scalar.string.contains { "\\\"\t\n".contains($0) }
+        let hasEscapes = scalar.style == .doubleQuoted && scalar.string.utf8.contains(where: Self.isEscaped)
         let value = TextValue(
             text: scalar.string, place: start, isPlain: isPlain, isInLine: (isPlain || isQuoted) && !hasEscapes)
         if isPlain, kind.isText, ScalarReading.boolean(value.text) != nil {
@@ -26,11 +26,19 @@ extension YAMLContext {
             faults.error(start, "YAML reads \(value.text) as a number; put the item code in quotes: \"\(value.text)\"")
             return nil
         }
-        if value.text.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" && $0 != "\t" }) {
+        if value.text.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }) {
             faults.error(start, "\(key) holds a control character")
             return nil
         }
         return value
+    }
+
+    /// Of the bytes of a text in double quotes, those that the file writes with a sequence.
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"): true
+        default: false
+        }
     }
 
     /// Reports that `value` is not of `kind`.

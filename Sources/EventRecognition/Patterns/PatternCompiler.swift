@@ -15,6 +15,8 @@ struct PatternCompiler {
     /// Names of the listed slots of the program in the making.
     private var lists: [String] = []
     private var scan = TextScan()
+    /// What was scanned before: cues ask for the same words again and again.
+    private var knownWords: [String: [UInt32]] = [:]
 
     /// Words that `...` may stand for, at most.
     static let longestGap = 8
@@ -43,12 +45,20 @@ struct PatternCompiler {
         return programs.count - 1
     }
 
-    mutating func intern(_ text: String) { _ = lexicon.intern(text, with: &scan) }
+    mutating func intern(_ text: String) { _ = words(of: text) }
+
+    /// The ids of a text's words.
+    private mutating func words(of text: String) -> [UInt32] {
+        if let known = knownWords[text] { return known }
+        let words = lexicon.intern(text, with: &scan)
+        knownWords[text] = words
+        return words
+    }
 
     private mutating func emit(_ node: Pattern.Node, into steps: inout [Program.Step]) {
         switch node {
         case .word(let text):
-            for word in lexicon.intern(text, with: &scan) { steps.append(.word(word)) }
+            for word in words(of: text) { steps.append(.word(word)) }
         case .stem(let text):
             scan.scan(text, isTitle: false)
             for (index, token) in scan.tokens.enumerated() {
@@ -155,7 +165,7 @@ struct PatternCompiler {
         switch node {
         case .slot, .gap, .optional: break
         case .word(let text):
-            for word in lexicon.intern(text, with: &scan) where cost(of: word) < Self.tooCommon {
+            for word in words(of: text) where cost(of: word) < Self.tooCommon {
                 needs.append([.word(word)])
             }
         case .listed(_, let node): collectNeeds(of: node, into: &needs)
@@ -190,7 +200,7 @@ struct PatternCompiler {
     private mutating func isPlainStart(_ node: Pattern.Node, _ needs: [[Anchor]]) -> Bool {
         guard let first = needs.first else { return false }
         switch node {
-        case .word(let text): return lexicon.intern(text, with: &scan).first.map { first == [.word($0)] } ?? false
+        case .word(let text): return words(of: text).first.map { first == [.word($0)] } ?? false
         case .stem(let text), .inflected(let text, _):
             scan.scan(text, isTitle: false)
             return scan.tokens.count == 1
@@ -214,7 +224,7 @@ struct PatternCompiler {
         switch node {
         case .slot, .gap, .optional: return nil
         case .word(let text):
-            let words = lexicon.intern(text, with: &scan).map { (Anchor.word($0), cost(of: $0)) }
+            let words = words(of: text).map { (Anchor.word($0), cost(of: $0)) }
             return words.min { $0.1 < $1.1 }.map { ([$0.0], $0.1) }
         case .stem(let text):
             scan.scan(text, isTitle: false)
@@ -248,10 +258,11 @@ struct PatternCompiler {
             return best
         case .alternatives(let nodes):
             var union: [Anchor] = []
+            var known: Set<Anchor> = []
             var cost = 0
             for node in nodes {
                 guard let found = anchors(of: node) else { return nil }
-                for anchor in found.words where !union.contains(anchor) { union.append(anchor) }
+                for anchor in found.words where known.insert(anchor).inserted { union.append(anchor) }
                 cost += found.cost
             }
             return (union, cost)
