@@ -35,21 +35,48 @@ extension WatchLedger {
         since: Timestamp, after id: StoredItemID = StoredItemID(0), limit: Int
     ) throws -> [ReplayedItem] {
         try read { db in
-            try db.rows(
-                """
-                SELECT item.id, item.first_seen, item.gate_stage, item.document_id, item.url, item.title, item.published,
-                    item.updated, item.language, item.authors, item.categories, item.filing, item.summary, item.content,
-                    item.activity, source.name AS source_name
-                FROM item JOIN source ON source.id = item.source
-                WHERE item.id > ? AND item.first_seen >= ? AND item.has_text = 1 AND item.outcome <> 'awaiting'
-                ORDER BY item.id LIMIT ?
-                """, [id.number, since.seconds, limit]
-            ).map { row in
-                ReplayedItem(
-                    id: StoredItemID(row["id"]), item: try ItemRows.item(row), firstSeen: row.time("first_seen"),
-                    isKeptOut: (row["gate_stage"] as String?) == Gate.Stage.intake.rawValue)
-            }
+            try Self.replayed(
+                "WHERE item.id > ? AND item.first_seen >= ? AND item.has_text = 1 AND item.outcome <> 'awaiting' "
+                    + "ORDER BY item.id LIMIT ?", [id.number, since.seconds, limit], db)
         }
+    }
+
+    /// Those of the items that still have their text, oldest first.
+    package func replay(_ ids: [StoredItemID]) throws -> [ReplayedItem] {
+        try read { db in
+            try Self.replayed(
+                "WHERE item.id IN (SELECT value FROM json_each(?)) AND item.has_text = 1 ORDER BY item.id",
+                [JSONNumbers.text(ids.map(\.number))], db)
+        }
+    }
+
+    private static func replayed(
+        _ condition: String, _ arguments: StatementArguments, _ db: Database
+    ) throws -> [ReplayedItem] {
+        // By the place of each column: finding it by name costs more than reading it.
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(
+                sql: """
+                    SELECT item.id, item.first_seen, item.gate_stage, item.document_id, item.url, item.title,
+                        item.published, item.updated, item.language, item.authors, item.categories, item.filing,
+                        item.summary, item.content, item.activity, source.name
+                    FROM item JOIN source ON source.id = item.source \(condition)
+                    """), arguments: arguments)
+        var items: [ReplayedItem] = []
+        while let row = try rows.next() {
+            let item = Item(
+                source: row[15], id: row[3], url: row[4], title: row[5], summary: row[12], content: row[13],
+                published: (row[6] as Int?).map { Timestamp(seconds: $0) },
+                updated: (row[7] as Int?).map { Timestamp(seconds: $0) }, authors: StoredList.values(row[9]),
+                categories: StoredList.values(row[10]), language: row[8],
+                filing: try (row[11] as String?).map { try StoredJSON.value(Filing.self, $0) },
+                activity: try (row[14] as String?).map { try StoredJSON.value(Activity.self, $0) })
+            items.append(
+                ReplayedItem(
+                    id: StoredItemID(row[0]), item: item, firstSeen: Timestamp(seconds: row[1]),
+                    isKeptOut: (row[2] as String?) == Gate.Stage.intake.rawValue))
+        }
+        return items
     }
 
     /// How many items `replay` will give: exact but for those whose text is gone.

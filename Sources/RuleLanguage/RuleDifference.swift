@@ -1,58 +1,145 @@
-/// The rules in which two packs differ, each with the shared words it is read with.
+/// What two packs of rules say differently, down to the patterns: what is the same on both sides tells the same events on
+/// both, whatever becomes of the others.
 ///
-/// A rule recognises by itself: its words, its look-alikes and the shared words. What is the same on both sides therefore
-/// tells the same events on both, whatever becomes of the others.
+/// A rule recognises by itself: its words, its look-alikes and the shared words. Where only patterns come or go, an item in
+/// which the words of none of them stand is read the same.
 package struct RuleDifference: Sendable {
-    /// The differing rules as they are in the first pack, and in the second. A rule that only one has is in only one.
-    package var old: RulePack
-    package var new: RulePack
+    /// A pattern that only one side has, and where it is looked for.
+    package struct Change: Sendable {
+        package var pattern: Pattern
+        package var position: TriggerRule.Position
+    }
 
-    /// Rules that differ, by id.
-    package var ids: [String] { Set(old.triggers.map(\.id)).union(new.triggers.map(\.id)).sorted() }
+    /// The rules that may tell other events, as they are in the first pack and in the second, with the shared words. A
+    /// rule that only one has is in only one; all are here where shared words differ.
+    package private(set) var old: RulePack
+    package private(set) var new: RulePack
+    /// Ids of the rules that say something else by themselves.
+    package private(set) var ids: [String]
+    /// Those of them in which more differs than patterns: every item that holds their words is another one.
+    package private(set) var whole: Set<String> = []
+    /// What an item must hold the words of one of, to be another one.
+    package private(set) var changes: [Change] = []
+    /// How many of the changes are words that all rules share.
+    package private(set) var sharedChanges = 0
+    /// A rule in `whole` takes filings by what they declare, whatever they say.
+    package private(set) var changesFilings = false
+
+    package var isEmpty: Bool { ids.isEmpty && changes.isEmpty }
 
     package init(_ old: RulePack, _ new: RulePack) {
         self.old = old
         self.new = new
-        // Other shared words are other words for every rule.
-        guard old.sharedPart == new.sharedPart else { return }
         let before = Dictionary(old.triggers.map { ($0.id, $0.bare) }, uniquingKeysWith: { first, _ in first })
         let after = Dictionary(new.triggers.map { ($0.id, $0.bare) }, uniquingKeysWith: { first, _ in first })
-        self.old.triggers.removeAll { after[$0.id] == before[$0.id] }
-        self.new.triggers.removeAll { after[$0.id] == before[$0.id] }
+        let all = Set(before.keys).union(after.keys).sorted()
+        guard let shared = old.changes(to: new) else {
+            // Nothing of the shared words can be laid beside each other: every rule is another one.
+            ids = all
+            for id in all { takeWhole(id, before[id], after[id]) }
+            return
+        }
+        sharedChanges = shared.count
+        changes = shared.map { Change(pattern: $0, position: .text) }
+        ids = all.filter { before[$0] != after[$0] }
+        for id in ids {
+            if let one = before[id], let other = after[id], let found = one.changes(to: other) {
+                changes += found
+            } else {
+                takeWhole(id, before[id], after[id])
+            }
+        }
+        if shared.isEmpty {
+            let ids = Set(ids)
+            self.old.triggers.removeAll { !ids.contains($0.id) }
+            self.new.triggers.removeAll { !ids.contains($0.id) }
+        }
     }
 
-    /// All differing rules of both sides: for a look at whether an item holds words of any.
-    package var both: RulePack {
-        var both = new
-        both.triggers += old.triggers
-        both.languages += old.languages
-        return both
+    private mutating func takeWhole(_ id: String, _ sides: TriggerRule?...) {
+        whole.insert(id)
+        for case let rule? in sides where rule.status != .disabled {
+            for clause in rule.match {
+                if clause.texts.isEmpty { changesFilings = true }
+                for text in clause.texts {
+                    changes += text.patterns.map { Change(pattern: $0, position: text.position) }
+                }
+            }
+        }
     }
 }
 
 extension RulePack {
-    /// What all rules share, without places.
-    fileprivate var sharedPart: RulePack {
-        var pack = self
-        pack.triggers = []
-        pack.hedges = hedges.map(\.bare)
-        pack.negations = negations.map(\.bare)
-        pack.histories = histories.map(\.bare)
-        pack.fillers = fillers.map(\.bare)
-        pack.descriptors = descriptors.map(\.bare)
-        pack.boilerplate = boilerplate.map(\.bare)
-        pack.languages = languages.map { words in
-            var words = words
-            words.hedges = words.hedges.map(\.bare)
-            words.negations = words.negations.map(\.bare)
-            words.histories = words.histories.map(\.bare)
-            words.fillers = words.fillers.map(\.bare)
-            words.descriptors = words.descriptors.map(\.bare)
-            words.boilerplate = words.boilerplate.map(\.bare)
-            return words
+    /// The shared patterns that only one of two packs has; nil where more differs than that.
+    fileprivate func changes(to other: RulePack) -> [Pattern]? {
+        guard ripples.mapValues(\.bare) == other.ripples.mapValues(\.bare),
+            languages.map(\.language) == other.languages.map(\.language)
+        else { return nil }
+        var pairs = [
+            (hedges, other.hedges), (negations, other.negations), (histories, other.histories),
+            (fillers, other.fillers), (descriptors, other.descriptors), (boilerplate, other.boilerplate),
+        ]
+        var found: [Pattern] = []
+        for (one, two) in zip(languages, other.languages) {
+            pairs += [
+                (one.hedges, two.hedges), (one.negations, two.negations), (one.histories, two.histories),
+                (one.fillers, two.fillers), (one.descriptors, two.descriptors), (one.boilerplate, two.boilerplate),
+            ]
+            found += Set(one.knownBy).symmetricDifference(two.knownBy).sorted().map {
+                Pattern(text: $0, root: .word($0), place: nowhere)
+            }
         }
-        pack.ripples = ripples.mapValues(\.bare)
-        return pack
+        for (one, two) in pairs {
+            guard let some = changed(one, two) else { return nil }
+            found += some
+        }
+        return found
+    }
+}
+
+/// The patterns that only one of two lists has; nil where those of both stand in another order.
+private func changed(_ one: [Pattern], _ two: [Pattern]) -> [Pattern]? {
+    let (first, second) = (one.map(\.root), two.map(\.root))
+    let (inFirst, inSecond) = (Set(first), Set(second))
+    guard first.filter(inSecond.contains) == second.filter(inFirst.contains) else { return nil }
+    return one.filter { !inSecond.contains($0.root) } + two.filter { !inFirst.contains($0.root) }
+}
+
+extension TriggerRule {
+    /// The patterns that only one of two rules has; nil where more differs than that.
+    fileprivate func changes(to other: TriggerRule) -> [RuleDifference.Change]? {
+        var (one, two) = (self, other)
+        var found: [RuleDifference.Change] = []
+        for path in [\TriggerRule.match, \TriggerRule.unless] {
+            guard let some = Clause.changes(self[keyPath: path], other[keyPath: path]) else { return nil }
+            found += some
+            one[keyPath: path] = []
+            two[keyPath: path] = []
+        }
+        return one == two ? found : nil
+    }
+}
+
+extension TriggerRule.Clause {
+    /// The same for clauses one by one: two that differ in more than patterns cannot be laid beside each other.
+    fileprivate static func changes(_ one: [Self], _ two: [Self]) -> [RuleDifference.Change]? {
+        guard one.count == two.count else { return nil }
+        var found: [RuleDifference.Change] = []
+        for (left, right) in zip(one, two) {
+            guard left.texts.map(\.position) == right.texts.map(\.position), left.filing == right.filing,
+                left.source == right.source, left.language == right.language,
+                left.groups.map(\.kind) == right.groups.map(\.kind)
+            else { return nil }
+            for (text, other) in zip(left.texts, right.texts) {
+                guard let patterns = changed(text.patterns, other.patterns) else { return nil }
+                found += patterns.map { RuleDifference.Change(pattern: $0, position: text.position) }
+            }
+            for (group, other) in zip(left.groups, right.groups) {
+                guard let some = changes(group.conditions, other.conditions) else { return nil }
+                found += some
+            }
+        }
+        return found
     }
 }
 

@@ -40,16 +40,60 @@ struct `The difference between two packs` {
         #expect(difference.ids == ["added", "changed", "gone"])
         #expect(difference.old.triggers.map(\.id) == ["changed", "gone"])
         #expect(difference.new.triggers.map(\.id) == ["added", "changed"])
-        #expect(difference.both.triggers.count == 4)
-        #expect(RuleDifference(Self.old, Self.old).ids.isEmpty)
+        #expect(difference.whole == ["added", "gone"])
+        #expect(difference.changes.map(\.pattern.text).sorted() == ["acquires", "buys", "opens", "sells"])
+        #expect(!difference.changesFilings)
+        #expect(RuleDifference(Self.old, Self.old).isEmpty)
     }
 
-    @Test func `is every rule where the words differ that all of them share`() {
+    @Test func `is of shared words what only one side has, and leaves every rule to be read with them`() {
         var new = Self.old
         new.hedges = [Self.pattern("may", line: 3)]
-        #expect(RuleDifference(Self.old, new).ids == ["changed", "gone", "moved"])
+        new.languages = [LanguageWords(language: "de", knownBy: ["und"], fillers: [Self.pattern("heute", line: 9)])]
+        var other = new
+        other.hedges.append(Self.pattern("might", line: 4))
+        other.languages[0].knownBy = ["der"]
+        let difference = RuleDifference(new, other)
+        #expect(difference.ids.isEmpty)
+        #expect(!difference.isEmpty)
+        #expect(difference.sharedChanges == 3)
+        #expect(difference.changes.map(\.pattern.text).sorted() == ["der", "might", "und"])
+        #expect(difference.old.triggers.count == 3)
+        #expect(difference.new.hedges.count == 2)
         var moved = new
         moved.hedges = [Self.pattern("may", line: 4)]
-        #expect(RuleDifference(new, moved).ids.isEmpty)
+        #expect(RuleDifference(new, moved).isEmpty)
+    }
+
+    @Test func `is every rule where shared words cannot be laid beside each other`() {
+        var one = Self.old
+        one.hedges = [Self.pattern("may", line: 3), Self.pattern("might", line: 4)]
+        var two = one
+        two.hedges.reverse()
+        var three = one
+        three.languages = [LanguageWords(language: "de")]
+        for other in [two, three] {
+            let difference = RuleDifference(one, other)
+            #expect(difference.whole == ["changed", "gone", "moved"])
+            #expect(Set(difference.changes.map(\.pattern.text)) == ["buys", "sells", "closes"])
+        }
+    }
+
+    @Test func `is a pattern where it is a look-alike, and a whole rule where it judges otherwise`() {
+        var exception = Self.old
+        exception.triggers[0].unless = [exception.triggers[0].match[0]]
+        var more = exception
+        more.triggers[0].unless[0].texts[0].patterns.append(Self.pattern("how to", line: 7))
+        let difference = RuleDifference(exception, more)
+        #expect(difference.ids == ["changed"])
+        #expect(difference.whole.isEmpty)
+        #expect(difference.changes.map(\.pattern.text) == ["how to"])
+        var stronger = Self.old
+        stronger.triggers[0].strength = 5
+        #expect(RuleDifference(Self.old, stronger).whole == ["changed"])
+        var filings = Self.old
+        filings.triggers[0].match.append(
+            .init(texts: [], filing: .init(form: "8-K", items: ["5.02"]), place: filings.triggers[0].place))
+        #expect(RuleDifference(Self.old, filings).changesFilings)
     }
 }

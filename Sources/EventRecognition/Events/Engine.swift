@@ -76,22 +76,3 @@ final class Engine: Sendable {
     /// Whether any rule looks for a program in sentences of a position.
     func reads(_ program: Int, _ position: Sentence.Position) -> Bool { positions[program].contains(position) }
 }
-
-extension Engine {
-    /// Whether an anchor of any rule stands in the item, or the item is a filing and some rule asks for no words.
-    func mayTell(_ item: Item) -> Bool {
-        if item.filing != nil, !filingRules.isEmpty { return true }
-        for field in TextField.allCases {
-            guard let text = item.text(of: field), !text.isEmpty else { continue }
-            let cut = text.utf8.count > ItemReading.longestField ? String(text.prefix(ItemReading.longestField)) : text
-            let read = lexicon.read(cut, field: field)
-            var cues = table.index.noCues()
-            // The whole field as if it were one sentence: what no sentence of it could tell, it cannot either.
-            table.index.read(read, read.tokens.indices, stems: table.stems, into: &cues)
-            var isFound = false
-            table.index.forEachProgram(of: cues) { _ in isFound = true }
-            if isFound { return true }
-        }
-        return false
-    }
-}

@@ -21,10 +21,6 @@ package struct Recogniser: Sendable {
         return reading.recognise()
     }
 
-    /// Whether the item holds words that some rule needs: where it does not, `recognise` finds no event in it. Much
-    /// cheaper than that, as neither names nor sentences are looked at.
-    package func mayTell(_ item: Item) -> Bool { engine.mayTell(item) }
-
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
         let filer = engine.names.filer(of: item, lexicon: engine.lexicon)

@@ -58,12 +58,24 @@ struct PatternIndex: Sendable {
     /// Nothing stands in it yet; for reuse from sentence to sentence.
     func noCues() -> SentenceCues { SentenceCues(count: cueCount) }
 
-    /// Sets `cues` to those that stand in a sentence.
+    /// Sets `found` to the cues that stand in a sentence.
     func read(_ text: FieldText, _ tokens: Range<Int>, stems: StemTable, into found: inout SentenceCues) {
+        read(text.tokens, text.folded, tokens, stems, &found)
+    }
+
+    /// Sets `found` to the cues that stand anywhere in a text.
+    func read(_ scan: TextScan, stems: StemTable, into found: inout SentenceCues) {
+        read(scan.tokens, scan.folded, scan.tokens.indices, stems, &found)
+    }
+
+    private func read(
+        _ tokens: ContiguousArray<Token>, _ folded: [UInt8], _ range: Range<Int>, _ stems: StemTable,
+        _ found: inout SentenceCues
+    ) {
         found.removeAll()
-        text.tokens.withUnsafeBufferPointer { all in
-            text.folded.withUnsafeBufferPointer { folded in
-                for index in tokens {
+        tokens.withUnsafeBufferPointer { all in
+            folded.withUnsafeBufferPointer { folded in
+                for index in range {
                     let token = all[index]
                     if token.word == 0 {
                         let bytes = UnsafeBufferPointer(rebasing: folded[Int(token.foldStart)..<Int(token.foldEnd)])

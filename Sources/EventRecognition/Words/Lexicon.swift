@@ -59,11 +59,16 @@ struct Lexicon: Sendable {
     /// Tokens and sentences of a field.
     func read(_ text: String, field: TextField) -> FieldText {
         var scan = TextScan()
-        scan.scan(text, isTitle: field == .title, words: interner)
-        if scan.hasUnknownMixed || field == .title { unglue(&scan, isTitle: field == .title) }
+        self.scan(text, field: field, into: &scan)
         let cutter = SentenceCutter(lexicon: self, field: field, endsWithQuestion: scan.endsWithQuestion)
         let sentences = scan.withTokens { cutter.sentences($0) }
         return FieldText(field: field, text: text, scan: scan, sentences: sentences)
+    }
+
+    /// The tokens of a field, without its sentences.
+    func scan(_ text: String, field: TextField, into scan: inout TextScan) {
+        scan.scan(text, isTitle: field == .title, words: interner)
+        if scan.hasUnknownMixed || field == .title { unglue(&scan, isTitle: field == .title) }
     }
 
     /// Bytes of a verb or title that is found glued to a name, at most.

@@ -17,8 +17,6 @@ package struct BacktestCommand {
         self.output = output
     }
 
-    /// Items read at one time: enough for all processors, little memory.
-    private static let batch = 8192
     /// Seconds between two lines of progress.
     private static let progressSeconds = 5.0
     /// Alerts that the text shows of each kind; `--json` gives all.
@@ -51,54 +49,28 @@ package struct BacktestCommand {
         return .ok
     }
 
-    /// Reads the stored items since a day that hold words of a differing rule with both, and compares what each would
-    /// have alerted. The other rules alert the same on both sides (see `RuleDifference`) and are not read.
+    /// Reads the stored items since a day with both, and compares what each would have alerted. What neither side reads
+    /// otherwise is not compared (see `BacktestReading`).
     func compare(
         _ old: ReasonEngine, _ new: ReasonEngine, since: CalendarDay, _ ledger: WatchLedger
     ) async throws -> BacktestReport {
-        let difference = RuleDifference(old.configuration.rules, new.configuration.rules)
-        let old = old.reading(difference.old)
-        let new = new.reading(difference.new)
-        let sieve = Recogniser(pack: difference.both, accounts: [])
         let start = Timestamp(since)
-        let total = try ledger.replayCount(since: start)
-        let before = Rereading(engine: old)
-        let after = Rereading(engine: new)
-        var toldBefore: [Rereading.Told] = []
-        var toldAfter: [Rereading.Told] = []
-        var count = 0
-        var touched = 0
+        let reading = BacktestReading(old, new, since: start, ledger)
         let clock = ContinuousClock()
         let begin = clock.now
         var lastTold = begin
-        var items = difference.ids.isEmpty ? [] : try ledger.replay(since: start, limit: Self.batch)
-        while let last = items.last {
-            // The next ones come from the disk while these are read.
-            async let next = Self.load(ledger, start, after: last.id)
-            let holding = await Rereading.inParts(items) { part in part.filter { sieve.mayTell($0.item) } }
-            toldBefore += await before.read(holding)
-            toldAfter += await after.read(holding)
-            count += items.count
-            touched += holding.count
-            items = try await next
-            if clock.now - lastTold > .seconds(Self.progressSeconds) {
-                lastTold = clock.now
-                let seconds = max(0.001, (clock.now - begin) / .seconds(1))
-                output.talk("\(count) of \(total) items, \(Int(Double(count) / seconds)) a second")
-            }
+        let read = try await reading.read { done, all in
+            guard clock.now - lastTold > .seconds(Self.progressSeconds) else { return }
+            lastTold = clock.now
+            output.talk("\(done) of \(all) items, \(Int((clock.now - begin) / .seconds(1))) s")
         }
         // What reps reported counts the same on both sides; silences, rests and echoes are those of a day.
         let yields = Yields(try ledger.yields(since: start.adding(days: -ReasonMemory.learntDays)))
         return BacktestReport(
-            since: since, items: difference.ids.isEmpty ? total : count, touched: touched, differing: difference.ids,
-            before: Self.alerts(Rereading.fold(toldBefore), old, yields),
-            after: Self.alerts(Rereading.fold(toldAfter), new, yields))
-    }
-
-    private static func load(
-        _ ledger: WatchLedger, _ start: Timestamp, after id: StoredItemID
-    ) async throws -> [ReplayedItem] {
-        try ledger.replay(since: start, after: id, limit: batch)
+            since: since, items: read.items, touched: read.touched, differing: read.rules,
+            sharedWords: reading.difference.sharedChanges,
+            before: Self.alerts(Rereading.fold(read.before), old, yields),
+            after: Self.alerts(Rereading.fold(read.after), new, yields))
     }
 
     /// What would have been alerted when each event was first told.
@@ -128,14 +100,21 @@ package struct BacktestCommand {
     // MARK: As text
 
     private func tell(_ report: BacktestReport) {
-        guard !report.differing.isEmpty else {
+        guard !report.differing.isEmpty || report.sharedWords > 0 else {
             return output.line("The rules say the same: nothing would change.")
         }
-        let shown = report.differing.prefix(Self.shownRules).joined(separator: ", ")
-        let more = report.differing.count - Self.shownRules
-        output.line(
-            "Different  \(CycleSummary.counted(report.differing.count, "rule")): \(shown)\(more > 0 ? " and \(more) more" : "")"
-        )
+        var different: [String] = []
+        if report.sharedWords > 0 {
+            different.append(CycleSummary.counted(report.sharedWords, "pattern") + " that all rules share")
+        }
+        if !report.differing.isEmpty {
+            let shown = report.differing.prefix(Self.shownRules).joined(separator: ", ")
+            let more = report.differing.count - Self.shownRules
+            different.append(
+                "\(CycleSummary.counted(report.differing.count, "rule")): \(shown)\(more > 0 ? " and \(more) more" : "")"
+            )
+        }
+        output.line("Different  \(different.joined(separator: "; "))")
         output.line(
             "\(report.items) items since \(report.since), \(report.touched) with words of these rules: \(report.before) "
                 + "alerts by the rules of now, \(report.after) by the others; \(report.gained.count) gained, "

@@ -24,10 +24,12 @@ struct BacktestReport: Encodable, Sendable {
 
     var since: CalendarDay
     var items: Int
-    /// Items that hold words of the differing rules.
+    /// Items that were read: those with words of what differs, or of a rule that tells otherwise by it.
     var touched: Int
-    /// Ids of the rules that differ; the counts are those of their alerts.
+    /// Ids of the rules that differ, or tell otherwise by other shared words; the counts are those of their alerts.
     var differing: [String]
+    /// Patterns of the words that all rules share which only one side has.
+    var sharedWords: Int
     var before: Int
     var after: Int
     var gained: [Line]
@@ -39,13 +41,15 @@ struct BacktestReport: Encodable, Sendable {
     /// Two alerts are the same where account and trigger are, and the events lie as near as folding allows: a rule that
     /// sees an event a day earlier has neither gained nor lost it.
     init(
-        since: CalendarDay, items: Int, touched: Int, differing: [String], before: [Line], after: [Line]
+        since: CalendarDay, items: Int, touched: Int, differing: [String], sharedWords: Int = 0, before: [Line],
+        after: [Line]
     ) {
         let (lost, gained) = Self.unpaired(before, after)
         self.since = since
         self.items = items
         self.touched = touched
         self.differing = differing
+        self.sharedWords = sharedWords
         self.before = before.count
         self.after = after.count
         self.gained = gained

@@ -23,32 +23,36 @@ struct Rereading: Sendable {
         var received: Timestamp
     }
 
-    /// What the items tell, in their order. Items that were remembered only, and activities, tell nothing.
+    /// What the items tell, in their order.
     func read(_ items: [ReplayedItem]) async -> [Told] {
-        await Self.inParts(items) { part in part.flatMap(told) }
+        await Self.inParts(items) { part in part.flatMap(told) }.flatMap { $0 }
     }
 
     /// `body` over all items in their order, in parts that keep every processor busy to the end.
     static func inParts<Value: Sendable>(
-        _ items: [ReplayedItem], _ body: @escaping @Sendable (ArraySlice<ReplayedItem>) -> [Value]
+        _ items: [ReplayedItem], _ body: @escaping @Sendable (ArraySlice<ReplayedItem>) -> Value
     ) async -> [Value] {
         let size = max(1, (items.count + width - 1) / width)
-        return await withTaskGroup(of: (Int, [Value]).self) { group in
+        return await withTaskGroup(of: (Int, Value).self) { group in
             for (number, start) in stride(from: 0, to: items.count, by: size).enumerated() {
                 let part = items[start..<min(start + size, items.count)]
                 group.addTask { (number, body(part)) }
             }
-            var parts: [(Int, [Value])] = []
+            var parts: [(Int, Value)] = []
             for await part in group { parts.append(part) }
-            return parts.sorted { $0.0 < $1.0 }.flatMap(\.1)
+            return parts.sorted { $0.0 < $1.0 }.map(\.1)
         }
     }
 
     /// More than processors: one that had the short items takes over from one that had the long ones.
     private static let width = 8
 
-    private func told(_ stored: ReplayedItem) -> [Told] {
-        guard !stored.isKeptOut, stored.item.activity == nil else { return [] }
+    /// Items that were remembered only, and activities, tell nothing.
+    static func tells(_ stored: ReplayedItem) -> Bool { !stored.isKeptOut && stored.item.activity == nil }
+
+    /// What one item tells.
+    func told(_ stored: ReplayedItem) -> [Told] {
+        guard Self.tells(stored) else { return [] }
         var item = stored.item
         if DateFlag(item, seenAt: stored.firstSeen) == .future {
             // As at the first reading: a date that cannot be counts as that of the first sight.

@@ -1,0 +1,106 @@
+import ConfigLoading
+import EventRecognition
+import Ledger
+import RuleLanguage
+import Testing
+import TriggerModel
+
+@testable import WatcherRuntime
+
+/// Reading only what may be told otherwise finds all that reading everything twice would.
+struct `A backtest that reads what differs` {
+    struct Change: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        /// Whether anything is told otherwise, and whether few items are read.
+        var isHeard = true
+        var isPartial = true
+        var apply: @Sendable (inout RulePack) -> Void
+    }
+
+    private static func pattern(_ words: String) -> Pattern {
+        let nodes = words.split(separator: " ").map { Pattern.Node.word(String($0)) }
+        return Pattern(
+            text: words, root: .sequence(nodes), place: SourcePlace(file: "rules/x.yaml", line: 1, column: 1))
+    }
+
+    private static let kept = [
+        "cyber.incident", "funding.round", "leadership.ceo", "leadership.cfo", "ma.agreement", "site.closure",
+    ]
+
+    static let changes = [
+        Change(testDescription: "a hedge that nobody writes", isHeard: false) {
+            $0.hedges.append(pattern("quixotically mooted"))
+        },
+        Change(testDescription: "a hedge that some write") { $0.hedges.append(pattern("names")) },
+        Change(testDescription: "no hedges at all") { $0.hedges = [] },
+        Change(testDescription: "no fillers at all", isPartial: false) { $0.fillers = [] },
+        Change(testDescription: "a word of a language", isHeard: false) {
+            $0.languages[0].knownBy.append("quixotisch")
+        },
+        Change(testDescription: "a look-alike of one rule") { pack in
+            let place = SourcePlace(file: "rules/x.yaml", line: 1, column: 1)
+            for index in pack.triggers.indices where pack.triggers[index].id == "leadership.cfo" {
+                pack.triggers[index].unless.append(
+                    .init(
+                        texts: [.init(position: .headline, patterns: [pattern("wednesday")])], filing: nil,
+                        place: place))
+            }
+        },
+        Change(testDescription: "a pattern fewer in every rule") { pack in
+            for index in pack.triggers.indices where !pack.triggers[index].match[0].texts.isEmpty {
+                pack.triggers[index].match[0].texts[0].patterns.removeFirst()
+            }
+        },
+        Change(testDescription: "a rule that is disabled") { pack in
+            for index in pack.triggers.indices where pack.triggers[index].id == "leadership.ceo" {
+                pack.triggers[index].status = .disabled
+            }
+        },
+        Change(testDescription: "shared words in another order", isHeard: false, isPartial: false) {
+            $0.hedges.reverse()
+        },
+    ]
+
+    @Test(arguments: changes)
+    func `tells the same events otherwise as one that reads all`(_ change: Change) async throws {
+        var world = try WatchWorld()
+        world.configuration.rules.triggers.removeAll { !Self.kept.contains($0.id) }
+        var other = world.configuration
+        change.apply(&other.rules)
+        let items = Self.items(world.configuration)
+        let source = WatchWorld.source("wire")
+        for (day, start) in stride(from: 0, to: items.count, by: 40).enumerated() {
+            let titles = Array(items[start..<min(start + 40, items.count)])
+            try world.read(titles, of: source, at: WatchWorld.now.adding(days: day))
+        }
+        let (old, new) = (world.engine, ReasonEngine(other))
+        let stored = try world.ledger.replay(since: Timestamp(seconds: 0), limit: 5000)
+        #expect(stored.count == items.count)
+        let wholly = await Self.otherwise(
+            Rereading(engine: old).read(stored), Rereading(engine: new).read(stored))
+        let reading = BacktestReading(old, new, since: Timestamp(seconds: 0), world.ledger)
+        var heard = 0
+        let read = try await reading.read { _, _ in heard += 1 }
+        #expect(Self.otherwise(read.before, read.after) == wholly)
+        #expect(wholly.isEmpty == !change.isHeard)
+        #expect(read.items == stored.count)
+        #expect((read.touched < stored.count / 2) == change.isPartial)
+        #expect(heard > 0)
+    }
+
+    /// What the folded events of two sides have that the other has not.
+    private static func otherwise(_ old: [Rereading.Told], _ new: [Rereading.Told]) -> Set<Event> {
+        Set(Rereading.fold(old).map(\.event)).symmetricDifference(Rereading.fold(new).map(\.event))
+    }
+
+    /// What rules are tried by, told by one or two days in a row, and some told again.
+    private static func items(_ configuration: Configuration) -> [String] {
+        let days = ["on Monday", "this day", "by Wednesday", "again"]
+        let trials = configuration.rules.triggers.flatMap { $0.trials.compactMap(\.item.title) }
+        let titles = Set(trials + ["Northgate Mills today names Ada Nilsen as its new CFO"]).sorted()
+        return titles.enumerated().map { number, title in
+            let day = days[number % days.count]
+            return number % 3 == 0 ? title : number % 3 == 1 ? "\(title) \(day)" : "\(day): today \(title) \(number)"
+        }
+    }
+}
