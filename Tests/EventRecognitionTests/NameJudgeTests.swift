@@ -181,7 +181,7 @@ struct NameJudgeTests {
         "a symbol alone is believed only where nothing speaks against it",
         arguments: [
             Case("Espring Solutions, Inc. (OTC: EPRX) gains"), Case("Esprel Properties (OTC: EPRX) gains", "esprel"),
-            Case("Evening names finance chief Nasdaq:BDX"), Case("Bendix names finance chief Nasdaq:BDX", "bdx"),
+            Case("Evening names finance chief Nasdaq:BDX"), Case("Bendix names finance chief Nasdaq:BDX", "bdx", "bdx"),
             Case("maker of looms (NYSE: BDX) gains", "bdx"), Case("Las Vegas Target (OTCQB: XTRND) gains"),
         ])
     func tickers(_ sample: Case) {

@@ -10,7 +10,7 @@ import TriggerModel
 /// good found as not: another one bears the same name, or a product of it is meant.
 @Suite("Labelled names")
 struct NameLabelTests {
-    private static let corpus: URL? = {
+    static let corpus: URL? = {
         let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         var root = file
         for _ in 0..<4 { root.deleteLastPathComponent() }
@@ -25,7 +25,7 @@ struct NameLabelTests {
     }
 
     /// All companies of the list, each once, as an operator would import them.
-    private static func accounts(_ corpus: URL) throws -> [Account] {
+    static func accounts(_ corpus: URL) throws -> [Account] {
         let data = try Data(contentsOf: corpus.appending(path: "reference/sec_company_tickers.json"))
         let rows = try JSONDecoder().decode([String: Row].self, from: data)
         var known: Set<Int> = []

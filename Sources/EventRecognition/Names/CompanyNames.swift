@@ -14,7 +14,7 @@ struct CompanyNames: Sendable {
     }
 
     struct FormTraits: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         /// A single ordinary word, or only words for a business: needs capitals and context.
         static let ordinary = FormTraits(rawValue: 1 << 0)
@@ -32,6 +32,8 @@ struct CompanyNames: Sendable {
         static let possessive = FormTraits(rawValue: 1 << 6)
         /// Doubtful because people, towns and other things bear it.
         static let namesake = FormTraits(rawValue: 1 << 7)
+        /// First letters of the name: others have the same.
+        static let initials = FormTraits(rawValue: 1 << 8)
     }
 
     struct Form: Sendable {
@@ -58,6 +60,8 @@ struct CompanyNames: Sendable {
     init(accounts: [Account], lexicon: inout Lexicon) {
         var scan = TextScan()
         var given: [Given] = []
+        var derived: [Given] = []
+        var initials: [(words: ArraySlice<UInt32>, company: Int32)] = []
         given.reserveCapacity(accounts.count * 2)
         companies.reserveCapacity(accounts.count)
         accountCount = Int32(accounts.count)
@@ -83,7 +87,15 @@ struct CompanyNames: Sendable {
             for name in [account.name] + account.aliases {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
                 guard !words.isEmpty else { continue }
-                given.append(Given(words: words, company: index, isPossessive: Self.isPossessive(scan, words, lexicon)))
+                let isPossessive = Self.isPossessive(scan, words, lexicon)
+                given.append(Given(words: words, company: index, isPossessive: isPossessive))
+                let variants = NameVariants(of: name, words, isPossessive: isPossessive, &lexicon, &scan)
+                for variant in variants.all {
+                    derived.append(Given(words: variant.words, company: index, isPossessive: variant.isPossessive))
+                }
+                if let symbol = ticker?.1, let short = NameInitials(words, symbol: symbol, &lexicon, &scan) {
+                    for form in short.forms { initials.append((form[...], index)) }
+                }
             }
         }
         var watched: [String: Int32] = [:]
@@ -103,7 +115,7 @@ struct CompanyNames: Sendable {
         alone = companies.indices.map { [Int32($0)] }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
-        build(given, lexicon)
+        build(given, derived, initials, lexicon)
     }
 
     // MARK: Looking up
@@ -184,12 +196,13 @@ struct CompanyNames: Sendable {
         return scan.tokens[first].isPossessive
     }
 
-    private mutating func build(_ given: [Given], _ lexicon: Lexicon) {
-        var briefs: [(words: ArraySlice<UInt32>, company: Int32)] = []
+    private mutating func build(
+        _ given: [Given], _ derived: [Given], _ initials: [(words: ArraySlice<UInt32>, company: Int32)],
+        _ lexicon: Lexicon
+    ) {
+        var shorter = ShortNames(wordCount: lexicon.interner.count)
         var brands: [(words: ArraySlice<UInt32>, company: Int32)] = []
-        /// How many companies' names begin with a word: a brief form of one word must be the only one.
-        var beginners: [UInt32: Int32] = [:]
-        var owners: Set<ArraySlice<UInt32>> = []
+        var later: [(names: NameForms, isPossessive: Bool, company: Int32)] = []
         for one in given {
             let (words, company) = (one.words, one.company)
             let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
@@ -197,35 +210,38 @@ struct CompanyNames: Sendable {
             add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
             if let brand = names.brand { brands.append((brand, company)) }
-            if let word = names.doubtful { briefs.append((word, company)) }
-            for brief in names.brief {
-                briefs.append((brief, company))
-                if one.isPossessive { owners.insert(brief) }
-            }
             for word in names.usual where lexicon.classes(of: word).isDisjoint(with: Self.emptyWords) {
                 if !companies[Int(company)].keyWords.contains(word) { companies[Int(company)].keyWords.append(word) }
             }
-            if let first = names.usual.first {
-                if let other = beginners[first], other != company {
-                    beginners[first] = -1
-                } else {
-                    beginners[first] = company
-                }
-            }
+            shorter.add(names, isPossessive: one.isPossessive, of: company, lexicon)
+        }
+        for one in derived {
+            let names = NameForms(words: one.words, isPossessive: one.isPossessive, lexicon: lexicon)
+            shorter.add(names, isPossessive: one.isPossessive, of: one.company, lexicon)
+            later.append((names, one.isPossessive, one.company))
         }
         // A brand is as good as a given name, once it is known that nobody was given it.
-        for (words, company) in brands where beginners[words[words.startIndex]] == company && entry(of: words) == nil {
+        for (words, company) in brands
+        where shorter.isOnlyBeginner(company, words[words.startIndex]) && entry(of: words) == nil {
             add(words, company, [], lexicon, isLegal: false)
         }
-        var claims: [ArraySlice<UInt32>: Int32] = [:]
-        for (words, company) in briefs {
-            if let other = claims[words], other != company { claims[words] = -1 } else { claims[words] = company }
+        for (names, isPossessive, company) in later {
+            if entry(of: names.usual) == nil {
+                add(names.usual, company, isPossessive ? .possessive : [], lexicon, isLegal: false)
+            }
+            if names.full.count > names.usual.count, entry(of: names.full) == nil {
+                add(names.full, company, .legal, lexicon, isLegal: true)
+            }
         }
-        for (words, company) in briefs where claims[words] == company {
-            if words.count == 1, beginners[words[words.startIndex]] != company { continue }
-            // A name that was given for somebody beats one that was worked out.
-            if entry(of: words) != nil { continue }
-            add(words, company, owners.contains(words) ? [.brief, .possessive] : .brief, lexicon, isLegal: false)
+        // A name that was given for somebody beats one that was worked out.
+        for (words, company) in initials where entry(of: words) == nil {
+            add(words, company, [.brief, .initials], lexicon, isLegal: false)
+        }
+        shorter.each { words, company, isPossessive, isWeak in
+            guard entry(of: words) == nil else { return }
+            var extra: FormTraits = isPossessive ? [.brief, .possessive] : .brief
+            if isWeak { extra.insert(.ordinary) }
+            add(words, company, extra, lexicon, isLegal: false)
         }
     }
 

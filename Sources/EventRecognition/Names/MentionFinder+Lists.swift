@@ -27,7 +27,7 @@ extension MentionFinder {
     }
 
     private func isDoubtful(_ hit: NameHit) -> Bool {
-        hit.isOrdinary && !hit.isLoose && hit.certainty < 0.5 && hit.companies.count == 1
+        hit.isOrdinary && !(hit.isLoose && hit.isPlain) && hit.certainty < 0.5 && hit.companies.count == 1
     }
 
     /// Only a comma, "and" or "or" parts two names of which one ends at `end` and the other begins at `start`.

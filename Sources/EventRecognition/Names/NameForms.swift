@@ -12,6 +12,11 @@ struct NameForms {
     /// A word that is also an ordinary one or a surname, left where the words for the business are dropped: "Ridge" of
     /// "Ridge Software". Means the company beside a company's word, or where the item names it otherwise.
     var doubtful: ArraySlice<UInt32>?
+    /// One word of a name whose other words say as much: "Harlow" of "Harlow Vance & Co", "Dorsey" of "Walt Dorsey". Means
+    /// the company only while no other account's name holds it, and beside what companies do.
+    var weak: ArraySlice<UInt32>?
+    /// Without a legal form and the words that say who holds the shares.
+    var head: ArraySlice<UInt32>
     /// The brand of a name that ends in its site's domain: "Acme" of "ACME COM INC".
     var brand: ArraySlice<UInt32>?
 
@@ -24,6 +29,10 @@ struct NameForms {
         full = name
         usual = Self.withoutLegalSuffix(name, lexicon)
         brief = []
+        head = usual
+        while head.count > 1, let last = head.last, lexicon.holdingWords.contains(last) {
+            head = Self.withoutLegalSuffix(head.dropLast(), lexicon)
+        }
         if usual.count == 2, usual.last == lexicon.com, lexicon.interner.length(of: usual[usual.startIndex]) >= 4,
             lexicon.classes(of: usual[usual.startIndex]).isDisjoint(with: [
                 .function, .weekday, .month, .firstName, .place,
@@ -43,18 +52,38 @@ struct NameForms {
             let isEnough =
                 Self.isDistinctive(shorter, lexicon)
                 || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
+                || Self.isPairOfWords(shorter, isSameCompany, lexicon)
             if isEnough {
                 brief.append(shorter)
-            } else if shorter.count == 1, Self.isPlainWord(shorter[shorter.startIndex], lexicon) {
+            } else if shorter.count == 1,
+                isPossessive || Self.isPlainWord(shorter[shorter.startIndex], lexicon)
+            {
                 doubtful = shorter
             }
         }
+        weak = Self.weakWord(usual, lexicon)
+    }
+
+    private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
+        guard words.count > 1, let first = words.first else { return nil }
+        if words.count == 2, lexicon.classes(of: first).contains(.firstName) {
+            return isUnknown(words[words.startIndex + 1], lexicon) ? words.dropFirst() : nil
+        }
+        return isUnknown(first, lexicon) ? words.prefix(1) : nil
+    }
+
+    /// No word of the language and no name that people and towns are known to bear.
+    private static func isUnknown(_ word: UInt32, _ lexicon: Lexicon) -> Bool {
+        lexicon.classes(of: word).isEmpty && lexicon.interner.length(of: word) >= 5
     }
 
     static func withoutLegalSuffix(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32> {
         var words = words
         while words.count > 1, let last = words.last {
             if words.count > 2, last == lexicon.s, words[words.endIndex - 2] == lexicon.a {
+                words = words.dropLast(2)
+            } else if words.count > 2, last == lexicon.association, words[words.endIndex - 2] == lexicon.national {
+                // A bank under a federal charter (12 U.S.C. 22).
                 words = words.dropLast(2)
             } else if lexicon.classes(of: last).contains(.legal) || last == lexicon.and {
                 words = words.dropLast()
@@ -88,6 +117,18 @@ struct NameForms {
             && (isPossessive || words.contains { lexicon.classes(of: $0).isDisjoint(with: empty) })
     }
 
+    /// "United Airlines" of "United Airlines Holdings": where only a holding's word has gone, two words of any business are
+    /// a name, unless they are a line of business themselves ("Information Services").
+    private static func isPairOfWords(_ words: ArraySlice<UInt32>, _ isSameCompany: Bool, _ lexicon: Lexicon) -> Bool {
+        guard words.count == 2, isSameCompany, let first = words.first, let last = words.last else { return false }
+        let never: WordClass = [
+            .function, .connector, .role, .month, .weekday, .credential, .currency, .scale, .honorific, .numeral,
+        ]
+        return words.allSatisfy({ lexicon.classes(of: $0).isDisjoint(with: never) })
+            && !lexicon.classes(of: last).isDisjoint(with: [.generic, .organisation])
+            && !lexicon.businessWords.contains(last) && !lexicon.businessWords.contains(first)
+    }
+
     /// True where a word names this company and not its business, place or founder's first name.
     static func isDistinctive(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
         words.contains { word in
@@ -108,6 +149,15 @@ struct NameForms {
                 ? String(name.dropLast(name.reversed().prefix { $0 == " " }.count)) : name
         }
         var name = name[...]
+        // "ACME CORP / MA", "ACME INC./Canada".
+        if let slash = name.lastIndex(of: "/"), slash > name.startIndex,
+            case let mark = name[name.index(after: slash)...].drop(while: { $0 == " " }), (2...8).contains(mark.count),
+            mark.allSatisfy(\.isLetter), [" ", "."].contains(name[name.index(before: slash)])
+        {
+            name = name[..<slash]
+            while name.last == " " { name.removeLast() }
+            return String(name)
+        }
         if let slash = name.lastIndex(where: { $0 == "/" || $0 == "\\" }),
             case let mark = name[name.index(after: slash)...],
             (2...3).contains(mark.count), mark.allSatisfy({ $0.isUppercase }), mark != "ADR"

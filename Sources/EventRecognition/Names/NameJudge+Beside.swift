@@ -170,11 +170,117 @@ extension NameJudge {
             || (isBusinessAfter && classes(next).isDisjoint(with: .organisation))
     }
 
+    /// "the Big Apple".
+    var isBehindAdjective: Bool {
+        guard let previous, !areCapitalsFree, tokens[previous].isNameLike, !tokens[previous].isPossessive else {
+            return false
+        }
+        return !classes(previous).isDisjoint(with: [.ordinary, .acronym])
+            && classes(previous).isDisjoint(with: [
+                .verb, .function, .companyContext, .descriptor, .otherParty, .title, .role,
+            ])
+    }
+
+    /// "HP sauce": what follows is eaten or grows.
+    var isBeforeNature: Bool {
+        guard let next, tokens[next].casing == .lower else { return false }
+        return Self.natural.contains(text.key(of: next..<next + 1))
+    }
+
+    /// "Acme-style": something like it, not it.
+    var isLikeness: Bool {
+        let after = range.upperBound
+        guard isInside(after), tokens[after].breaks == .hyphen else { return false }
+        switch text.key(of: after..<after + 1) {
+        case "style", "styled", "like", "type", "esque", "inspired", "sized": return true
+        default: return false
+        }
+    }
+
+    /// "Wendy's husband".
+    var isBeforeKin: Bool {
+        let after = range.upperBound
+        guard isInside(after), tokens[after].casing == .lower, tokens[after].breaks.isDisjoint(with: .clause) else {
+            return false
+        }
+        return Self.kin.contains(text.key(of: after..<after + 1))
+    }
+
+    private static let kin: Set<String> = [
+        "husband", "wife", "widow", "son", "daughter", "mother", "father", "brother", "sister", "family", "parents",
+        "death", "life", "birthday", "grave", "funeral", "career", "childhood", "friend", "friends", "lawyer",
+        "lawyers",
+        "attorney", "song", "album", "book", "memoir", "house", "home", "goal", "hat-trick", "century",
+    ]
+
+    /// The sentence is about politics, sport or a show: a surname in it is a person's.
+    var isPublicLife: Bool {
+        guard let sentence else { return false }
+        return sentence.tokens.contains { index in
+            !range.contains(index) && Self.publicLife.contains(text.key(of: index..<index + 1))
+        }
+    }
+
+    private static let publicLife: Set<String> = [
+        "senate", "senator", "senators", "congressman", "congresswoman", "democrats", "republicans", "mayor",
+        "governor",
+        "lawmaker", "lawmakers", "mp", "mps", "mep", "tory", "tories", "referendum", "bishop", "archbishop",
+        "striker", "midfielder", "goalkeeper", "quarterback", "wicket", "wickets", "innings", "playoffs", "playoff",
+        "championship", "tournament", "semifinal", "semifinals", "finals", "nba", "nfl", "nhl", "mlb", "ufc",
+        "actor", "actress", "singer", "rapper", "comedian", "novelist", "poet", "sheriff", "murder", "jailed",
+    ]
+
+    /// A short form at the head of a clause does what only companies do: "Ford recalls", "Costco to open".
+    ///
+    /// Of a surname or a town only what neither does. An ordinary word tells nothing: "Tax cuts", "Bridge to close".
+    var isActing: Bool {
+        guard let sentence, !isAfterArticle,
+            sentence.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
+                || isDescribed,
+            !isPublicLife
+        else { return false }
+        guard let next else { return isOwner }
+        let word = text.key(of: next..<next + 1)
+        let classes = classes(next)
+        let own = self.classes(core.lowerBound)
+        if own.contains(.ordinary), own.isDisjoint(with: .namesake) { return false }
+        if word == "to" || word == "will", isInside(next + 1) {
+            return self.classes(next + 1).contains(.deed) && (word == "to" || own.isEmpty)
+        }
+        if own.isEmpty {
+            return classes.contains(.verb) && !Self.speech.contains(word) || isBeforeNoun
+        }
+        return classes.contains([.verb, .companyContext]) && classes.isDisjoint(with: .personal)
+    }
+
+    /// "Costco's board": of a word that means nothing else, what companies have.
+    private var isOwner: Bool {
+        let after = range.upperBound
+        guard isInside(after), tokens[after - 1].isPossessive, tokens[after].breaks.isDisjoint(with: .clause),
+            classes(core.lowerBound).isEmpty
+        else { return false }
+        return classes(after).contains(.companyContext) && classes(after).isDisjoint(with: .verb)
+    }
+
+    /// What people do as often.
+    private static let speech: Set<String> = [
+        "says", "said", "saying", "tells", "told", "warns", "warned", "joins", "joined", "resigns", "resigned",
+        "retires",
+        "retired", "leads", "led", "wins", "won", "loses", "lost", "falls", "fell", "returns", "returned", "called",
+        "claims", "claimed", "urges", "urged", "denies", "denied", "faces", "took", "takes", "made", "makes", "saw",
+        "went",
+        "came", "rises", "rose", "jumps", "jumped", "soars", "soared", "slides", "drops", "dropped", "climbs", "gave",
+        "got", "put", "succeeds", "succeeded", "becomes", "became", "left", "leaves", "began", "remains",
+        "continues", "continued", "helped", "discusses", "discussed", "asked", "earned", "accused", "held", "received",
+    ]
+
     /// What grows, flows or is cooked.
     private static let natural: Set<String> = [
         "cider", "pie", "pies", "tree", "trees", "orchard", "orchards", "juice", "sauce", "picking", "grower",
         "growers",
-        "harvest", "crumble", "tart", "rainforest", "forest", "river", "basin", "jungle", "region", "soup", "bones",
+        "harvest", "crumble", "tart", "rainforest", "forest", "river", "basin", "jungle", "region", "soup",
+        "bone", "bones", "script", "plague", "plagues", "moth", "moths", "larvae", "infestation", "tribe", "tribes",
+        "dolphins", "agencies", "officials", "sources", "briefing", "briefings", "crops", "foods", "generation",
     ]
 
     /// A word for a business follows: "Acme Energy".

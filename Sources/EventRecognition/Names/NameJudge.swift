@@ -42,7 +42,10 @@ struct NameJudge {
         let words = core.filter { tokens[$0].casing != .none }
         let isCapital =
             words.contains { tokens[$0].isNameLike }
-            && words.allSatisfy { tokens[$0].isNameLike || !classes($0).isDisjoint(with: [.connector, .legal]) }
+            && words.allSatisfy {
+                tokens[$0].isNameLike || tokens[$0].isAfterDot
+                    || !classes($0).isDisjoint(with: [.connector, .legal])
+            }
         if !words.isEmpty, !isCapital {
             // Small letters: only a name of several words that can mean nothing else.
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
@@ -65,7 +68,15 @@ struct NameJudge {
             return isPlain && isNameBefore(exceptFirst: false)
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
-        if traits.contains(.possessive) { return distinctive() }
+        if isLikeness { return (0.4, "a likeness") }
+        if traits.contains(.possessive) {
+            if isBeforeKin { return (0.4, "a person's family") }
+            // "Lowe's to open": the shop; "Lowe's return": a person's.
+            if traits.isSuperset(of: [.brief, .ordinary]) {
+                return isActing ? (0.6, "short form before what companies do") : (0.3, "name that others bear")
+            }
+            return distinctive()
+        }
         if isTown { return (0.35, "a town before its state") }
         if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
         if let doubt = shortName() { return doubt }
@@ -121,6 +132,7 @@ struct NameJudge {
 
     /// Names of at most four letters must be written in capitals, and in running text something must support them.
     private func shortName() -> (Double, String)? {
+        if traits.contains(.initials) { return initials() }
         guard traits.contains(.acronym), traits.contains(.single), !traits.contains(.ordinary) else { return nil }
         let token = tokens[core.lowerBound]
         let length = token.end - token.start
@@ -134,6 +146,7 @@ struct NameJudge {
         if token.casing == .mixed, traits.contains(.brief) { return (0.3, "short name not in capitals") }
         if token.breaks.contains(.hyphen) { return (0.4, "short name after a hyphen") }
         guard token.casing == .upper else { return nil }
+        if isBeforeNature { return (0.4, "short name before an everyday word") }
         // "PCI DSS", "CTS Engines": part of another name.
         if let previous, tokens[previous].casing == .upper, tokens[previous].end - tokens[previous].start > 1,
             !isAllUpper
@@ -153,20 +166,49 @@ struct NameJudge {
         return (0.75, "short name")
     }
 
+    /// First letters mean the company at the head of a clause, as an owner or before what companies do.
+    private func initials() -> (Double, String)? {
+        let token = tokens[core.lowerBound]
+        if token.casing != .upper && core.count == 1 { return (0.3, "initials not in capitals") }
+        if isAllUpper || token.breaks.contains(.hyphen) || token.breaks.contains(.opening) {
+            return (0.4, "initials in a text of capitals or in brackets")
+        }
+        if isBeforeNature || isNameBefore(exceptFirst: false) || (isNameAfter && !areCapitalsFree) {
+            return (0.4, "initials beside another word")
+        }
+        guard opensClause else {
+            return isDescribed && core.count > 1 ? (0.75, "initials") : (0.4, "initials")
+        }
+        if tokens[core.upperBound - 1].isPossessive { return (0.75, "initials as an owner") }
+        guard let next else { return (0.4, "initials") }
+        let after = text.key(of: next..<next + 1)
+        let isVerb =
+            classes(next).contains(.verb) || isBeforeVerb || isCompany(personal: true)
+            || (after == "to" && isInside(next + 1) && tokens[next + 1].casing == .lower)
+        return isVerb ? (0.75, "initials before a company's word") : (0.4, "initials")
+    }
+
     private var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
 
     /// A word that is also an ordinary word, a surname or a town.
     private func ordinary() -> (Double, String)? {
         if isOwned { return (0.35, "a thing that somebody owns") }
         if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
+        if isBehindAdjective, classes(core.lowerBound).contains(.brand) {
+            return (0.35, "behind another word of its name")
+        }
         if isBrandAlone { return (0.6, "brand by itself") }
-        if isNameAfter { return nil }
+        if isNameAfter {
+            // Kept for what it says about the item: another company begins so.
+            return traits.contains(.brief) && isBusinessAfter ? (0.2, "another business") : nil
+        }
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
-            return isBeforeShares && !areCapitalsFree && !isAfterArticle
-                ? (0.55, "short form before a company's word") : (0.2, "ordinary word")
+            if isBeforeShares, !areCapitalsFree, !isAfterArticle { return (0.55, "short form before a company's word") }
+            return isActing ? (0.55, "short form before what companies do") : (0.2, "ordinary word")
         }
         let isNamesake = traits.contains(.namesake)
+        if isNamesake, isPublicLife { return (0.35, "a person or place of public life") }
         let isShown = isCompany(personal: !isNamesake) || isBeforeShares
         if core.allSatisfy({ !classes($0).isDisjoint(with: [.unit, .generic, .organisation, .function]) }) {
             return (0.4, "a word of any company")
@@ -193,6 +235,8 @@ struct NameJudge {
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
     }
 
+    private var opensClauseBeforeVerb: Bool { opensClause && next.map { classes($0).contains(.verb) } ?? false }
+
     private var opensClause: Bool {
         sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
     }
@@ -211,9 +255,16 @@ struct NameJudge {
         {
             return (0.4, "piece of a longer word")
         }
+        if traits.contains(.single), isBeforeNature { return (0.4, "before an everyday word") }
         let before = isNameBefore(exceptFirst: true)
         let beside = before || isNameAfter
         if traits.contains(.common) {
+            if traits.contains(.brief), core.count == 2,
+                isNameBefore(exceptFirst: false)
+                    || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb)
+            {
+                return (0.4, "common words")
+            }
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
             if core.contains(where: { classes($0).contains(.weekday) }), !opensClause { return (0.4, "a time") }
             // "the General Group", "New Gold mine": only words of any company.

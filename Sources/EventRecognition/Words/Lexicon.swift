@@ -7,20 +7,28 @@ struct Lexicon: Sendable {
     private(set) var classes: [WordClass]
     /// Words that folding a name asks for.
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32
+    let national: UInt32, association: UInt32
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
+    /// End names that any business of a line may have: "Independent Bank".
+    let businessWords: Set<UInt32>
 
     init() {
         var scan = TextScan()
         var interner = WordInterner()
         var small: [UInt32] = []
-        for word in ["the", "and", "a", "s", "com", "group", "holdings", "holding"] {
+        let business = ["services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"]
+        for word in ["the", "and", "a", "s", "com", "group", "holdings", "holding", "national", "association"]
+            + business
+        {
             scan.scan(word, isTitle: false)
             let token = scan.tokens[0]
             small.append(scan.withFolded(token) { interner.intern($0, hash: token.hash) })
         }
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
-        holdingWords = Set(small[5...])
+        holdingWords = Set(small[5..<8])
+        (national, association) = (small[8], small[9])
+        businessWords = Set(small[10...])
         self.interner = interner
         classes = Array(repeating: [], count: interner.count + 1)
         for (wordClass, words) in WordLists.all {

@@ -52,6 +52,7 @@ enum WordLists {
             shutters shuttered relocates relocated rebrands rebranded renames renamed spins spun divests
             divested proposes proposed deploys deployed implements implemented adopts adopted migrates migrated goes went comes came
             puts put sets set keeps kept holds held pays paid tops topped doubles doubled triples tripled trims trimmed
+            pauses paused restarts restarted idles idled slows slowed upgrades upgraded
             combines combined strengthens strengthened accelerates accelerated grows grew targets targeted
             """
         ),
@@ -82,6 +83,9 @@ enum WordLists {
             real estate apparel hotels hotel resorts gaming games restaurants restaurant retail markets market
             oncology genomics genetics diagnostics dynamics robotics analytics data cloud cyber security payments
             education learning the corporation companies business partner associates consulting design studios
+            wholesale outdoor beverage beverages cruises bancorporation brewing breweries tobacco railway railroad freight
+            trucking cosmetics toys lighting nutrition environmental infrastructure hospitality leisure broadcasting
+            photonics optical coatings cement aluminum pictures platforms lending lenders reinsurance thrift
             works steel paper packaging containers glass rubber plastics tools equipment machinery supply
             brothers bros sons royalty midstream pipeline exploration drilling offshore renewable renewables solar
             wind nuclear uranium lithium copper bio life science one world royal premier advanced applied innovative
@@ -150,7 +154,7 @@ enum WordLists {
             pedro manuel jorge rafael fernando ana sofia hans klaus stefan jurgen wolfgang dieter andreas lars erik
             sven anders ulf bjorn jan pierre jean michel philippe marie nathalie francois giovanni marco luca paolo
             giuseppe yuki hiroshi takashi kenji wei ming li jun mohammed muhammad ahmed ali omar fatima priya raj
-            rajesh sanjay anil sunil vikram amit anand satya sundar indra arvind geoffrey neil ian graham nigel simon
+            walt eli rajesh sanjay anil sunil vikram amit anand satya sundar indra arvind geoffrey neil ian graham nigel simon
             colin stuart malcolm duncan fiona claire alison gillian nicola emma oliver harry charlotte lucy sophie jane
             alice anne elaine diana julia irene rose grace marsha tricia phil ray rex dana marc glenn craig dean todd
             brad chad doug kurt karl martin travis cody blake logan hunter wendy holly will
@@ -162,7 +166,7 @@ enum WordLists {
             target gap block visa ball apple alphabet amazon meta match progress progressive compass anthem
             humana discover fox oracle shell square snap zoom box slack sage gen unity unit pool ford dow
             general delta southern union marathon hess coach polaris key regions citizens principal travelers
-            ross dollar best costco sharp subway sprint orange three next boots morrison legal prudential
+            ross dollar best sharp subway sprint orange three next boots morrison legal prudential
             standard hays rank carnival royal crown fossil guess express buckle kirkland sleep chewy angi
             yelp twitter spotify bird lime root lemonade hippo oscar clover bright accolade nautilus yeti
             vista clarus acumen advanced advent agile air ale ally applied appreciate array arrival arrow
@@ -279,6 +283,7 @@ enum WordLists {
             taps joins inc corp opens closes recalls sues settles agrees completes expands stores plant factory
             warehouse layoffs jobs bankruptcy store selects chooses signs expands wins adds receives introduces develops
             delivers achieves suspends withdraws declares deploys secures reopens shutters relocates
+            restarts lifts trims boosts licenses idles delists divests rebrands restates reorganizes restructures
             """
         ),
         (
@@ -381,7 +386,8 @@ enum WordLists {
             """
             cut buy acquire close open sell launch recall raise shut hire invest build merge split pay settle report
             purchase axe slash shed lay make move expand offer float list spin divest restructure appoint name replace
-            file appeal recruit create supply deliver scrap halt resume end begin start
+            file appeal recruit create supply deliver scrap halt resume end begin start remodel restart reopen relocate
+            rebrand borrow issue eliminate trim lift upgrade license outsource double reduce
             """
         ),
         (.brand, "amazon apple oracle alphabet twitter spotify yelp humana caterpillar kellogg"),

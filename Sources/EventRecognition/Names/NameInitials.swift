@@ -1,0 +1,50 @@
+/// What a company is called by its first letters: `IBM`, `P&G`. Worked out where its symbol says the same, since initials
+/// alone are anybody's.
+struct NameInitials {
+    /// Forms as a text has them: `ibm`; `p`, `and`, `g`; `tsmc` where the legal form counts as well.
+    let forms: [[UInt32]]
+
+    /// nil where the symbol does not spell the name's first letters, or spells another word.
+    init?(_ words: [UInt32], symbol: String, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        guard (2...4).contains(symbol.utf8.count), words.count > 1 else { return nil }
+        let own = NameForms.withoutLegalSuffix((words[0] == lexicon.the ? words[1...] : words[...]), lexicon)
+        let letters = Array(symbol.lowercased().utf8)
+        let firsts = own.filter { $0 != lexicon.and }.map { Self.first($0, lexicon) }
+        if own.count == 3, own[own.startIndex + 1] == lexicon.and {
+            // "PG" and "JNJ": the sign between may have a letter of its own.
+            guard let left = firsts.first, let right = firsts.last, letters.first == left, letters.last == right,
+                letters.count == 2 || (letters.count == 3 && letters[1] == UInt8(ascii: "n"))
+            else { return nil }
+            let text = String(decoding: [left], as: UTF8.self) + "&" + String(decoding: [right], as: UTF8.self)
+            let form = lexicon.intern(text, with: &scan)
+            // "R&D", "M&A": words of their own.
+            guard form.count == 3, !Self.others.contains(text) else { return nil }
+            forms = [form]
+            return
+        }
+        guard firsts == letters, own.count == letters.count, !own.contains(lexicon.and) else { return nil }
+        let form = lexicon.intern(symbol, with: &scan)
+        guard form.count == 1, lexicon.classes(of: form[0]).isEmpty else { return nil }
+        let full = words[0] == lexicon.the ? words.count - 1 : words.count
+        guard symbol.utf8.count == 3, full > own.count, words.contains(where: { Self.isCompany($0, lexicon) }) else {
+            forms = [form]
+            return
+        }
+        forms = [form, lexicon.intern(symbol + "C", with: &scan)]
+    }
+
+    private static func isCompany(_ word: UInt32, _ lexicon: Lexicon) -> Bool {
+        let text = lexicon.interner.text(of: word)
+        return text == "co" || text == "company"
+    }
+
+    private static let others: Set<String> = [
+        "r&d", "m&a", "q&a", "s&p", "r&b", "b&b", "p&l", "d&o", "e&p", "g&a", "f&b",
+    ]
+
+    private static func first(_ word: UInt32, _ lexicon: Lexicon) -> UInt8 {
+        var first: UInt8 = 0
+        lexicon.interner.withBytes(of: word) { first = $0.first ?? 0 }
+        return first
+    }
+}

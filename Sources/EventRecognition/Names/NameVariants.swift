@@ -1,0 +1,105 @@
+/// Other spellings of a whole name, for what registers do to names: EDGAR writes `HORTON D R INC`, `J M SMITHERS CO`,
+/// `O BRIEN AUTO INC` and `MCDERRYS CORP` where everybody writes D.R. Horton, J.M. Smithers, O'Brien Auto and McDerry's.
+///
+/// A spelling that is worked out never takes the place of a name that was given.
+struct NameVariants {
+    struct Variant {
+        var words: [UInt32]
+        /// The first word counts only where it is written with an apostrophe and s.
+        var isPossessive = false
+    }
+
+    private(set) var all: [Variant] = []
+
+    /// - Parameter words: of `name`, a leading "The" included.
+    init(of name: String, _ words: [UInt32], isPossessive: Bool, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        let first = words[0] == lexicon.the && words.count > 1 ? 1 : 0
+        if words.count > first + 1 {
+            let own = Array(words[first...])
+            joinLetters(own, &lexicon, &scan)
+            turnPerson(own, &lexicon, &scan)
+            if Self.foreignHeads.contains(where: { lexicon.id($0) == own[0] }) {
+                all.append(Variant(words: Array(own.dropFirst())))
+            }
+        }
+        if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
+            all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))
+        }
+        splitAtDash(name, &lexicon, &scan)
+    }
+
+    /// "Royal", "company" and "limited" in front of names, left out in English.
+    private static let foreignHeads = ["koninklijke", "aktiebolaget", "compagnie"]
+
+    /// `J M SMITHERS` is "J.M. Smithers", `O BRIEN` is "O'Brien": letters that stand alone join.
+    private mutating func joinLetters(_ words: [UInt32], _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        let letters = words.prefix { Self.isLetter($0, lexicon) }
+        if letters.count > 1, letters.count < words.count {
+            all.append(Variant(words: [Self.join(letters, &lexicon, &scan)] + words[letters.count...]))
+        } else if letters.count == 1, ["o", "d", "l"].contains(lexicon.interner.text(of: words[0])),
+            lexicon.interner.length(of: words[1]) > 2
+        {
+            all.append(Variant(words: [Self.join(words[..<2], &lexicon, &scan)] + words[2...]))
+        }
+    }
+
+    /// `HORTON D R INC` is "D.R. Horton", `SCHWARZ CARL CORP` "Carl Schwarz": the family name stands first in the register.
+    private mutating func turnPerson(_ words: [UInt32], _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        let firsts: WordClass = [.firstName, .generic, .organisation, .legal, .function, .acronym, .numeral]
+        guard lexicon.classes(of: words[0]).isDisjoint(with: firsts), lexicon.interner.length(of: words[0]) > 2 else {
+            return
+        }
+        let tail: WordClass = [.generic, .organisation, .legal]
+        let given = words.dropFirst().prefix {
+            lexicon.classes(of: $0).isDisjoint(with: tail) || Self.isLetter($0, lexicon)
+        }
+        guard (1...3).contains(given.count), let first = given.first, let last = given.last else { return }
+        let letters = given.prefix { Self.isLetter($0, lexicon) }
+        let rest = given.dropFirst(letters.count)
+        let isPerson =
+            letters.isEmpty
+            ? lexicon.classes(of: first).contains(.firstName)
+                && given.dropFirst().allSatisfy { Self.isLetter($0, lexicon) }
+            : rest.count <= 1
+        guard isPerson, last != words[0] else { return }
+        var turned: [UInt32] = []
+        if letters.count > 1 { turned.append(Self.join(letters, &lexicon, &scan)) } else { turned += letters }
+        turned += rest
+        all.append(Variant(words: turned + [words[0]] + words.dropFirst(1 + given.count)))
+    }
+
+    /// `MCDERRYS` is "McDerry's": registers leave out apostrophes. The word without its s, where it is a name.
+    private static func withoutS(_ word: UInt32, _ lexicon: inout Lexicon, _ scan: inout TextScan) -> UInt32? {
+        guard lexicon.interner.length(of: word) >= 5, lexicon.classes(of: word).isEmpty else { return nil }
+        var isPlural = false
+        lexicon.interner.withBytes(of: word) { bytes in
+            isPlural = bytes[bytes.count - 1] == UInt8(ascii: "s") && bytes[bytes.count - 2] != UInt8(ascii: "s")
+        }
+        guard isPlural else { return nil }
+        let text = lexicon.interner.text(of: word)
+        guard let stem = lexicon.intern(String(text.dropLast()), with: &scan).first,
+            lexicon.classes(of: stem).isSubset(of: [.namesake, .firstName, .ordinary])
+        else { return nil }
+        return stem
+    }
+
+    /// `QUENTA - QUENTO BRASILEIRO SA`: the usual name, then the one in the register.
+    private mutating func splitAtDash(_ name: String, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        guard name.utf8.contains(UInt8(ascii: "-")),
+            let dash = name.indices.first(where: { name[$0...].hasPrefix(" - ") })
+        else { return }
+        for part in [name[..<dash], name[dash...].dropFirst(3)] {
+            let words = lexicon.intern(String(part), with: &scan)
+            let isName = NameForms.isDistinctive(NameForms.withoutLegalSuffix(words[...], lexicon), lexicon)
+            if isName { all.append(Variant(words: words)) }
+        }
+    }
+
+    private static func isLetter(_ word: UInt32, _ lexicon: Lexicon) -> Bool {
+        lexicon.interner.length(of: word) == 1 && word != lexicon.a
+    }
+
+    private static func join(_ words: ArraySlice<UInt32>, _ lexicon: inout Lexicon, _ scan: inout TextScan) -> UInt32 {
+        lexicon.intern(words.map { lexicon.interner.text(of: $0) }.joined(), with: &scan)[0]
+    }
+}

@@ -1,0 +1,78 @@
+/// Shorter forms of all companies' names, kept until it is known whose each is: a form that two may mean is nobody's.
+struct ShortNames {
+    private struct Form {
+        var words: ArraySlice<UInt32>
+        var company: Int32
+        /// Written with an apostrophe and s.
+        var isPossessive: Bool
+        /// Means the company only beside what companies do.
+        var isWeak: Bool
+        /// Only words that say who holds the shares have gone: other names may begin so.
+        var isHead = false
+    }
+
+    private static let nobody: Int32 = -1
+    private static let many: Int32 = -2
+
+    private var forms: [Form] = []
+    /// By word: the company whose names alone begin with it.
+    private var beginners: [Int32]
+    /// By word: the company whose names alone hold it.
+    private var holders: [Int32]
+
+    init(wordCount: Int) {
+        beginners = Array(repeating: Self.nobody, count: wordCount + 1)
+        holders = beginners
+    }
+
+    mutating func add(_ names: NameForms, isPossessive: Bool, of company: Int32, _ lexicon: Lexicon) {
+        guard let first = names.usual.first else { return }
+        if let word = names.doubtful {
+            forms.append(Form(words: word, company: company, isPossessive: isPossessive, isWeak: false))
+        }
+        for brief in names.brief {
+            forms.append(
+                Form(
+                    words: brief, company: company, isPossessive: isPossessive, isWeak: false,
+                    isHead: brief == names.head))
+        }
+        if let weak = names.weak {
+            forms.append(Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true))
+        }
+        Self.claim(&beginners[Int(first)], company)
+        for word in names.usual { Self.claim(&holders[Int(word)], company) }
+    }
+
+    private static func claim(_ owner: inout Int32, _ company: Int32) {
+        if owner == nobody { owner = company } else if owner != company { owner = many }
+    }
+
+    func isOnlyBeginner(_ company: Int32, _ word: UInt32) -> Bool { beginners[Int(word)] == company }
+
+    /// Calls `body` with each form that is one company's alone, the surer kind first.
+    func each(_ body: (ArraySlice<UInt32>, Int32, _ isPossessive: Bool, _ isWeak: Bool) -> Void) {
+        var claims: [ArraySlice<UInt32>: Int32] = [:]
+        claims.reserveCapacity(forms.count)
+        var owners: Set<ArraySlice<UInt32>> = []
+        for form in forms where !form.isWeak {
+            if let other = claims[form.words], other != form.company {
+                claims[form.words] = Self.many
+            } else {
+                claims[form.words] = form.company
+            }
+            if form.isPossessive { owners.insert(form.words) }
+        }
+        for form in forms where !form.isWeak && claims[form.words] == form.company {
+            if form.words.count == 1, !form.isHead, !isOnlyBeginner(form.company, form.words[form.words.startIndex]) {
+                continue
+            }
+            body(form.words, form.company, owners.contains(form.words), false)
+        }
+        for form in forms where form.isWeak {
+            guard let word = form.words.first, holders[Int(word)] == form.company, claims[form.words] == nil else {
+                continue
+            }
+            body(form.words, form.company, form.isPossessive, true)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// Sentences as news has them, made up about companies of the reference list, and as many in which the same words are
+/// something else: people, places, things, other companies.
+///
+/// Each line says whether it was developed on or set apart, which register numbers it names (`-`: none; `?`: as good
+/// found as not), and the sentence.
+@Suite("Sentences with and without companies")
+struct NameSentenceTests {
+    private struct Score {
+        var right = 0
+        var wrong: [String] = []
+        var missed: [String] = []
+
+        var precision: Double { Double(right) / Double(right + wrong.count) }
+        var recall: Double { Double(right) / Double(right + missed.count) }
+    }
+
+    private static func score(_ part: String, _ recogniser: Recogniser) throws -> Score {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appending(path: "Fixtures/name-sentences.tsv")
+        var score = Score()
+        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
+            let cells = line.split(separator: "\t", maxSplits: 2).map(String.init)
+            guard cells.count == 3, cells[0] == part else { continue }
+            let labels = cells[1] == "-" ? [] : cells[1].split(separator: ",")
+            let wanted = Set(labels.filter { !$0.hasSuffix("?") }.map(String.init))
+            let optional = Set(labels.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) })
+            let mentions = recogniser.mentions(in: TestPack.item(cells[2]))
+            let found = Set(mentions.filter { $0.certainty >= 0.5 }.map(\.account))
+            score.right += found.intersection(wanted).count
+            score.wrong += found.subtracting(wanted).subtracting(optional).map { "\($0) in: \(cells[2])" }
+            score.missed += wanted.subtracting(found).map { "\($0) in: \(cells[2])" }
+        }
+        return score
+    }
+
+    @Test(
+        "find the company meant, and nothing in everyday words",
+        .enabled(if: NameLabelTests.corpus != nil, "needs ../shared/corpus beside the repository"))
+    func sentences() throws {
+        let accounts = try NameLabelTests.accounts(try #require(NameLabelTests.corpus))
+        let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
+        for (part, precision, recall) in [("develop", 0.98, 0.91), ("apart", 0.9, 0.8)] {
+            let score = try Self.score(part, recogniser)
+            #expect(score.right > 200)
+            #expect(score.precision >= precision, "\(part): \(score.wrong)")
+            #expect(score.recall >= recall, "\(part): \(score.missed)")
+        }
+    }
+}

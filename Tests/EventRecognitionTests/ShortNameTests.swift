@@ -1,0 +1,96 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// What people call a company whose registered name says more, or says it in another order.
+@Suite("Short names and other spellings")
+struct ShortNameTests {
+    static let accounts = [
+        TestPack.account("quillan", "QUILLAN CHASE & CO"),
+        TestPack.account("molvan", "MOLVAN ORTHES BEVERAGE CO"),
+        TestPack.account("dorsky", "Walt Dorsky Co"),
+        TestPack.account("ford", "FORD MOTOR CO"),
+        TestPack.account("horlan", "HORLAN D R INC /DE/"),
+        TestPack.account("hunzel", "HUNZEL J B TRANSPORT SERVICES INC"),
+        TestPack.account("schwarl", "SCHWARL CHARLES CORP"),
+        TestPack.account("smith", "J M SMITHERY CO"),
+        TestPack.account("orelly", "O RELLY AUTOMOTIVE INC"),
+        TestPack.account("mcderry", "MCDERRYS CORP"),
+        TestPack.account("reed", "REED'S COMPANIES INC"),
+        TestPack.account("gbm", "GENERAL BUSINESS MACHINES CORP", ticker: "GBM"),
+        TestPack.account("ksmc", "KENYA SILICON MANUFACTURING CO LTD", ticker: "KSM"),
+        TestPack.account("pq", "PROVOST & QUIMBLE Co", ticker: "PQ"),
+        TestPack.account("zbm", "Zola Bright Mills Inc", ticker: "QQQ"),
+        TestPack.account("quentas", "QUENTAS - QUENTO BRASILEIRO SA"),
+        TestPack.account("filips", "KONINKLIJKE FILIPPS NV"),
+        TestPack.account("united", "Northern Airlines Holdings, Inc."),
+        TestPack.account("info", "Information Services Group Inc."),
+        TestPack.account("vertec", "VERTEC PHARMACEUTICALS INC / MA"),
+        TestPack.account("zioms", "ZIOMS BANCORPORATION, NATIONAL ASSOCIATION /UT/"),
+        TestPack.account("carlen", "Carlen Group Inc."),
+        TestPack.account("carlen2", "Carlen Credit Income Fund"),
+        TestPack.account("goldmar", "GOLDMAR SAXE GROUP INC"),
+        TestPack.account("goldmar2", "Goldmar Physical Ether ETF"),
+        TestPack.account("jq", "JQ.com, Inc."),
+    ]
+    static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
+
+    struct Case: CustomTestStringConvertible, Sendable {
+        var text: String
+        var sure: [String]
+        var testDescription: String { text }
+
+        init(_ text: String, _ sure: String...) {
+            self.text = text
+            self.sure = sure
+        }
+    }
+
+    private func check(_ sample: Case) {
+        let mentions = Self.recogniser.mentions(in: TestPack.item(sample.text))
+        #expect(mentions.filter { $0.certainty >= 0.5 }.map(\.account) == sample.sure)
+    }
+
+    @Test(
+        "a word of the name alone is the company before what companies do",
+        arguments: [
+            Case("Quillan opens 40 branches", "quillan"), Case("Quillan's board approves a dividend", "quillan"),
+            Case("Quillan says he is sorry"), Case("Mayor Quillan opens a school"), Case("rain falls on Quillan"),
+            Case("Molvan Orthes to cut 400 jobs", "molvan"), Case("Dorsky raises prices", "dorsky"),
+            Case("Ford to cut 1,200 jobs", "ford"), Case("Ford recalls 90,000 trucks", "ford"),
+            Case("Ford to close Senate campaign"), Case("Ford wins seat"), Case("Harlow Ford recalls his youth"),
+            Case("Carlen opens an office", "carlen"), Case("Goldmar opens an office"),
+        ])
+    func word(_ sample: Case) { check(sample) }
+
+    @Test(
+        "a register's order and spelling is turned into the usual one",
+        arguments: [
+            Case("D.R. Horlan grows", "horlan"), Case("J.B. Hunzel grows", "hunzel"),
+            Case("J.B. Hunzel Transport Services grows", "hunzel"), Case("Charles Schwarl grows", "schwarl"),
+            Case("J.M. Smithery grows", "smith"), Case("O'Relly Automotive grows", "orelly"),
+            Case("McDerry's brings back a burger", "mcderry"), Case("McDerry brings back a burger"),
+            Case("McDerry's wife resigns"), Case("Reed's to open ten shops", "reed"), Case("Reed's return delights"),
+            Case("Quentas hires rigs", "quentas"), Case("Filipps recalls lamps", "filips"),
+            Case("Vertec Pharmaceuticals halts a study", "vertec"), Case("Zioms Bancorporation grows", "zioms"),
+            Case("JQ.com makes an offer", "jq"), Case("Northern Airlines adds routes", "united"),
+            Case("northern airlines add routes"), Case("Information Services to open late"),
+        ])
+    func spelling(_ sample: Case) { check(sample) }
+
+    @Test(
+        "initials are the company where its symbol spells them and it does something",
+        arguments: [
+            Case("GBM completes a purchase", "gbm"), Case("GBM's profit falls", "gbm"),
+            Case("Gbm completes a purchase"),
+            Case("the new GBM standard"), Case("Trade mark (GBM) filed"), Case("KSMC to speed up its plant", "ksmc"),
+            Case("P&Q lifts outlook", "pq"), Case("spending on P&Q rises"), Case("ZBM completes a purchase"),
+        ])
+    func initials(_ sample: Case) { check(sample) }
+
+    @Test(
+        "a likeness and a relative are not the company",
+        arguments: [Case("Filipps-style lamps sell well"), Case("Filipps lamps sell well", "filips")])
+    func likeness(_ sample: Case) { check(sample) }
+}
