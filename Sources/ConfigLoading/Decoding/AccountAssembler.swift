@@ -71,16 +71,31 @@ struct AccountAssembler {
 
     /// `https://www.Acme.example/about` → `acme.example`. Letters beyond ASCII are left to the domain's own rules.
     static func domain(_ text: String) -> String? {
-        var rest = text.lowercased()[...]
-        for prefix in ["https://", "http://", "www."] where rest.hasPrefix(prefix) {
-            rest = rest.dropFirst(prefix.count)
+        var rest = text.lowercased()
+        // Byte by byte in place: a hundred thousand accounts have one each.
+        return rest.withUTF8 { bytes in
+            var start = 0
+            for prefix in ["https://", "http://", "www."] as [StaticString]
+            where bytes[start...].starts(
+                with: UnsafeBufferPointer(start: prefix.utf8Start, count: prefix.utf8CodeUnitCount))
+            {
+                start += prefix.utf8CodeUnitCount
+            }
+            let dot = UInt8(ascii: ".")
+            var end = start
+            var hasDot = false
+            scan: while end < bytes.count {
+                switch bytes[end] {
+                case UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "?"): break scan
+                case dot: hasDot = true
+                case UInt8(ascii: "-"), 0x80...: break
+                case let byte: guard isLetterOrDigit(byte) else { return nil }
+                }
+                end += 1
+            }
+            guard hasDot, bytes[start] != dot, bytes[end - 1] != dot, end - start <= 253 else { return nil }
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
         }
-        let host = rest.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "?") }
-        let dot = UInt8(ascii: ".")
-        guard host.contains(dot), host.first != dot, host.last != dot, host.count <= 253,
-            host.allSatisfy({ isLetterOrDigit($0) || $0 >= 0x80 || $0 == UInt8(ascii: "-") || $0 == dot })
-        else { return nil }
-        return String(Substring(host))
     }
 
     /// Ten digits with leading zeros.

@@ -141,10 +141,18 @@ struct NameForms {
         }
     }
 
+    private static func hasSlash(_ name: String) -> Bool {
+        var name = name
+        return name.withUTF8 { bytes in
+            for byte in bytes where byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") { return true }
+            return false
+        }
+    }
+
     /// Cuts what EDGAR adds to a name: `ACME CORP /DE/`, `ACME CORP \PA\`, `ACME CORP/DE`, `ACME PLC\UK`.
     static func withoutRegisterMark(_ name: String) -> String {
         // Most names of most lists have none, and characters are slow to walk over.
-        guard name.utf8.contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) else {
+        guard hasSlash(name) else {
             return name.utf8.last == UInt8(ascii: " ")
                 ? String(name.dropLast(name.reversed().prefix { $0 == " " }.count)) : name
         }
