@@ -14,5 +14,6 @@ let benchmarks: @Sendable () -> Void = {
     LedgerStage.register()
     DeliveryStage.register()
     ConfigStage.register()
+    BacktestStage.register()
     CycleStage.register()
 }
