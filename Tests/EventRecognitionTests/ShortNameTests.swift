@@ -31,7 +31,9 @@ struct ShortNameTests {
         TestPack.account("carlen", "Carlen Group Inc."),
         TestPack.account("carlen2", "Carlen Credit Income Fund"),
         TestPack.account("goldmar", "GOLDMAR SAXE GROUP INC"),
-        TestPack.account("goldmar2", "Goldmar Physical Ether ETF"),
+        TestPack.account("goldmar2", "Goldmar Saxe Physical Ether ETF"),
+        TestPack.account("berkwell", "BERKWELL HATHER INC"),
+        TestPack.account("berkwell2", "BERKWELL DOWNS TRUST"),
         TestPack.account("jq", "JQ.com, Inc."),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
@@ -60,7 +62,8 @@ struct ShortNameTests {
             Case("Molvan Orthes to cut 400 jobs", "molvan"), Case("Dorsky raises prices", "dorsky"),
             Case("Ford to cut 1,200 jobs", "ford"), Case("Ford recalls 90,000 trucks", "ford"),
             Case("Ford to close Senate campaign"), Case("Ford wins seat"), Case("Harlow Ford recalls his youth"),
-            Case("Carlen opens an office", "carlen"), Case("Goldmar opens an office"),
+            Case("Carlen opens an office", "carlen"), Case("Goldmar opens an office", "goldmar"),
+            Case("Berkwell opens an office"),
         ])
     func word(_ sample: Case) { check(sample) }
 

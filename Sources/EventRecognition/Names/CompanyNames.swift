@@ -34,6 +34,8 @@ struct CompanyNames: Sendable {
         static let namesake = FormTraits(rawValue: 1 << 7)
         /// First letters of the name: others have the same.
         static let initials = FormTraits(rawValue: 1 << 8)
+        /// A short form from which only legal forms and words for who holds the shares are gone: "Acme" of "Acme Group".
+        static let head = FormTraits(rawValue: 1 << 9)
     }
 
     struct Form: Sendable {
@@ -237,11 +239,8 @@ struct CompanyNames: Sendable {
         for (words, company) in initials where entry(of: words) == nil {
             add(words, company, [.brief, .initials], lexicon, isLegal: false)
         }
-        shorter.each { words, company, isPossessive, isWeak in
-            guard entry(of: words) == nil else { return }
-            var extra: FormTraits = isPossessive ? [.brief, .possessive] : .brief
-            if isWeak { extra.insert(.ordinary) }
-            add(words, company, extra, lexicon, isLegal: false)
+        shorter.each { words, company, traits in
+            if entry(of: words) == nil { add(words, company, traits, lexicon, isLegal: false) }
         }
     }
 

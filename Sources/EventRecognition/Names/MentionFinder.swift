@@ -80,6 +80,8 @@ final class MentionFinder: Sendable {
     /// "PC") count only with their full stops.
     private func isLegalSuffix(_ token: Token) -> Bool {
         guard lexicon.classes(of: token.word).contains(.legal), token.isNameLike, joins(token) else { return false }
+        // "express.co.uk" is an address.
+        if token.isAfterDot { return false }
         return token.traits.contains(.dotted)
             || (lexicon.classes(of: token.word).contains(.suffix)
                 && (token.end - token.start > 2 || token.casing != .mixed))

@@ -69,7 +69,9 @@ struct NameForms {
         if words.count == 2, lexicon.classes(of: first).contains(.firstName) {
             return isUnknown(words[words.startIndex + 1], lexicon) ? words.dropFirst() : nil
         }
-        return isUnknown(first, lexicon) ? words.prefix(1) : nil
+        // "Acme Japan" is a branch of Acme.
+        let isBranch = words.count == 2 && lexicon.classes(of: words[words.startIndex + 1]).contains(.place)
+        return isUnknown(first, lexicon) && !isBranch ? words.prefix(1) : nil
     }
 
     /// No word of the language and no name that people and towns are known to bear.

@@ -65,6 +65,36 @@ extension NameJudge {
         return isInitial || !classes(previous).isDisjoint(with: [.firstName, .honorific])
     }
 
+    /// "John Acme adds a plant": the firm is called by its founder's name; what follows no person does.
+    var isFounderName: Bool {
+        guard core.count == 1, let previous, let sentence, let next,
+            classes(previous).contains(.firstName),
+            previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)
+        else { return false }
+        return classes(next).isSuperset(of: [.verb, .companyContext]) && classes(next).isDisjoint(with: .personal)
+    }
+
+    /// "Former Oracle Applications Executive", "ex-Target CFO".
+    var isFormerOf: Bool {
+        guard let previous, Self.formerly.contains(text.key(of: previous..<previous + 1)) else { return false }
+        var index = range.upperBound
+        while isInside(index), index < range.upperBound + 5, tokens[index].breaks.isDisjoint(with: .clause) {
+            if !classes(index).isDisjoint(with: [.verb, .function]) { return false }
+            if !classes(index).isDisjoint(with: [.position, .title])
+                || Self.staff.contains(text.key(of: index..<index + 1))
+            {
+                return true
+            }
+            index += 1
+        }
+        return false
+    }
+
+    private static let formerly: Set<String> = ["former", "ex", "onetime", "longtime"]
+    private static let staff: Set<String> = [
+        "executive", "executives", "exec", "veteran", "employee", "employees", "alum",
+    ]
+
     /// A capitalised word follows that may belong to a longer name.
     var isNameAfter: Bool {
         guard let next, tokens[next].isNameLike, !holdsDigit(next) else { return false }

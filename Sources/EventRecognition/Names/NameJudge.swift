@@ -82,7 +82,9 @@ struct NameJudge {
         if let doubt = shortName() { return doubt }
         if traits.contains(.ordinary) { return ordinary() }
         if continues { return (0.35, "part of a longer name") }
-        if isSurname { return (0.3, "a person's surname") }
+        if isSurname {
+            return isFounderName ? (0.55, "a founder's name before what companies do") : (0.3, "a person's surname")
+        }
         if isPartOfAnother { return (0.4, "part of another company's full name") }
         if traits.contains(.single), isPutInOffice { return (0.4, "a person in a new office") }
         return distinctive()
@@ -153,10 +155,17 @@ struct NameJudge {
         {
             return (0.4, "short name after another")
         }
-        if isNameAfter, !isAllUpper { return (0.45, "short name beside another capitalised word") }
+        let isHead = !traits.contains(.brief) || traits.contains(.head)
+        if isNameAfter, !isAllUpper, !(isHead && areCapitalsFree && length <= 3 && isObjectOrSubject) {
+            return (0.45, "short name beside another capitalised word")
+        }
         // One symbol in a list of them is anybody's.
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
-        if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true) { return (0.45, "short form") }
+        if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true),
+            !(traits.contains(.head) && areCapitalsFree && isObjectOrSubject)
+        {
+            return (0.45, "short form")
+        }
         guard length <= 3 else { return nil }
         if isCompany(personal: true) { return (0.95, "short name before a company's word") }
         if text.field != .title { return (0.45, "short name") }
@@ -188,11 +197,22 @@ struct NameJudge {
         return isVerb ? (0.75, "initials before a company's word") : (0.4, "initials")
     }
 
+    /// Where capitals tell nothing: at the head of a clause or behind a preposition, and no other company's name begins here.
+    private var isObjectOrSubject: Bool {
+        guard !isPartOfAnother, !isBusinessAfter else { return false }
+        guard !opensClause else { return true }
+        return previous.map { classes($0).contains(.function) } ?? false
+    }
+
     private var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
 
     /// A word that is also an ordinary word, a surname or a town.
     private func ordinary() -> (Double, String)? {
         if isOwned { return (0.35, "a thing that somebody owns") }
+        if isFormerOf { return (0.6, "somebody used to work there") }
+        if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
+            return (0.6, "written as a name")
+        }
         if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
         if isBehindAdjective, classes(core.lowerBound).contains(.brand) {
             return (0.35, "behind another word of its name")

@@ -9,12 +9,16 @@ struct ShortNames {
         var isWeak: Bool
         /// Only words that say who holds the shares have gone: other names may begin so.
         var isHead = false
+        /// Of a weak form, the name without a holding's words.
+        var head: ArraySlice<UInt32> = []
     }
 
     private static let nobody: Int32 = -1
     private static let many: Int32 = -2
 
     private var forms: [Form] = []
+    /// All names without their legal form.
+    private var names: [ArraySlice<UInt32>] = []
     /// By word: the company whose names alone begin with it.
     private var beginners: [Int32]
     /// By word: the company whose names alone hold it.
@@ -37,8 +41,10 @@ struct ShortNames {
                     isHead: brief == names.head))
         }
         if let weak = names.weak {
-            forms.append(Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true))
+            forms.append(
+                Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
         }
+        self.names.append(names.usual)
         Self.claim(&beginners[Int(first)], company)
         for word in names.usual { Self.claim(&holders[Int(word)], company) }
     }
@@ -50,7 +56,7 @@ struct ShortNames {
     func isOnlyBeginner(_ company: Int32, _ word: UInt32) -> Bool { beginners[Int(word)] == company }
 
     /// Calls `body` with each form that is one company's alone, the surer kind first.
-    func each(_ body: (ArraySlice<UInt32>, Int32, _ isPossessive: Bool, _ isWeak: Bool) -> Void) {
+    func each(_ body: (ArraySlice<UInt32>, Int32, CompanyNames.FormTraits) -> Void) {
         var claims: [ArraySlice<UInt32>: Int32] = [:]
         claims.reserveCapacity(forms.count)
         var owners: Set<ArraySlice<UInt32>> = []
@@ -66,13 +72,45 @@ struct ShortNames {
             if form.words.count == 1, !form.isHead, !isOnlyBeginner(form.company, form.words[form.words.startIndex]) {
                 continue
             }
-            body(form.words, form.company, owners.contains(form.words), false)
+            var traits: CompanyNames.FormTraits = form.isHead ? [.brief, .head] : .brief
+            if owners.contains(form.words) { traits.insert(.possessive) }
+            body(form.words, form.company, traits)
         }
+        let families = families()
         for form in forms where form.isWeak {
-            guard let word = form.words.first, holders[Int(word)] == form.company, claims[form.words] == nil else {
+            guard let word = form.words.first, claims[form.words] == nil,
+                holders[Int(word)] == form.company || families[word]?.company == form.company
+            else { continue }
+            body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
+        }
+    }
+
+    /// By word: the company in whose full name all other names stand that hold the word, as its funds and notes do.
+    private func families() -> [UInt32: (company: Int32, head: ArraySlice<UInt32>)] {
+        var heads: [UInt32: (company: Int32, head: ArraySlice<UInt32>)] = [:]
+        for form in forms where form.isWeak && form.head.count > 1 {
+            guard let word = form.words.first, holders[Int(word)] == Self.many else { continue }
+            guard let other = heads[word] else {
+                heads[word] = (form.company, form.head)
                 continue
             }
-            body(form.words, form.company, form.isPossessive, true)
+            if form.head.count < other.head.count {
+                heads[word] = (form.company, form.head)
+            } else if form.head.count == other.head.count, form.company != other.company {
+                heads[word] = (Self.many, other.head)
+            }
         }
+        guard !heads.isEmpty else { return [:] }
+        for name in names {
+            for place in name.indices {
+                guard let head = heads[name[place]]?.head else { continue }
+                let start = place - (head.firstIndex(of: name[place]) ?? head.startIndex) + head.startIndex
+                let isWhole =
+                    start >= name.startIndex && start + head.count <= name.endIndex
+                    && name[start..<start + head.count] == head
+                if !isWhole { heads[name[place]] = nil }
+            }
+        }
+        return heads
     }
 }

@@ -5,6 +5,34 @@
 /// made where it is none of them.
 enum CommonWords {
     static let all = """
+        motorsport motorsports
+        acacia academy acres aerial agricultural airship alamos alchemy alight alpine alto angel animal antelope
+        apartments apparatus archer armada auctions auto aviation avid bargain barn basin bearings bespoke biomedical
+        birdie black blends blink blueprint boats bots bottling brainstorm bravo brick brokers brownies builders
+        bunker burning canopy card casinos castor catheter cayman celestial cell charter cheesecake chef chefs clarion
+        cliffs coast cobalt coco cola colony commonwealth composites continental cord cracker crafts craftsman
+        creations crimson crossing cushing daily dairy darling decentralized dicks diffuse ding disruptive
+        downs drainage drink drone dust earth easterly edible electro elephant enchantment endeavors enthusiast
+        entrepreneur equator eureka evil exodus expeditions explorations expressway fabricating falcons farmers farms
+        federated filtration fire firsthand fitness flags flooring flora foremost foresight frontiers funding
+        furnishings furniture fury galactic gambling game gamma gene generations geophysical glen goliath goodness
+        grand graphics green groove grove growers guerrilla harbors heaven highland hills hologram homestead hooker
+        horizons house images immune indoor inhibitor initiative inland internet interstate intrepid invasive
+        invitation isotopes jaws journal kensington kisses kona laboratory laird lakes leveling limitless lingerie
+        lions liquidation locker lodging logistic loma luggage mail mainstay majestic maris maritime mays meats
+        medalist medicine medicines messenger metal metallurgical meters micro mile mineral mines mister mobility
+        molding money monogram monster monte motorcycle multinational municipal music natures newmarket nexus nobility
+        northeast octagon octopus ocular oculus onyx opal opportunistic optics oral orbital orchid oriental outdoors
+        outfitters outlet palladium papa paragon patent perception pilgrims piper pixie pizza plains polished portman
+        praxis prestige presto pride proficient prog propane proto providence pumping quad quaint quartz radio radius
+        rail ranch rebel reborn recruiter recycling redevelopment rentals reshape residential resonate revolution
+        rides riot rite rogue roller roofing runway rural saddle safeguard sally sand sandy satellite savers savings
+        scholar scion seas seasons sensing shack shake shin simulations singularity skillful snack soda soho soup
+        southeast specificity spike splash sporting sportswear sprouts squared staffing stainless states stitch
+        strawberry suburban super surf surgical swift synergy tactical tail tandem tankers tattooed taxable taxi
+        tectonic tide tile timbers tire tongue towers transmission transporter triangle tribal tron troops truck turbo
+        turtle tutor twin ultra vacations vaccines valiant variant vascular veterinary vibrations vigil vine violet
+        vita vivid wally warrior wellness wheels yards zoned
         abacus frontline guaranty ctrl esports canyon pacs abandon abandoned abbreviation aber abilities ability able aboard about above abroad absence
         absent absolute absolutely absorb abstract abstraction absurd absurdity abuse abuses academic
         accelerate accelerated accelerating acceleration accept acceptable acceptance accepted accepting

@@ -16,19 +16,19 @@ struct Lexicon: Sendable {
     init() {
         var scan = TextScan()
         var interner = WordInterner()
-        var small: [UInt32] = []
-        let business = ["services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"]
-        for word in ["the", "and", "a", "s", "com", "group", "holdings", "holding", "national", "association"]
-            + business
-        {
-            scan.scan(word, isTitle: false)
-            let token = scan.tokens[0]
-            small.append(scan.withFolded(token) { interner.intern($0, hash: token.hash) })
+        func ids(_ words: String...) -> [UInt32] {
+            words.map { word in
+                scan.scan(word, isTitle: false)
+                let token = scan.tokens[0]
+                return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
+            }
         }
+        let small = ids("the", "and", "a", "s", "com", "national", "association")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
-        holdingWords = Set(small[5..<8])
-        (national, association) = (small[8], small[9])
-        businessWords = Set(small[10...])
+        (national, association) = (small[5], small[6])
+        holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
+        businessWords = Set(
+            ids("services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"))
         self.interner = interner
         classes = Array(repeating: [], count: interner.count + 1)
         for (wordClass, words) in WordLists.all {

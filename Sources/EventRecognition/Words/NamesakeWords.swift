@@ -5,7 +5,7 @@
 /// person and no town takes: shares, stores, "to acquire".
 enum NamesakeWords {
     static let all = """
-        auburn acura yale bridgewater harvard saratoga hayward kratos hawkeye mccormick agora elastic fennec spero dow nasdaq asx lse tsx ftse nikkei dax
+        auburn scully acura yale bridgewater harvard saratoga hayward kratos hawkeye mccormick agora elastic fennec spero dow nasdaq asx lse tsx ftse nikkei dax
         abbott abilene acadia acevedo achilles acosta adams adelaide adkins afghanistan aguilar aguirre ahmed
         akron alamo albania albany albuquerque alexander alexandria algeria algiers algonquin ali allen
         allentown allison alta altair altamira alvarado alvarez amarillo americas ames amman anaheim
