@@ -9,6 +9,9 @@ import TriggerModel
 ///
 /// Each line says whether it was developed on or set apart, which register numbers it names (`-`: none; `?`: as good
 /// found as not), and the sentence.
+///
+/// The set apart, measured once before anything was mended for it: precision 0.950, recall 0.889. Most of its false
+/// finds are traps that begin a sentence with a company's whole name.
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -45,7 +48,7 @@ struct NameSentenceTests {
     func sentences() throws {
         let accounts = try NameLabelTests.accounts(try #require(NameLabelTests.corpus))
         let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
-        for (part, precision, recall) in [("develop", 0.98, 0.91), ("apart", 0.9, 0.8)] {
+        for (part, precision, recall) in [("develop", 0.985, 0.93), ("apart", 0.95, 0.9)] {
             let score = try Self.score(part, recogniser)
             #expect(score.right > 200)
             #expect(score.precision >= precision, "\(part): \(score.wrong)")

@@ -20,6 +20,8 @@ struct ShortNameTests {
         TestPack.account("reed", "REED'S COMPANIES INC"),
         TestPack.account("gbm", "GENERAL BUSINESS MACHINES CORP", ticker: "GBM"),
         TestPack.account("ksmc", "KENYA SILICON MANUFACTURING CO LTD", ticker: "KSM"),
+        TestPack.account("qvs", "QVS HEALTH Corp", ticker: "QVS"),
+        TestPack.account("dutch", "DEUTZER BANK AKTIENGESELLSCHAFT"),
         TestPack.account("pq", "PROVOST & QUIMBLE Co", ticker: "PQ"),
         TestPack.account("zbm", "Zola Bright Mills Inc", ticker: "QQQ"),
         TestPack.account("quentas", "QUENTAS - QUENTO BRASILEIRO SA"),
@@ -76,6 +78,7 @@ struct ShortNameTests {
             Case("McDerry's brings back a burger", "mcderry"), Case("McDerry brings back a burger"),
             Case("McDerry's wife resigns"), Case("Reed's to open ten shops", "reed"), Case("Reed's return delights"),
             Case("Quentas hires rigs", "quentas"), Case("Filipps recalls lamps", "filips"),
+            Case("Deutzer Bank grows", "dutch"),
             Case("Vertec Pharmaceuticals halts a study", "vertec"), Case("Zioms Bancorporation grows", "zioms"),
             Case("JQ.com makes an offer", "jq"), Case("Northern Airlines adds routes", "united"),
             Case("northern airlines add routes"), Case("Information Services to open late"),
@@ -88,7 +91,8 @@ struct ShortNameTests {
             Case("GBM completes a purchase", "gbm"), Case("GBM's profit falls", "gbm"),
             Case("Gbm completes a purchase"),
             Case("the new GBM standard"), Case("Trade mark (GBM) filed"), Case("KSMC to speed up its plant", "ksmc"),
-            Case("P&Q lifts outlook", "pq"), Case("spending on P&Q rises"), Case("ZBM completes a purchase"),
+            Case("P&Q lifts outlook", "pq"), Case("QVS to close 12 stores", "qvs"), Case("the QVS standard"),
+            Case("spending on P&Q rises"), Case("ZBM completes a purchase"),
         ])
     func initials(_ sample: Case) { check(sample) }
 

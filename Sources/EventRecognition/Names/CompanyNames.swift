@@ -236,11 +236,11 @@ struct CompanyNames: Sendable {
             }
         }
         // A name that was given for somebody beats one that was worked out.
-        for (words, company) in initials where entry(of: words) == nil {
-            add(words, company, [.brief, .initials], lexicon, isLegal: false)
-        }
         shorter.each { words, company, traits in
             if entry(of: words) == nil { add(words, company, traits, lexicon, isLegal: false) }
+        }
+        for (words, company) in initials where entry(of: words) == nil {
+            add(words, company, [.brief, .initials], lexicon, isLegal: false)
         }
     }
 

@@ -5,8 +5,9 @@ extension MentionFinder {
         guard hits.count > 1, hits.contains(where: { isDoubtful($0) }) else { return }
         for index in hits.indices where isDoubtful(hits[index]) {
             guard let sentence = text.sentence(at: hits[index].tokens.lowerBound).map({ text.sentences[$0] }),
-                !sentence.isTitleCase, !sentence.isUpper, sentence.tokens.lowerBound < hits[index].tokens.lowerBound,
-                !isBehindCapital(hits[index].tokens.lowerBound, text)
+                !sentence.isTitleCase, !sentence.isUpper,
+                sentence.tokens.lowerBound == hits[index].tokens.lowerBound
+                    || !isBehindCapital(hits[index].tokens.lowerBound, text)
             else { continue }
             let beside = [index - 1, index + 1]
             let isInList = beside.contains { (other: Int) -> Bool in

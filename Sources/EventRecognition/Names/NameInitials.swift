@@ -1,5 +1,5 @@
 /// What a company is called by its first letters: `IBM`, `P&G`. Worked out where its symbol says the same, since initials
-/// alone are anybody's.
+/// alone are anybody's; also a first word that is the symbol, as in `CVS Health`.
 struct NameInitials {
     /// Forms as a text has them: `ibm`; `p`, `and`, `g`; `tsmc` where the legal form counts as well.
     let forms: [[UInt32]]
@@ -9,6 +9,12 @@ struct NameInitials {
         guard (2...4).contains(symbol.utf8.count), words.count > 1 else { return nil }
         let own = NameForms.withoutLegalSuffix((words[0] == lexicon.the ? words[1...] : words[...]), lexicon)
         let letters = Array(symbol.lowercased().utf8)
+        if let word = own.first, own.count > 1, lexicon.classes(of: word).isEmpty,
+            lexicon.interner.length(of: word) == letters.count, lexicon.id(symbol) == word
+        {
+            forms = [[word]]
+            return
+        }
         let firsts = own.filter { $0 != lexicon.and }.map { Self.first($0, lexicon) }
         if own.count == 3, own[own.startIndex + 1] == lexicon.and {
             // "PG" and "JNJ": the sign between may have a letter of its own.

@@ -277,6 +277,7 @@ extension NameJudge {
         if word == "to" || word == "will", isInside(next + 1) {
             return self.classes(next + 1).contains(.deed) && (word == "to" || own.isEmpty)
         }
+        if Self.appointing.contains(word), isOfficeBehind(next) { return true }
         if own.isEmpty {
             return classes.contains(.verb) && !Self.speech.contains(word) || isBeforeNoun
         }
@@ -290,6 +291,14 @@ extension NameJudge {
             classes(core.lowerBound).isEmpty
         else { return false }
         return classes(after).contains(.companyContext) && classes(after).isDisjoint(with: .verb)
+    }
+
+    /// "Carlyle names new chief executive": in small letters, so no part of a person's name.
+    private func isOfficeBehind(_ verb: Int) -> Bool {
+        guard let sentence, !areCapitalsFree else { return false }
+        return (verb + 1..<min(verb + 6, sentence.tokens.upperBound)).contains {
+            tokens[$0].casing == .lower && classes($0).contains(.position)
+        }
     }
 
     /// What people do as often.

@@ -15,21 +15,16 @@ struct NameVariants {
     init(of name: String, _ words: [UInt32], isPossessive: Bool, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
         let first = words[0] == lexicon.the && words.count > 1 ? 1 : 0
         if words.count > first + 1 {
-            let own = Array(words[first...])
+            let own = first == 0 ? words : Array(words[first...])
             joinLetters(own, &lexicon, &scan)
             turnPerson(own, &lexicon, &scan)
-            if Self.foreignHeads.contains(where: { lexicon.id($0) == own[0] }) {
-                all.append(Variant(words: Array(own.dropFirst())))
-            }
+            if lexicon.foreignHeads.contains(own[0]) { all.append(Variant(words: Array(own.dropFirst()))) }
         }
         if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
             all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))
         }
         splitAtDash(name, &lexicon, &scan)
     }
-
-    /// "Royal", "company" and "limited" in front of names, left out in English.
-    private static let foreignHeads = ["koninklijke", "aktiebolaget", "compagnie"]
 
     /// `J M SMITHERS` is "J.M. Smithers", `O BRIEN` is "O'Brien": letters that stand alone join.
     private mutating func joinLetters(_ words: [UInt32], _ lexicon: inout Lexicon, _ scan: inout TextScan) {

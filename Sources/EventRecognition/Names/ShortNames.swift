@@ -32,7 +32,10 @@ struct ShortNames {
     mutating func add(_ names: NameForms, isPossessive: Bool, of company: Int32, _ lexicon: Lexicon) {
         guard let first = names.usual.first else { return }
         if let word = names.doubtful {
-            forms.append(Form(words: word, company: company, isPossessive: isPossessive, isWeak: false))
+            forms.append(
+                Form(
+                    words: word, company: company, isPossessive: isPossessive, isWeak: false, isHead: word == names.head
+                ))
         }
         for brief in names.brief {
             forms.append(

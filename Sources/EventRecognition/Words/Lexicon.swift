@@ -12,6 +12,8 @@ struct Lexicon: Sendable {
     let holdingWords: Set<UInt32>
     /// End names that any business of a line may have: "Independent Bank".
     let businessWords: Set<UInt32>
+    /// "Royal", "company" and "limited" in front of names, left out in English.
+    let foreignHeads: Set<UInt32>
 
     init() {
         var scan = TextScan()
@@ -27,6 +29,7 @@ struct Lexicon: Sendable {
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association) = (small[5], small[6])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
+        foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
         businessWords = Set(
             ids("services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"))
         self.interner = interner

@@ -59,7 +59,7 @@ enum WordLists {
         (
             .legal,
             """
-            inc incorporated corp corporation co company ltd limited plc llc llp lp lllp pllc pc gmbh mbh ag kg kgaa se
+            aktiengesellschaft inc incorporated corp corporation co company ltd limited plc llc llp lp lllp pllc pc gmbh mbh ag kg kgaa se
             sa sas sarl srl spa nv bv ab asa as aps oy oyj hf ehf pty proprietary pte kk kabushiki kaisha sdn bhd bhd
             sab cv sapi ltda eireli sro zrt nyrt kft doo dd ad jsc pjsc ojsc oao ooo pao zao tbk psc kk cie sca scs
             sl slu sau cva bvba sprl vof ou uab sia pvt private lda sgps eg ev adr ads reit
@@ -292,7 +292,7 @@ enum WordLists {
             agm egm ceo cfo coo cio cto ciso cmo us usa uk eu un gdp fda sec ipo etf pr hr tv ai it ir ev evs esg api app covid
             who imf fed ecb nasa fbi cia doj ftc irs epa osha usda nyse nasdaq tsx asx lse bbc cnn cnbc npr md phd mba
             llc plc inc ltd corp am pm est gmt q1 q2 q3 q4 h1 h2 fy yoy ok dc la ny ca tx fl nba nfl mlb nhl gop aids hiv
-            aes rsa ssl tls tm dna rna mit ucla saas iot nft m&a esop rsu ad pc vc pe csr iso gps led lcd vr ar hd dvd cd pet all key
+            cms aes rsa ssl tls tm dna rna mit ucla saas iot nft m&a esop rsu ad pc vc pe csr iso gps led lcd vr ar hd dvd cd pet all key
             on so or we he be go do now one two net real any new top hot big old art fun run car job pay tax law oil gas
             """
         ),
