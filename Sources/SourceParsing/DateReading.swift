@@ -3,8 +3,10 @@ package import TriggerModel
 /// Reads the dates that documents from outside carry.
 ///
 /// RFC 822, 2822, 850 and asctime; ISO 8601 with weeks and days of the year, RFC 3339 and W3CDTF; and what people write
-/// instead: no zone (UTC), named zones, two-digit years, any case, extra or wrong weekdays, `24:00`, `19h48`, other
-/// languages, days beyond the end of a month (its last day). nil when unreadable, never "now". Linear in the text, of which 128 bytes are read.
+/// instead: no zone (UTC; in Korean the one of Korea), named zones, two-digit years, any case, extra or wrong weekdays,
+/// `24:00`, `19h48`, other languages, days beyond the end of a month (its last day). nil when unreadable and for years
+/// before 1000, which programs write where they know no date; never "now". Linear in the text, of which 128 bytes are
+/// read.
 package enum DateReading {
     package static func timestamp(_ text: String) -> Timestamp? {
         var copy = text
@@ -20,8 +22,12 @@ package enum DateReading {
         while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
         guard end > start else { return nil }
         let text = UnsafeBufferPointer(rebasing: bytes[start..<min(end, start + 128)])
-        return exact(text) ?? mail(text) ?? iso(text) ?? loose(text)
+        guard let time = exact(text) ?? mail(text) ?? iso(text) ?? loose(text), time >= earliest else { return nil }
+        return time
     }
+
+    /// 1000-01-01.
+    private static let earliest = Timestamp(seconds: -30_610_224_000)
 
     // MARK: - `[Fri, ]20 Nov 2026 09:23[:00] +0000`, by far the most frequent
 
@@ -51,7 +57,7 @@ package enum DateReading {
         }
         scan.skipSpaces()
         if scan.isAtEnd { return Timestamp(date) }
-        guard let second = scan.timeOfDay() ?? scan.compactTimeOfDay() else { return nil }
+        guard let second = scan.timeOfDay() ?? scan.compactTimeOfDay() ?? scan.hourAlone() else { return nil }
         scan.skipSpaces()
         guard let zone = scan.zone() else { return nil }
         return resolve(date, second, zone)
@@ -128,6 +134,11 @@ package enum DateReading {
         // `mar` before the day is Tuesday in French, Italian and Spanish, unless no other month follows.
         var mayBeTuesday = false
         while !scan.isAtEnd {
+            // Before the hyphen of `GMT-05:00` is taken for one between words.
+            if zone != nil, scan.isSign, let offset = scan.numericOffset() {
+                zone = .offset((zone?.fixedOffset ?? 0) + offset)
+                continue
+            }
             if scan.skipSeparators() { continue }
             if second == nil, let time = scan.timeOfDay() {
                 second = time
@@ -205,7 +216,7 @@ package enum DateReading {
             if isAfternoon, hour < 12 { time += 12 * 3600 }
             if !isAfternoon, hour == 12 { time -= 12 * 3600 }
         }
-        return resolve(date, time, zone ?? .offset(0))
+        return resolve(date, time, zone ?? (second == nil ? .offset(0) : DateWords.zone(ofScriptIn: text)))
     }
 
     /// `11/21/2026`, `21.11.2026`, `21/11/26`: the year is what cannot be a day; the month comes first as in the US

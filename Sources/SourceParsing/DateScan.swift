@@ -177,6 +177,16 @@ struct DateScan {
         return hour * 3600 + minute * 60 + second
     }
 
+    /// `hh` with nothing behind it but a zone.
+    mutating func hourAlone() -> Int? {
+        let start = position
+        guard let hour = number(2...2), hour <= 24, !isDigit, isAtEnd || isSign || isLetter else {
+            position = start
+            return nil
+        }
+        return hour * 3600
+    }
+
     /// `±hhmm`, `±hh:mm`, `±hh`; seconds east of UTC.
     mutating func numericOffset() -> Int? {
         guard isSign else { return nil }

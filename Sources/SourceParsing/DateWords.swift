@@ -36,6 +36,12 @@ enum DateWords {
 
     static func zone(_ word: DateWord) -> DateZone? { zones[word] }
 
+    /// Where no zone is written: Korean is written in one zone without daylight time, told by a Hangul syllable
+    /// (U+AC00 to U+D7A3), everything else may come from anywhere.
+    static func zone(ofScriptIn text: UnsafeBufferPointer<UInt8>) -> DateZone {
+        text.contains { (0xEB...0xED).contains($0) } ? .offset(9 * 3600) : .offset(0)
+    }
+
     /// Three letters or more that begin a month's name, `sept` and `september` included.
     private static func english(_ word: DateWord) -> Int? {
         guard word.count >= 3 else { return nil }
@@ -80,52 +86,52 @@ enum DateWords {
         let names = [
             """
             januar jänner janv janvier enero ene gener gennaio gen janeiro ianuarie ian januari tammikuuta tammikuu stycznia
-            sty ledna leden január januára siječnja ocak oca ιανουαρίου ιαν янв января січня січ януари يناير जनवरी
+            sty ledna leden január januára siječnja ocak oca ιανουαρίου ιανουάριος ιαν янв января січня січ януари يناير जनवरी
             """,
             """
             februar feber févr février fev fevrier febrero febrer febbraio fevereiro februarie februari helmikuuta
-            helmikuu lutego lut února únor február februára veljače şubat şub φεβρουαρίου φεβ фев февр февраля лютого
+            helmikuu lutego lut února únor február februára veljače şubat şub φεβρουαρίου φεβρουάριος febr φεβ фев февр февраля лютого
             лют февруари فبراير फरवरी
             """,
             """
             märz mär mrz mars marzo març março mart martie maart mrt marts maret marca marec maaliskuuta maaliskuu mar
-            března březen március ožujka martu μαρτίου μαρ мар марта березня бер март مارس मार्च
+            března březen március ožujka martu μαρτίου μάρτιος μάρ márc μαρ мар марта березня бер март مارس मार्च
             """,
             """
             avr avril abril abr aprile aprilie kwietnia kwi dubna duben április apríla travnja nisan nis huhtikuuta
-            huhtikuu απριλίου απρ апр апреля квітня кві април أبريل अप्रैल
+            huhtikuu απριλίου απρίλιος ápr απρ апр апреля квітня кві април أبريل अप्रैल
             """,
             """
-            mai mayo maig mag maggio maio mei maj maja května květen május mája svibnja mayıs toukokuuta toukokuu μαΐου
+            mai mayo maig mag maggio maio mei maj maja května květen május mája svibnja mayıs toukokuuta toukokuu μαΐου μάιος μάϊ μάι μαι μαϊ máj
             μαΐ май мая травня тра مايو मई
             """,
             """
             juni juin junio juny giu giugno junho iunie iun czerwca cze června červen június júna lipnja haziran haz
-            kesäkuuta kesäkuu ιουνίου ιουν июн июня червня чер юни يونيو जून
+            kesäkuuta kesäkuu ιουνίου ιούνιος ιούν ιον jún ιουν июн июня червня чер юни يونيو जून
             """,
             """
             juli juil juillet julio juliol lug luglio julho iulie iul lipca lip července červenec július júla srpnja temmuz
-            tem heinäkuuta heinäkuu ιουλίου ιουλ июл июля липня лип юли يوليو जुलाई
+            tem heinäkuuta heinäkuu ιουλίου ιούλιος ιούλ ιολ júl ιουλ июл июля липня лип юли يوليو जुलाई
             """,
             """
             août aout agosto agost ago augustus augusti agustus agu sierpnia sie srpna srpen augusztus augusta kolovoza
-            ağustos ağu elokuuta elokuu αυγούστου αυγ авг августа серпня сер август أغسطس अगस्त
+            ağustos ağu elokuuta elokuu αυγούστου αύγουστος αύγ αυγ авг августа серпня сер август أغسطس अगस्त
             """,
             """
             septembre septiembre setembre settembre set setembro septembrie września wrz září szeptember septembra rujna
-            eylül eyl syyskuuta syyskuu σεπτεμβρίου σεπ сен сент сентября вересня вер септември سبتمبر सितंबर
+            eylül eyl syyskuuta syyskuu σεπτεμβρίου σεπτέμβριος szept σεπ сен сент сентября вересня вер септември سبتمبر सितंबर
             """,
             """
             oktober okt octobre octubre ottobre ott outubro out octombrie października paź října říjen október
-            októbra ekim eki lokakuuta lokakuu οκτωβρίου οκτ окт октября жовтня жов октомври أكتوبر अक्टूबर
+            októbra ekim eki lokakuuta lokakuu οκτωβρίου οκτώβριος οκτ окт октября жовтня жов октомври أكتوبر अक्टूबर
             """,
             """
             novembre noviembre novembro noiembrie listopada listopad lis novembra studenoga studenog kasım kas marraskuuta
-            marraskuu νοεμβρίου νοε ноя нояб ноября листопада лис ноември نوفمبر नवंबर
+            marraskuu νοεμβρίου νοέμβριος νοέ νοε ноя нояб ноября листопада лис ноември نوفمبر नवंबर
             """,
             """
             dezember dez déc décembre dic diciembre dicembre dezembro desembre decembrie desember des grudnia gru
-            prosince prosinec decembra prosinca aralık ara joulukuuta joulukuu δεκεμβρίου δεκ дек декабря грудня гру
+            prosince prosinec decembra prosinca aralık ara joulukuuta joulukuu δεκεμβρίου δεκέμβριος δεκ дек декабря грудня гру
             декември ديسمبر दिसंबर
             """,
         ]
@@ -154,8 +160,9 @@ enum DateWords {
         for (names, hours) in offsets {
             for name in names.split(separator: " ") { table[DateWord(name)] = .offset(Int(hours * 3600)) }
         }
-        for (name, hours) in [("et", -5), ("ct", -6), ("mt", -7), ("pt", -8)] {
-            table[DateWord(name)] = .american(standard: hours * 3600)
+        // `Eastern Daylight Time` too: the day tells whether it is daylight time.
+        for (names, hours) in [("et eastern", -5), ("ct central", -6), ("mt mountain", -7), ("pt pacific", -8)] {
+            for name in names.split(separator: " ") { table[DateWord(name)] = .american(standard: hours * 3600) }
         }
         return table
     }()
