@@ -33,6 +33,13 @@ struct CheckedText {
             var index = 0
             while index < source.count {
                 let length = CheckedText.sequenceLength(source, index)
+                if length == 0, CheckedText.surrogate(source, index) != nil {
+                    // UTF-8 of half a character, which no other encoding looks like.
+                    bad += 1
+                    good += 2
+                    index += 3
+                    continue
+                }
                 if length == 0 { bad += 1 } else if length > 1 { good += 1 }
                 index += max(length, 1)
             }
@@ -40,7 +47,8 @@ struct CheckedText {
         }
     }
 
-    /// Each bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad bytes and so
+    /// Surrogates are joined to the characters that CESU-8 (Unicode Technical Report 26) writes with them, alone they are
+    /// U+FFFD. Each other bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad bytes and so
     /// was written as UTF-8 and damaged later.
     func repaired(_ tally: (good: Int, bad: Int)) -> [UInt8] {
         bytes.withUnsafeBufferPointer { source in
@@ -49,7 +57,17 @@ struct CheckedText {
             var index = 0
             while index < source.count {
                 let length = CheckedText.sequenceLength(source, index)
-                if length == 0 {
+                if length == 0, let half = CheckedText.surrogate(source, index) {
+                    index += 3
+                    if half < 0xDC00, let other = CheckedText.surrogate(source, index), other >= 0xDC00,
+                        let scalar = Unicode.Scalar(0x10000 + (half - 0xD800) << 10 + (other - 0xDC00))
+                    {
+                        text.append(contentsOf: String(Character(scalar)).utf8)
+                        index += 3
+                    } else {
+                        text.append(contentsOf: [0xEF, 0xBF, 0xBD])
+                    }
+                } else if length == 0 {
                     if tally.good > tally.bad {
                         text.append(contentsOf: [0xEF, 0xBF, 0xBD])
                     } else {
@@ -110,6 +128,14 @@ struct CheckedText {
 
     private static func hasControl(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
         bytes[start...].contains(where: isControl)
+    }
+
+    /// The surrogate that three bytes at `index` are written as; nil where they are something else.
+    private static func surrogate(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> UInt32? {
+        guard index + 2 < bytes.count, bytes[index] == 0xED, (0xA0...0xBF).contains(bytes[index + 1]),
+            (0x80...0xBF).contains(bytes[index + 2])
+        else { return nil }
+        return 0xD000 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
     }
 
     /// Length of the valid sequence at `index`, 0 where there is none.

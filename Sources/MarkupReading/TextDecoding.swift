@@ -59,6 +59,12 @@ package enum TextDecoding {
         if bytes.count >= 4, bytes[0] == 0, bytes[1] == 0x3C || bytes[1] == 0x7B, bytes[2] == 0, bytes[3] != 0 {
             return (decided("utf-16be", .zeroPattern), 0)
         }
+        // The same with three zeros: `<` in UTF-32.
+        if starts([0x3C, 0, 0, 0]) { return (decided("utf-32le", .zeroPattern), 0) }
+        if starts([0, 0, 0, 0x3C]) { return (decided("utf-32be", .zeroPattern), 0) }
+        if starts([0x4C, 0x6F, 0xA7, 0x94]), let name = declaredInEBCDIC(bytes) {
+            return (decided(name, .declaration), 0)
+        }
         if let (label, step) = declaredLabel(bytes) {
             if let name = CharsetNames.name(forLabel: label) {
                 // The declaration was readable byte by byte, so it cannot be true of itself.
@@ -90,6 +96,14 @@ package enum TextDecoding {
             return label.isEmpty ? nil : label
         }
         return nil
+    }
+
+    /// `<?xm` in EBCDIC: all its code pages have the letters of a declaration in the same places.
+    private static func declaredInEBCDIC(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let converter = IconvConverter(from: "cp037") else { return nil }
+        let head = converter.convert(Array(bytes.prefix(256))).text
+        let label = head.withUnsafeBufferPointer { declaredLabel($0)?.0 }
+        return label.flatMap(CharsetNames.name(forLabel:)) ?? "cp037"
     }
 
     private static func declaredLabel(

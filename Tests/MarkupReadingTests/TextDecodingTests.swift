@@ -22,6 +22,13 @@ struct TextDecodingTests {
         text.utf16.flatMap { bigEndian ? [UInt8($0 >> 8), UInt8($0 & 255)] : [UInt8($0 & 255), UInt8($0 >> 8)] }
     }
 
+    static func utf32(_ text: String, bigEndian: Bool) -> [UInt8] {
+        text.unicodeScalars.flatMap { scalar in
+            let bytes = (0..<4).map { UInt8(truncatingIfNeeded: scalar.value >> UInt32($0 * 8)) }
+            return bigEndian ? bytes.reversed() : bytes
+        }
+    }
+
     /// By iconv, the other way round.
     static func converted(_ text: String, to name: String) -> [UInt8] {
         guard let descriptor = iconv_open(name, "UTF-8"), Int(bitPattern: descriptor) != -1 else { return [] }
@@ -75,6 +82,25 @@ struct TextDecodingTests {
         Case(
             name: "UTF-16 without mark and declaration", bytes: utf16("<rss/>", bigEndian: true), text: "<rss/>",
             decision: decided("utf-16be", .zeroPattern)),
+        Case(
+            name: "UTF-32 without a mark", bytes: utf32("<r>é</r>", bigEndian: false), text: "<r>é</r>",
+            decision: decided("utf-32le", .zeroPattern)),
+        Case(
+            name: "UTF-32 without a mark, the other way round", bytes: utf32("<r>é</r>", bigEndian: true),
+            text: "<r>é</r>", decision: decided("utf-32be", .zeroPattern)),
+        Case(
+            name: "EBCDIC says which in its own letters",
+            bytes: converted("<?xml version=\"1.0\" encoding=\"IBM500\"?><r>[é!]</r>", to: "ibm500"),
+            text: "<?xml version=\"1.0\" encoding=\"IBM500\"?><r>[é!]</r>", decision: decided("ibm500", .declaration)),
+        Case(
+            name: "EBCDIC without a name", bytes: converted("<?xml version='1.0'?><r>é</r>", to: "cp037"),
+            text: "<?xml version='1.0'?><r>é</r>", decision: decided("cp037", .declaration)),
+        Case(
+            name: "surrogates written one by one as UTF-8",
+            bytes: bytes("<?xml encoding='utf-8'?>a") + [0xED, 0xA0, 0xBD, 0xED, 0xB8, 0x80] + bytes("b")
+                + [0xED, 0xA0, 0xBD] + bytes("c"),
+            text: "<?xml encoding='utf-8'?>a😀b\u{FFFD}c", decision: decided("utf-8", .declaration),
+            damages: [.badBytes]),
         Case(
             name: "JSON in UTF-16", bytes: utf16("{\"a\":1}", bigEndian: false), text: "{\"a\":1}",
             decision: decided("utf-16le", .zeroPattern)),
