@@ -44,6 +44,12 @@ package struct ByteBuffer: ~Copyable {
         for index in 0..<more { append(UInt8(truncatingIfNeeded: packed &>> UInt64(index &* 8))) }
     }
 
+    /// Forgets the last bytes.
+    mutating func removeLast(_ less: Int) {
+        precondition(less <= count)
+        count &-= less
+    }
+
     /// Forgets the bytes and keeps the memory.
     package mutating func removeAll() { count = 0 }
 

@@ -10,9 +10,17 @@ package protocol XMLEventHandler: ~Copyable {
     /// The innermost element that was started and not ended ends.
     mutating func end()
 
+    /// The document ended here: what is open now was never closed, and its last text may be half of one. Not called
+    /// for a document that closes its root.
+    mutating func cutOff()
+
     /// A piece of text or CDATA, decoded; one text may come in many pieces. Lives during the call only.
     mutating func text(_ piece: Span<UInt8>)
 
     /// True once the handler wants no more events; asked after each start.
     var isFinished: Bool { get }
+}
+
+extension XMLEventHandler where Self: ~Copyable {
+    package mutating func cutOff() {}
 }

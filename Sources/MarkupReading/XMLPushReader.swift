@@ -12,6 +12,10 @@ package struct XMLPushReader {
     /// Where the repaired bytes are cut once more, for the proof that chunks do not matter.
     package var cut: Int?
 
+    /// Names of elements, in lower case, for which the document is read on where its root has ended before them: an
+    /// item behind `</rss>` is an item. Nothing else behind the root is read.
+    package var wantedBehindRoot: [StaticString] = []
+
     package init(limits: MarkupLimits = .standard) {
         self.limits = limits
     }
@@ -39,14 +43,14 @@ package struct XMLPushReader {
         _ text: DecodedText, into handler: inout Handler
     ) -> Report {
         text.utf8.withUnsafeBufferPointer { bytes in
-            let repair = XMLRepair(bytes, limits: limits)
+            let repair = XMLRepair(bytes, limits: limits, wanted: wantedBehindRoot)
             guard repair.outline.count > 0 else {
                 return Report(damages: repair.log.damages, hasRoot: false, bytesRead: 0)
             }
             // The session is gone before the handler is.
             let session = withUnsafeMutablePointer(to: &handler) { handler in
                 let session = HandlerSession(handler, limits: limits)
-                session.parse(repair, chunks(of: repair.outline.count))
+                session.parse(repair, chunks(of: repair.outline.count, cutOffAt: repair.writtenCount))
                 return session
             }
             var damages = repair.log.damages
@@ -68,6 +72,12 @@ package struct XMLPushReader {
             }
             return Report(damages: damages, hasRoot: true, bytesRead: repair.outline.count)
         }
+    }
+
+    /// What the document did not close itself is closed in a chunk of its own.
+    private func chunks(of count: Int, cutOffAt written: Int) -> [Range<Int>] {
+        let chunks = chunks(of: written)
+        return written < count ? chunks + [written..<count] : chunks
     }
 
     private func chunks(of count: Int) -> [Range<Int>] {

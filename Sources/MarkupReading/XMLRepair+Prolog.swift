@@ -4,9 +4,11 @@ extension XMLRepair {
     mutating func findRoot() -> Int? {
         var index = 0
         var junk: Int?
-        // Warnings of a program, or a page's head, before the declaration: the document begins at the declaration.
+        // Warnings of a program, or a page's head, before the declaration: the document begins at the declaration,
+        // unless something wanted stands before it, as in a document with another one behind it.
         if let first = firstNonSpace(from: 0, to: count), !base.has("<?xml", at: first, end: count),
-            let declaration = base.first("<?xml ", from: first, to: min(count, 64 << 10))
+            let declaration = base.first("<?xml ", from: first, to: min(count, 64 << 10)),
+            !hasWanted(from: first, to: declaration)
         {
             junk = first
             index = declaration
@@ -131,30 +133,61 @@ extension XMLRepair {
         return min(index + 1, count)
     }
 
-    /// The replacement text of a declared entity: short, without markup and without entities, numbers decoded.
+    /// The replacement text of a declared entity as its reader is to see it: references replaced, also those to entities
+    /// declared before. nil where it is too long, holds markup, or refers to parameters or to what was dropped.
+    ///
+    /// Each text is built once, of finished ones, and none is longer than the limit: nesting multiplies nothing.
     func plainText(_ value: Range<Int>) -> [UInt8]? {
         guard value.count <= limits.entityBytes else { return nil }
-        var text: [UInt8] = []
-        var index = value.lowerBound
-        while index < value.upperBound {
-            switch base[index] {
-            case Ascii.lessThan, 0x25: return nil
-            case Ascii.ampersand:
-                guard index + 1 < value.upperBound, base[index + 1] == Ascii.hash,
-                    let reference = HTMLEntities.reference(
-                        base, at: index, end: value.upperBound, requireSemicolon: true),
-                    !reference.isBad, reference.packed != UInt64(Ascii.lessThan),
-                    reference.packed != UInt64(Ascii.ampersand)
-                else { return nil }
-                for byte in 0..<reference.length {
-                    text.append(UInt8(truncatingIfNeeded: reference.packed >> UInt64(byte * 8)))
+        // First numbers (XML 1.0 section 4.4.5), then what has become of the text, as at its reference.
+        guard let written = replaced(base, value, of: { $0 == Ascii.hash }) else { return nil }
+        return written.withUnsafeBufferPointer { written in
+            guard let start = written.baseAddress else { return [] }
+            let all = 0..<written.count
+            guard start.first(Ascii.lessThan, from: 0, to: written.count) == nil else { return nil }
+            return replaced(start, all) { _ in true }
+        }
+    }
+
+    /// `text` with references replaced whose first byte is one of those wanted.
+    private func replaced(
+        _ text: UnsafePointer<UInt8>, _ range: Range<Int>, of isWanted: (UInt8) -> Bool
+    ) -> [UInt8]? {
+        var result: [UInt8] = []
+        var index = range.lowerBound
+        while index < range.upperBound, result.count <= limits.entityBytes {
+            let byte = text[index]
+            let next = index + 1 < range.upperBound ? text[index + 1] : 0
+            if byte == 0x25, Ascii.startsName(next) { return nil }
+            guard byte == Ascii.ampersand, isWanted(next) else {
+                result.append(byte)
+                index += 1
+                continue
+            }
+            var end = index + 1
+            while end < range.upperBound, Ascii.continuesName(text[end]) { end += 1 }
+            if end > index + 1, end < range.upperBound, text[end] == Ascii.semicolon,
+                let declared = entities[
+                    String(
+                        decoding: UnsafeBufferPointer(start: text + index + 1, count: end - index - 1), as: UTF8.self)]
+            {
+                guard !declared.isEmpty else { return nil }
+                result.append(contentsOf: declared)
+                index = end + 1
+            } else if let reference = HTMLEntities.reference(
+                text, at: index, end: range.upperBound, requireSemicolon: true), !reference.isBad
+            {
+                for place in 0..<reference.length {
+                    result.append(UInt8(truncatingIfNeeded: reference.packed >> UInt64(place * 8)))
                 }
                 index = reference.end
-            case let byte:
-                text.append(byte)
+            } else if isWanted(0) {
+                result.append(byte)
                 index += 1
+            } else {
+                return nil
             }
         }
-        return text
+        return result.count <= limits.entityBytes ? result : nil
     }
 }

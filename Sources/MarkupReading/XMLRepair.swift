@@ -5,7 +5,7 @@
 /// stay where they are, or are decoded here, and know their place in the outline; most of a feed is text, which
 /// libxml2 would look at one character at a time. The prolog (XML declaration, comments, DOCTYPE) never reaches
 /// libxml2; entities declared with plain text of at most `MarkupLimits.entityBytes` are replaced here, all others
-/// (parameter, external, nested) are dropped.
+/// (parameter, external, with markup) are dropped.
 struct XMLRepair: ~Copyable {
     /// All tags from the root's start to its end; empty where no element was found.
     private(set) var outline: ByteBuffer
@@ -35,6 +35,13 @@ struct XMLRepair: ~Copyable {
     /// The open elements, outermost first, in memory for `limits.depth` of them: a tag costs no check of an array.
     let open: UnsafeMutablePointer<OpenElement>
     var depth = 0
+    /// Names of elements, in lower case, for which the document goes on behind the end of its root.
+    let wanted: [StaticString]
+    /// Where the next of them begins, as far as has been looked: at `count` where there is none.
+    private var nextWanted = -1
+    private var isReopened = false
+    /// Bytes of the outline that the document has itself: behind them stand the end tags of what it left open.
+    private(set) var writtenCount = 0
     // What was looked for in vain is not looked for again, so that a million openings cost one search.
     var nextCommentEnd = VainSearch()
     var nextInstructionEnd = VainSearch()
@@ -43,8 +50,9 @@ struct XMLRepair: ~Copyable {
     var tooDeep = 0
 
     /// `bytes` must be valid UTF-8 without control characters and stay alive until the value is used up.
-    init(_ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, limits: MarkupLimits, wanted: [StaticString] = []) {
         self.limits = limits
+        self.wanted = wanted
         count = bytes.count
         expansionLeft = limits.expansionBytes
         lookaheadLeft = bytes.count
@@ -63,6 +71,7 @@ struct XMLRepair: ~Copyable {
         copied = root
         texts.reserveCapacity(bytes.count / 64)
         flush(upTo: walk(from: root))
+        writtenCount = outline.count
         closeAll()
         log.countLines(in: bytes)
     }
@@ -106,10 +115,14 @@ struct XMLRepair: ~Copyable {
             }
             if depth == 0, tooDeep == 0, index > root {
                 checkEnd(at: index)
+                if next == Ascii.slash, hasWanted(from: index, to: count) {
+                    reopenRoot(endTag: less..<index)
+                    continue
+                }
                 return index
             }
         }
-        if depth > 0 {
+        if depth > (isReopened ? 1 : 0) {
             note(.truncated, at: count) { "the document ends inside <\($0.string($0.open[$0.depth - 1]))>" }
         }
         return count
@@ -130,8 +143,38 @@ struct XMLRepair: ~Copyable {
         }
     }
 
+    /// True where an element that is to be read wherever it stands begins between two offsets.
+    mutating func hasWanted(from start: Int, to end: Int) -> Bool {
+        if nextWanted < start { nextWanted = firstWanted(from: start) }
+        return nextWanted < end
+    }
+
+    private func firstWanted(from start: Int) -> Int {
+        var place = start
+        while !wanted.isEmpty, let less = base.first(Ascii.lessThan, from: place, to: count) {
+            for name in wanted where base.hasIgnoringCase(name, at: less + 1, end: count) {
+                let end = less + 1 + name.utf8CodeUnitCount
+                if end < count, !Ascii.continuesName(base[end]) { return less }
+            }
+            place = less + 1
+        }
+        return count
+    }
+
+    /// Takes back the end tag of the root.
+    private mutating func reopenRoot(endTag: Range<Int>) {
+        if copied <= endTag.lowerBound {
+            leaveOut(endTag)
+        } else {
+            // It has been written in place of another.
+            outline.removeLast(open[0].length + 3)
+        }
+        depth = 1
+        isReopened = true
+    }
+
     private mutating func readExclamation(at less: Int) -> Int {
-        if base.has("<![CDATA[", at: less, end: count) {
+        if base.has("<![CDATA[", at: less, end: count) || base.hasIgnoringCase("<![cdata[", at: less, end: count) {
             let start = less + 9
             leaveOut(less..<start)
             if let end = sectionEnd(from: start) {

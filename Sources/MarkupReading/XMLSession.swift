@@ -53,6 +53,7 @@ class XMLSession {
     /// True where the handler has enough.
     func start(_ element: Int, _ tag: borrowing XMLStartTag) -> Bool { false }
     func end() {}
+    func cutOff() {}
     func text(_ piece: Span<UInt8>) {}
     var isFinished: Bool { false }
 
@@ -63,13 +64,13 @@ class XMLSession {
         repair.texts.withUnsafeBufferPointer { texts in
             self.texts = texts
             nextPosition = texts.first.map { Int($0.position) } ?? Int.max
-            parse(outline, chunks)
+            parse(outline, chunks, repair.writtenCount)
             self.texts = UnsafeBufferPointer(start: nil, count: 0)
             nextPosition = Int.max
         }
     }
 
-    private func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ chunks: [Range<Int>]) {
+    private func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ chunks: [Range<Int>], _ written: Int) {
         var sax = XMLSession.callbacks()
         // The session outlives the calls below, hence an unretained pointer suffices.
         let owner = Unmanaged.passUnretained(self).toOpaque()
@@ -89,6 +90,7 @@ class XMLSession {
                     hasTooManyNames = true
                     return
                 }
+                if chunk.lowerBound == written { cutOff() }
                 // Told that nothing follows, libxml2 does not look ahead for the end of every tag.
                 let isLast: Int32 = index == chunks.count - 1 ? 1 : 0
                 xmlParseChunk(context, bytes.baseAddress! + chunk.lowerBound, Int32(chunk.count), isLast)
@@ -199,6 +201,7 @@ final class HandlerSession<Handler: XMLEventHandler & ~Copyable>: XMLSession {
         return handler.pointee.isFinished
     }
     override func end() { handler.pointee.end() }
+    override func cutOff() { handler.pointee.cutOff() }
     override func text(_ piece: Span<UInt8>) { handler.pointee.text(piece) }
     override var isFinished: Bool { handler.pointee.isFinished }
 }

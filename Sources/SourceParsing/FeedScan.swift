@@ -62,7 +62,11 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     private var person = Person()
     private var feedAuthors: [String] = []
     private var isAtom = false
+    private var isCDF = false
+    /// The last link had no text, which may follow it.
+    private var linkIsEmpty = false
     private var oldFormat: String?
+    private var hasFeedTitle = false
     private var hasFeedDescription = false
     /// Items whose identity is their link, by place in `items`: it becomes absolute with the link.
     private var namedByLink: Set<Int> = []
@@ -156,7 +160,10 @@ struct FeedScan: ~Copyable, XMLEventHandler {
     }
 
     mutating func text(_ piece: Swift.Span<UInt8>) {
-        guard field != .other else { return }
+        guard field != .other else {
+            if linkIsEmpty { readLinkText(piece) }
+            return
+        }
         piece.withUnsafeBufferPointer { piece in
             var piece = piece
             if buffer.count &+ piece.count > limits.fieldBytes {
@@ -164,6 +171,16 @@ struct FeedScan: ~Copyable, XMLEventHandler {
                 piece = FeedScan.beginning(of: piece, max(0, limits.fieldBytes - buffer.count))
             }
             if hasMarkup { addEscaped(piece) } else { buffer.append(piece) }
+        }
+    }
+
+    /// Feeds that went through a writer of HTML have `<link/>` and the address behind it.
+    private mutating func readLinkText(_ piece: Swift.Span<UInt8>) {
+        linkIsEmpty = false
+        guard itemDepth == path.count, draft.link == nil else { return }
+        piece.withUnsafeBufferPointer { piece in
+            guard let text = piece.trimmedText, WebAddress.isWeb(text) else { return }
+            draft.link = WebAddress.absolute(text, against: currentBase)
         }
     }
 
@@ -188,6 +205,16 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
     }
 
+    mutating func cutOff() {
+        switch field {
+        case .link, .guid, .id, .originalLink, .published, .updated, .date, .created:
+            // Half an address leads elsewhere, and half a day is another day.
+            field = .other
+            openMarkup.removeAll(keepingCapacity: true)
+        default: break
+        }
+    }
+
     // MARK: - The document
 
     private mutating func beginDocument(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
@@ -199,7 +226,15 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case .feed:
             isAtom = true
             feed.format = tag.value("version").map { "Atom \($0)" } ?? "Atom 1.0"
-        case .channel: feed.format = "RSS"
+        case .channel:
+            // The Channel Definition Format (W3C note NOTE-CDFsubmit) has addresses in attributes, mostly in capitals.
+            let address = tag.value("HREF") ?? tag.value("href")
+            isCDF = address != nil || tag.value("BASE") != nil
+            feed.format = isCDF ? "CDF" : "RSS"
+            feed.url = address.map { WebAddress.absolute($0, against: documentURL) ?? $0 }
+            if let base = tag.value("BASE") {
+                bases.append((1, WebAddress.absolute(base, against: documentURL) ?? base))
+            }
         case .item: isAtom = rootName == "entry"
         default: isFeed = false
         }
@@ -236,7 +271,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case .link:
             if parent == .channel || parent == .feed { readFeedLink(tag) }
         case .title, .subtitle, .description, .language, .updated, .published, .date, .fallbackText,
-            .fallbackSubtitle:
+            .fallbackSubtitle, .fallbackTitle:
             if parent == .channel || parent == .feed { begin(element, tag) }
         case .author:
             person = Person()
@@ -288,6 +323,12 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         draft.base = currentBase
         draft.language = languages.last.flatMap { $0.depth == path.count ? $0.value : nil }
         if tag.count > 0, let about = tag.value(prefix: "rdf", "about")?.trimmedOrNil { draft.about = about }
+        if isCDF {
+            draft.link = (tag.value("HREF") ?? tag.value("href")).map {
+                WebAddress.absolute($0, against: currentBase) ?? $0
+            }
+            draft.updated = (tag.value("LASTMOD") ?? tag.value("lastmod")).flatMap(DateReading.timestamp)
+        }
     }
 
     private mutating func startInItem(_ element: FeedElement, _ tag: borrowing XMLStartTag) {
@@ -565,6 +606,7 @@ struct FeedScan: ~Copyable, XMLEventHandler {
                 draft.link = address
                 draft.linkRank = 4
             }
+            linkIsEmpty = buffer.count == 0
         case .guid:
             if draft.guid == nil { draft.guid = buffer.bytes.trimmedText }
             draft.guidIsLink = guidIsPermalink == true
@@ -591,7 +633,12 @@ struct FeedScan: ~Copyable, XMLEventHandler {
 
     private mutating func finishFeedField(_ element: FeedElement) {
         switch element {
-        case .title: if feed.title == nil { feed.title = readable(isTitle: true) }
+        case .title:
+            if !hasFeedTitle, let title = readable(isTitle: true) {
+                feed.title = title
+                hasFeedTitle = true
+            }
+        case .fallbackTitle: if feed.title == nil { feed.title = readable(isTitle: true) }
         case .subtitle, .description:
             if !hasFeedDescription, let text = readable(isTitle: false) {
                 feed.description = text

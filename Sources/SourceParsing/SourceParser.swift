@@ -94,6 +94,7 @@ package struct SourceParser: Sendable {
     ) -> Result<ParsedDocument, ParseFault> {
         var reader = XMLPushReader(limits: input.limits)
         reader.cut = cut
+        reader.wantedBehindRoot = ["item", "entry"]
         var scan = FeedScan(source: input.sourceName, documentURL: input.url, limits: input.limits)
         let report = reader.read(text, into: &scan)
         scan.finish()

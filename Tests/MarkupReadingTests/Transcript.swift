@@ -27,6 +27,9 @@ struct Transcript: XMLEventHandler {
         if let element = open.popLast() { text += "</\(names[element].local)>" }
     }
 
+    private(set) var textWhenCutOff: String?
+    mutating func cutOff() { textWhenCutOff = text }
+
     mutating func text(_ piece: Span<UInt8>) {
         text += String(decoding: piece.withUnsafeBufferPointer { Array($0) }, as: UTF8.self)
     }

@@ -76,10 +76,20 @@ struct XMLPushReaderTests {
             name: "control characters", document: "<r>a\u{0}\u{1B}b</r>", events: "<r>a  b</r>",
             damages: [.controlCharacters]),
         Case(
-            name: "declared entities: short plain text counts, nested and external text does not",
+            name: "declared entities: short plain text counts, external text does not",
             document:
                 "<!DOCTYPE r [<!ENTITY co 'Tarn'><!ENTITY dash '&#8211;'><!ENTITY two '&co;'><!ENTITY f SYSTEM 'file:///x'>]><r>&co;&dash;[&two;][&f;]</r>",
-            events: "<r>Tarn–[][]</r>", damages: [.droppedEntity]),
+            events: "<r>Tarn–[Tarn][]</r>", damages: [.droppedEntity]),
+        Case(
+            name: "declared entities of others, of marks and of names that HTML has",
+            document:
+                "<!DOCTYPE r [<!ENTITY co 'Caf&eacute; &#38; 5 % more'><!ENTITY two '&co; &#38;amp; &lt;&co;>'><!ENTITY m 'a<b/>'><!ENTITY n '&m;'><!ENTITY p '%co;'>]><r a='&co;'>&two;[&m;&n;&p;]</r>",
+            events: "<r a=[Café & 5 % more]>Café & 5 % more & <Café & 5 % more>[]</r>", damages: [.droppedEntity]),
+        Case(
+            name: "CDATA in small letters", document: "<r><![cdata[a<b]]></r>", events: "<r>a<b</r>"),
+        Case(
+            name: "what stands behind the root is not read", document: "<r><i>1</i></r><i>2</i>",
+            events: "<r><i>1</i></r>", damages: [.junkAfterRoot]),
         Case(name: "no element at all", document: "just text", events: ""),
     ]
 
@@ -94,6 +104,48 @@ struct XMLPushReaderTests {
     func cuts(_ test: Case) {
         for cut in 1..<max(2, test.document.utf8.count) {
             #expect(Transcript.of(test.document, cut: cut).0 == test.events, "cut at \(cut)")
+        }
+    }
+
+    @Test(
+        "Elements that are wanted are read behind the root, with all that stands there",
+        arguments: [
+            ("<r><i>1</i></r><i>2</i>", "<r><i>1</i><i>2</i></r>"),
+            ("<r><i>1</i></r>\n<r><I a='1'>2</I></r>", "<r><i>1</i>\n<r><I a=[1]>2</I></r></r>"),
+            ("<r><i>1</r><b/><i>2</i></r><i>3", "<r><i>1</i><b></b><i>2</i><i>3</i></r>"),
+            ("<r><i>1</i></r><b/><item/>", "<r><i>1</i></r>"), ("<r/><i>2</i>", "<r></r>"),
+        ])
+    func behind(_ document: String, _ events: String) {
+        for cut in [nil] + (1..<document.utf8.count).map({ Optional($0) }) {
+            var transcript = Transcript()
+            var reader = XMLPushReader()
+            reader.wantedBehindRoot = ["i"]
+            reader.cut = cut
+            let (_, report) = reader.read(Array(document.utf8), into: &transcript)
+            #expect(transcript.text == events)
+            #expect(report.damages.map(\.kind).contains(.junkAfterRoot))
+        }
+    }
+
+    @Test func `a million ends of the root cost no million searches`() {
+        var transcript = Transcript()
+        var reader = XMLPushReader()
+        reader.wantedBehindRoot = ["i"]
+        let document = "<r>" + String(repeating: "</r>", count: 300_000) + "<i>1</i>"
+        _ = reader.read(Array(document.utf8), into: &transcript)
+        #expect(transcript.text == "<r><i>1</i></r>")
+    }
+
+    @Test(
+        "A document that is cut off says so before its last text", arguments: ["<r><i>one</i><i>tw", "<r><i>one</i>tw"])
+    func cutOff(_ document: String) {
+        for cut in 1..<document.utf8.count {
+            var transcript = Transcript()
+            var reader = XMLPushReader()
+            reader.cut = cut
+            _ = reader.read(Array(document.utf8), into: &transcript)
+            #expect(transcript.text.contains("one</i>"))
+            #expect(transcript.textWhenCutOff == String(document.dropLast(2)))
         }
     }
 

@@ -187,6 +187,67 @@ struct SourceParserTests {
         #expect(document.items.map(\.title) == ["One", "Two"])
     }
 
+    @Test(
+        "Entries behind the end of the feed are entries",
+        arguments: [
+            "<rss><channel><title>F</title><item><guid>1</guid></item></channel></rss><item><guid>2</guid></item>",
+            "<rss><channel><title>F</title><item><guid>1</guid></item></channel></rss>\n<?xml version='1.0'?><rss><channel><title>G</title><item><guid>2</guid></item></channel></rss>",
+            "<feed><title>F</title><entry><id>1</id></entry></feed><entry><id>2</id></entry><p>x",
+        ])
+    func behindTheEnd(_ document: String) throws {
+        let document = try SourceParser().document(document, kind: .feed)
+        #expect(document.items.map(\.id) == ["1", "2"])
+        #expect(document.feed.title == "F")
+        #expect(document.damages.map(\.kind).contains(.junkAfterRoot))
+    }
+
+    @Test(
+        "A document that ends inside an address, an identity or a date keeps no half of it",
+        arguments: [
+            ("<link>https://x.example/news/acme", [nil, nil]), ("<guid>https://x.example/?p=12", [nil, nil]),
+            ("<link>https://x.example/1</link><guid>https://x.exa", ["https://x.example/1", nil]),
+            ("<link>https://x.example/1</link><pubDate>2026-11-2", ["https://x.example/1", nil]),
+            ("<link>https://x.example/1</link><description>Half a t", ["https://x.example/1", "Half a t"]),
+        ])
+    func half(_ end: String, _ expected: [String?]) throws {
+        let item = try #require(
+            try SourceParser().document("<rss><channel><item><title>T</title>\(end)").items.first)
+        #expect([item.url, item.summary] == expected)
+        #expect(item.title == "T")
+        #expect(item.published == nil)
+        #expect(item.id == item.url ?? ItemIdentity.hash(of: item))
+    }
+
+    @Test func `an address behind an empty link is the link`() throws {
+        let document = try SourceParser().document(
+            "<rss><channel><item><link/>https://x.example/?a=1&amp;b=2<title>One</title></item><item><link/> <title>Two</title>see https://y.example/</item></channel></rss>"
+        )
+        #expect(document.items.map(\.url) == ["https://x.example/?a=1&b=2", nil])
+    }
+
+    @Test func `a channel definition has its addresses and dates in attributes`() throws {
+        let document = try SourceParser().document(
+            """
+            <CHANNEL BASE="https://x.example/news/" HREF="index.html"><TITLE>Feed</TITLE><ABSTRACT>All</ABSTRACT>
+            <ITEM HREF="a.html" LASTMOD="2026-03-17T22:02-0500"><TITLE>One</TITLE><ABSTRACT>Text</ABSTRACT></ITEM></CHANNEL>
+            """)
+        #expect(document.feed.title == "Feed")
+        #expect(document.feed.format == "CDF")
+        let expected = Item(
+            source: "test", id: "https://x.example/news/a.html", url: "https://x.example/news/a.html", title: "One",
+            summary: "Text", updated: Timestamp(rfc3339: "2026-03-18T03:02:00Z"))
+        #expect(document.items == [expected])
+    }
+
+    @Test(
+        "The feed's own title comes before those of modules",
+        arguments: ["<title>F</title><dc:title>D</dc:title>", "<dc:title>D</dc:title><title>F</title>"])
+    func feedTitle(_ titles: String) throws {
+        #expect(try SourceParser().document("<rss><channel>\(titles)</channel></rss>").feed.title == "F")
+        let other = "<rss><channel><dc:title>D</dc:title><item><dc:title>I</dc:title></item></channel></rss>"
+        #expect(try SourceParser().document(other).feed.title == "D")
+    }
+
     @Test func `random damage never stops the parser and never loses count`() throws {
         var state: UInt64 = 20_261_121
         func random(_ bound: Int) -> Int {
