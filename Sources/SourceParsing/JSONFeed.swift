@@ -9,6 +9,8 @@ struct JSONFeed {
     var seen = 0
     var skipped = 0
     var tooMany = false
+    /// It says that it is a JSON Feed and has nothing that could be items.
+    var hasNoList = false
     var hints = PollHints()
 
     /// nil where the value is no feed.
@@ -35,6 +37,7 @@ struct JSONFeed {
             language: value["language"]?.text,
             format: "JSON Feed " + (version.hasSuffix("1.1") ? "1.1" : version.isEmpty ? "without version" : "1"))
         hints.next = value["next_url"]?.text.flatMap { WebAddress.absolute($0, against: base) }
+        hasNoList = entries == nil
         let feedAuthors = JSONFeed.authors(of: value)
         for entry in entries ?? [] {
             guard seen < input.limits.items else {
@@ -97,7 +100,7 @@ struct JSONFeed {
             ?? entry["content_html"]?.text.flatMap { plain.text($0, as: .html) }
         let authors = authors(of: entry)
         var categories: [String] = []
-        for tag in entry["tags"]?.elements ?? [] {
+        for tag in entry["tags"].map({ $0.elements ?? [$0] }) ?? [] {
             if let tag = tag.text, !categories.contains(tag) { categories.append(tag) }
         }
         var item = Item(
@@ -114,10 +117,15 @@ struct JSONFeed {
         return item
     }
 
-    /// `authors` of 1.1, `author` of 1.0.
+    /// `authors` of 1.1, else `author` of 1.0, which 1.1 keeps for old readers. One where a list should be counts.
     private static func authors(of value: JSONValue) -> [String] {
+        let names = people(value["authors"])
+        return names.isEmpty ? people(value["author"]) : names
+    }
+
+    private static func people(_ value: JSONValue?) -> [String] {
         var names: [String] = []
-        for author in (value["authors"]?.elements ?? []) + [value["author"]].compactMap({ $0 }) {
+        for author in value?.elements ?? [value].compactMap({ $0 }) {
             if let name = author["name"]?.text ?? author["url"]?.text ?? author.text, !names.contains(name) {
                 names.append(name)
             }

@@ -1,7 +1,7 @@
 /// Reads JSON (RFC 8259) from a document that may be broken: what was complete before the damage is kept.
 ///
 /// Own reader, because those of Foundation give nothing at all for a truncated document. Nesting is limited, commas
-/// too many and control characters in strings are let through, time is linear.
+/// too many, `NaN` and the infinities (as null) and control characters in strings are let through, time is linear.
 struct JSONReader {
     private let bytes: [UInt8]
     private var index = 0
@@ -9,6 +9,8 @@ struct JSONReader {
     private let maximumDepth: Int
     /// Offset and reason of the first damage.
     private(set) var damage: (offset: Int, reason: String)?
+    /// The same for what is no JSON and cost nothing.
+    private(set) var flaw: (offset: Int, reason: String)?
 
     init(_ bytes: [UInt8], maximumDepth: Int = 128) {
         self.bytes = bytes
@@ -25,6 +27,10 @@ struct JSONReader {
 
     private mutating func fail(_ reason: String) {
         if damage == nil { damage = (index, reason) }
+    }
+
+    private mutating func forgive(_ reason: String) {
+        if flaw == nil { flaw = (index, reason) }
     }
 
     private mutating func skipSpace() {
@@ -45,7 +51,11 @@ struct JSONReader {
         case UInt8(ascii: "t"): return word("true", .bool(true))
         case UInt8(ascii: "f"): return word("false", .bool(false))
         case UInt8(ascii: "n"): return word("null", .null)
+        case UInt8(ascii: "-") where index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "I"):
+            return noNumber("-Infinity")
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number()
+        case UInt8(ascii: "N"): return noNumber("NaN")
+        case UInt8(ascii: "I"): return noNumber("Infinity")
         default:
             fail("no value begins here")
             return nil
@@ -56,6 +66,7 @@ struct JSONReader {
         guard enter() else { return nil }
         defer { depth -= 1 }
         var members: [JSONValue.Member] = []
+        var isBehindComma = false
         while true {
             skipSpace()
             guard index < bytes.count else {
@@ -63,13 +74,17 @@ struct JSONReader {
                 return .object(members)
             }
             if bytes[index] == UInt8(ascii: "}") {
+                if isBehindComma { forgive("a comma before the end of an object") }
                 index += 1
                 return .object(members)
             }
             if bytes[index] == UInt8(ascii: ",") {
+                if isBehindComma || members.isEmpty { forgive("a comma without a member before it") }
+                isBehindComma = true
                 index += 1
                 continue
             }
+            isBehindComma = false
             guard bytes[index] == UInt8(ascii: "\""), let name = string() else {
                 fail("a member has no name")
                 return .object(members)
@@ -90,6 +105,7 @@ struct JSONReader {
         guard enter() else { return nil }
         defer { depth -= 1 }
         var elements: [JSONValue] = []
+        var isBehindComma = false
         while true {
             skipSpace()
             guard index < bytes.count else {
@@ -97,13 +113,17 @@ struct JSONReader {
                 return .array(elements)
             }
             if bytes[index] == UInt8(ascii: "]") {
+                if isBehindComma { forgive("a comma before the end of an array") }
                 index += 1
                 return .array(elements)
             }
             if bytes[index] == UInt8(ascii: ",") {
+                if isBehindComma || elements.isEmpty { forgive("a comma without an element before it") }
+                isBehindComma = true
                 index += 1
                 continue
             }
+            isBehindComma = false
             guard let value = value() else { return .array(elements) }
             elements.append(value)
             if damage != nil { return .array(elements) }
@@ -127,6 +147,12 @@ struct JSONReader {
         }
         index += text.utf8.count
         return value
+    }
+
+    /// What writers of numbers put where there is none.
+    private mutating func noNumber(_ text: String) -> JSONValue? {
+        forgive(text)
+        return word(text, .null)
     }
 
     private mutating func number() -> JSONValue {

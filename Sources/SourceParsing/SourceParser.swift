@@ -125,7 +125,7 @@ package struct SourceParser: Sendable {
         var reader = JSONReader(text.utf8, maximumDepth: input.limits.depth)
         let value = reader.read()
         var damages = text.damages
-        if let damage = reader.damage {
+        if let damage = reader.damage ?? reader.flaw {
             let line = text.utf8.prefix(damage.offset).count { $0 == 0x0A } + 1
             damages.append(MarkupDamage(.notWellFormed, line: line, offset: damage.offset, detail: damage.reason))
         }
@@ -134,9 +134,14 @@ package struct SourceParser: Sendable {
             let message = damages.last.map { "JSON that cannot be read: \($0.detail)" } ?? "JSON, but not a JSON Feed"
             return .failure(ParseFault(.notRecognised, message, line: damages.last?.line, damages: damages))
         }
+        if feed.hasNoList {
+            damages.append(MarkupDamage(.notWellFormed, detail: "a JSON Feed without the list `items`"))
+        }
         if feed.tooMany { damages.append(MarkupDamage(.tooManyItems, detail: "more than \(input.limits.items)")) }
         let (items, merged) = ItemIdentity.merged(feed.items)
-        if items.isEmpty, let damage = damages.last(where: { $0.kind == .notWellFormed }) {
+        if items.isEmpty, reader.damage != nil || feed.hasNoList,
+            let damage = damages.last(where: { $0.kind == .notWellFormed })
+        {
             return .failure(
                 ParseFault(
                     .damaged, "nothing could be recovered: \(damage.detail)", line: damage.line, damages: damages))
