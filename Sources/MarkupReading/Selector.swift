@@ -20,7 +20,7 @@ import CLibXML2
 /// | `h2 + p`, `h2 ~ p` | right behind, anywhere behind among its siblings |
 /// | `.news, .events` | either |
 /// | `:first-child` `:last-child` `:only-child` `:nth-child(2)` `:nth-child(odd)` `:nth-child(3n+1)` `:nth-last-child(…)` | by place among its siblings |
-/// | `td:nth-of-type(2)` `td:first-of-type` `td:last-of-type` `td:nth-last-of-type(…)` | by place among siblings of its type |
+/// | `td:nth-of-type(2)` `td:first-of-type` `td:last-of-type` `td:only-of-type` `td:nth-last-of-type(…)` | by place among siblings of its type |
 /// | `:not(.ad, :first-child)`, `:is(h2, h3)` | none, one of these; each without spaces, `>`, `+`, `~` |
 /// | `:has(a[href])`, `:has(> img)`, `:has(+ p)` | that hold, have as child, are followed by |
 /// | `:empty`, `:root` | nothing in it but blanks; the page's outermost element |

@@ -217,12 +217,14 @@ struct SelectorReader {
             return .position(PositionTest(step: 0, offset: 1, isOfType: isOfType))
         case "last-child", "last-of-type":
             return .position(PositionTest(step: 0, offset: 1, isFromEnd: true, isOfType: isOfType))
-        case "only-child":
+        case "only-child", "only-of-type":
             return .any([
-                CompoundSelector(tests: [
-                    .position(PositionTest(step: 0, offset: 1)),
-                    .position(PositionTest(step: 0, offset: 1, isFromEnd: true)),
-                ])
+                CompoundSelector(
+                    type: isOfType ? type : nil,
+                    tests: [
+                        .position(PositionTest(step: 0, offset: 1, isOfType: isOfType)),
+                        .position(PositionTest(step: 0, offset: 1, isFromEnd: true, isOfType: isOfType)),
+                    ])
             ])
         case "nth-child", "nth-of-type", "nth-last-child", "nth-last-of-type":
             try open(word)

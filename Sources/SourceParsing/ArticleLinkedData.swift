@@ -29,7 +29,9 @@ struct ArticleLinkedData {
         var pages: [JSONValue] = []
         for script in scripts.prefix(Self.mostScripts) {
             // Some wrap their JSON in a comment or a CDATA section, as scripts once had to.
-            let text = script.content.utf8.drop { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") }
+            let content = Array(script.content.utf8)[...]
+            let section = content.prefix(256).firstPlace(of: "<![CDATA[").map { $0 + 9 } ?? 0
+            let text = content[section...].drop { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") }
             var reader = JSONReader(Array(text), maximumDepth: maximumDepth)
             guard let value = reader.read() else { continue }
             walk(value, &pages)
@@ -64,7 +66,7 @@ struct ArticleLinkedData {
     }
 
     private static func isArticle(_ type: String) -> Bool {
-        type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type.hasSuffix("NewsRelease")
+        type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type.hasSuffix("Release")
     }
 
     private mutating func take(_ value: JSONValue) {
@@ -89,8 +91,8 @@ struct ArticleLinkedData {
     }
 
     private mutating func takeDates(_ value: JSONValue) {
-        published = published ?? value["datePublished"]?.text ?? value["dateCreated"]?.text
-        modified = modified ?? value["dateModified"]?.text
+        published = published ?? Self.texts(value["datePublished"]).first ?? Self.texts(value["dateCreated"]).first
+        modified = modified ?? Self.texts(value["dateModified"]).first
     }
 
     private mutating func takeAuthors(_ value: JSONValue) {

@@ -34,7 +34,8 @@ enum ArticlePage {
         let url = address(tree, meta, linked, input)
         var item = Item(
             source: input.sourceName, id: url ?? "", url: url, title: title, summary: summary, content: content,
-            published: published(meta, linked) ?? byline?.published ?? url.flatMap(dateInPath),
+            published: published(meta, linked) ?? byline?.published ?? url.flatMap(dateInPath)
+                ?? content.flatMap(dateInDateline),
             updated: updated(meta, linked), authors: authors(meta, linked, sites, shown: byline?.authors ?? []),
             categories: topics(meta, linked),
             language: language(tree, meta, linked))
@@ -116,6 +117,17 @@ enum ArticlePage {
     private static func updated(_ meta: ArticleMeta, _ linked: ArticleLinkedData) -> Timestamp? {
         let values = [linked.modified, meta["article:modified_time"], meta["datemodified"], meta["og:updated_time"]]
         return values.lazy.compactMap { $0.flatMap(DateReading.timestamp) }.first
+    }
+
+    /// The day of a press release, which stands at the start of its text: `OSLO, March 4, 2026 /Wire/ -- …`.
+    private static func dateInDateline(_ text: String) -> Timestamp? {
+        for line in text.utf8.prefix(1024).split(separator: 0x0A).prefix(3) {
+            let start = Array(line.prefix(160))[...]
+            let marks: [StaticString] = ["--", "—", "–", "/", "("]
+            guard let end = marks.compactMap({ start.firstPlace(of: $0) }).min() else { continue }
+            if let date = DateReading.firstDate(in: String(decoding: start[..<end], as: UTF8.self)) { return date }
+        }
+        return nil
     }
 
     /// The day in an address: `/2026/03/14/`, `/2026-03-14-`, `/20260314/`.

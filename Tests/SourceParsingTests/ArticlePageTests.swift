@@ -167,6 +167,20 @@ struct ArticlePageTests {
 
     static let facts = [
         Fact(
+            name: "JSON-LD in a section for old readers of XML, dates in a list",
+            head:
+                "<script type=application/ld+json>\n//<![CDATA[\n{'@type':'PressRelease','datePublished':['2026-05-06']}\n//]]>\n</script>"
+                .replacing("'", with: "\""),
+            published: "2026-05-06T00:00:00Z"),
+        Fact(
+            name: "the dateline of a press release",
+            body:
+                "<p>WICK, Scotland, May 6, 2026 /Coast Wire/ -- Kelp &amp; Co said today what its people had feared.</p>",
+            published: "2026-05-06T00:00:00Z"),
+        Fact(
+            name: "no dateline",
+            body: "<p>Kelp, founded on May 6, 1871, and its people have seen worse than this, said those who know.</p>"),
+        Fact(
             name: "Open Graph's article properties",
             head:
                 "<meta property='article:published_time' content='2026-05-06T07:00:00Z'><meta property=article:author content='Ina Holm'>",
