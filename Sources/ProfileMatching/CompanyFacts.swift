@@ -9,24 +9,28 @@ package struct CompanyFacts: Hashable, Sendable {
     package var sic: String?
     /// North American Industry Classification, two to six digits.
     package var naics: String?
-    /// As EDGAR writes it: `OH`, `X0`.
+    /// In the words of who says it.
+    package var industry: String?
+    /// As EDGAR writes it (`OH`, `X0`), or a state by its name.
     package var state: String?
-    /// ISO 3166-1 alpha-2; nil: that of `state`.
+    /// By its name or ISO 3166-1 code; nil: that of `state`.
     package var country: String?
-    package var employees: Int?
+    package var employees: StatedSize?
     /// Whole units.
-    package var revenue: Int?
+    package var revenue: StatedSize?
     /// Number in a company register.
     package var number: String?
 
     package init(
-        name: String, cik: String? = nil, sic: String? = nil, naics: String? = nil, state: String? = nil,
-        country: String? = nil, employees: Int? = nil, revenue: Int? = nil, number: String? = nil
+        name: String, cik: String? = nil, sic: String? = nil, naics: String? = nil,
+        industry: String? = nil, state: String? = nil, country: String? = nil, employees: StatedSize? = nil,
+        revenue: StatedSize? = nil, number: String? = nil
     ) {
         self.name = name
         self.cik = cik
         self.sic = sic
         self.naics = naics
+        self.industry = industry
         self.state = state
         self.country = country
         self.employees = employees
@@ -48,22 +52,35 @@ package struct CompanyFacts: Hashable, Sendable {
         // Co-registrants often share their first words; two that fit equally well are nobody in particular.
         guard let party = named.first(where: { Self.words($0.name) == wanted }) ?? (named.count == 1 ? named[0] : nil)
         else { return nil }
-        self.init(name: party.name, cik: party.cik, sic: party.sic, state: party.state, number: party.number)
+        self.init(
+            name: party.name, cik: party.cik, sic: party.sic, naics: party.naics, industry: party.industry,
+            state: party.state, country: party.country, employees: party.employees, revenue: party.revenue,
+            number: party.number)
     }
 
     /// Values of an account field as a profile may write them; empty where nothing is said.
     func values(of field: AccountFieldName) -> [String] {
         switch field {
         case .industry:
-            let sectors = Set(
-                [sic.flatMap(Sectors.sector(sic:)), naics.flatMap(Sectors.sector(naics:))].compactMap(\.self))
             return Sectors.closure(of: sectors).sorted()
-                + [sic.map { "sic \($0)" }, naics.map { "naics \($0)" }].compactMap(\.self)
-        case .region:
-            guard let place = state.flatMap(Places.place(edgar:)) else { return [] }
-            return [place.region, place.regionCode].compactMap(\.self)
-        case .country: return [country ?? state.flatMap(Places.place(edgar:))?.country].compactMap(\.self)
+                + [industry, sic.map { "sic \($0)" }, naics.map { "naics \($0)" }].compactMap(\.self)
+        case .region: return [place?.region, place?.regionCode].compactMap(\.self)
+        case .country: return [place?.country].compactMap(\.self)
         }
+    }
+
+    /// The sectors that codes and words name, narrowest only.
+    var sectors: Set<String> {
+        Set([sic.flatMap(Sectors.sector(sic:)), naics.flatMap(Sectors.sector(naics:))].compactMap(\.self))
+            .union(industry.map(Sectors.named) ?? [])
+    }
+
+    /// Where it is, as well as is said; nil where nothing is.
+    var place: (region: String?, regionCode: String?, country: String?)? {
+        let stated = country.flatMap(Places.country(named:))
+        if stated == nil || stated == "US", let place = state.flatMap(Places.place(state:)) { return place }
+        guard let stated else { return nil }
+        return (stated == "US" ? nil : state, nil, stated)
     }
 
     /// The name as people write it: EDGAR's `ZORVEX FOODS CORP /DE/` is Zorvex Foods Corp.

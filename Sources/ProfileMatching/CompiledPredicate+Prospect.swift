@@ -1,10 +1,11 @@
 import RuleLanguage
+import TriggerModel
 
 extension CompiledPredicate {
     /// Whether a company of which only some facts are known fits.
     enum Fit: Equatable {
         case yes, no
-        /// Only its size, which filings seldom tell, could decide.
+        /// Only its size, which filings seldom tell exactly, could decide.
         case open
     }
 
@@ -42,21 +43,20 @@ extension CompiledPredicate {
             case .no: return ProspectFit(fit: .yes)
             case .open: return ProspectFit(fit: .open, open: fit.open)
             }
-        case .oneOf(let field, let folded, let wording):
+        case .oneOf(let field, let asked, let wording):
             let values = Self.values(of: field, facts)
-            guard values.contains(where: { folded.contains($0.folded) }) else {
+            guard values.contains(where: asked.contain) else {
                 let what = values.isEmpty ? "not known" : values.joined(separator: ", ")
                 return ProspectFit(fit: .no, failure: "\(field.rawValue) is \(what), not \(wording)")
             }
             return ProspectFit(fit: .yes, known: ["\(field.rawValue) is \(wording)"])
         case .range(let field, let range, let wording):
-            guard let number = field == .employees ? facts.employees : facts.revenue else {
-                return ProspectFit(fit: .open, open: ["\(field.rawValue) is not known, should be \(wording)"])
+            let said = (field == .employees ? facts.employees : facts.revenue) ?? StatedSize()
+            if said.isWithin(range) { return ProspectFit(fit: .yes, known: ["\(field.rawValue) is \(wording)"]) }
+            if said.isOutside(range) {
+                return ProspectFit(fit: .no, failure: "\(field.rawValue) is \(said), not \(wording)")
             }
-            guard range.contains(number) else {
-                return ProspectFit(fit: .no, failure: "\(field.rawValue) is \(number), not \(wording)")
-            }
-            return ProspectFit(fit: .yes, known: ["\(field.rawValue) is \(wording)"])
+            return ProspectFit(fit: .open, open: ["\(field.rawValue) is \(said), should be \(wording)"])
         }
     }
 

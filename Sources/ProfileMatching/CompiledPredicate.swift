@@ -8,7 +8,7 @@ indirect enum CompiledPredicate: Sendable {
     case all([CompiledPredicate])
     case any([CompiledPredicate])
     case not(CompiledPredicate)
-    case oneOf(AccountField, folded: Set<String>, wording: String)
+    case oneOf(AccountField, AskedValues, wording: String)
     case range(AccountField, ClosedRange<Int>, wording: String)
 
     init(_ predicate: AccountPredicate) {
@@ -17,7 +17,7 @@ indirect enum CompiledPredicate: Sendable {
         case .any(let parts): self = .any(parts.map(CompiledPredicate.init))
         case .not(let part): self = .not(CompiledPredicate(part))
         case .oneOf(let field, let values):
-            self = .oneOf(field, folded: Set(values.map(\.folded)), wording: Self.wording(values))
+            self = .oneOf(field, AskedValues(values, of: field), wording: Self.wording(values))
         case .range(let field, let least, let most):
             // A range turned round holds for no number; the loader names it, here it must only not trap.
             let low = least ?? .min
@@ -36,7 +36,7 @@ indirect enum CompiledPredicate: Sendable {
         case .any(let parts): parts.contains { $0.holds(for: account, in: directory) }
         case .not(let part): !part.holds(for: account, in: directory)
         case .oneOf(let field, let values, _):
-            directory.values(of: field, for: account).contains { values.contains($0.folded) }
+            directory.values(of: field, for: account).contains { values.contain($0) }
         case .range(let field, let range, _): directory.number(of: field, for: account).map(range.contains) ?? false
         }
     }

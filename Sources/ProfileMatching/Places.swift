@@ -38,6 +38,28 @@ enum Places {
         return foreign[code].map { (nil, nil, $0) }
     }
 
+    /// A state or country as a register writes it: as EDGAR does, or a state of the United States by its name.
+    static func place(state text: String) -> (region: String?, regionCode: String?, country: String?)? {
+        if let place = place(edgar: text) { return (place.region, place.regionCode, place.country) }
+        let name = text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return states[name].map { (stateNames[$0], $0, "US") }
+    }
+
+    /// The ISO code of a country by its name or its code of two or three letters; nil for any other text.
+    static func country(named text: String) -> String? {
+        let name = text.lowercased().split { $0.isWhitespace || $0 == "." }.joined(separator: " ")
+        if let code = countries[name] ?? threeLetters[name] { return code }
+        let isCode = name.utf8.count == 2 && name.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        return isCode ? name.uppercased() : nil
+    }
+
+    private static let threeLetters: [String: String] = [
+        "can": "CA", "gbr": "GB", "deu": "DE", "fra": "FR", "esp": "ES", "ita": "IT", "irl": "IE", "nld": "NL",
+        "che": "CH", "aut": "AT", "bel": "BE", "swe": "SE", "nor": "NO", "dnk": "DK", "fin": "FI", "pol": "PL",
+        "mex": "MX", "bra": "BR", "aus": "AU", "nzl": "NZ", "jpn": "JP", "chn": "CN", "ind": "IN", "kor": "KR",
+        "twn": "TW", "sgp": "SG", "isr": "IL", "are": "AE", "zaf": "ZA", "tur": "TR",
+    ]
+
     static let stateNames: [String: String] = Dictionary(
         uniqueKeysWithValues: states.map { name, code in
             (

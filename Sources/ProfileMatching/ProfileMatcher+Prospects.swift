@@ -98,12 +98,11 @@ extension ProfileMatcher {
     }
 
     private static func account(_ facts: CompanyFacts) -> Account {
-        let place = facts.state.flatMap(Places.place(edgar:))
-        let industry = facts.sic.flatMap(Sectors.sector(sic:)) ?? facts.naics.flatMap(Sectors.sector(naics:))
+        let place = facts.place
         return Account(
             id: prospectID(facts), name: facts.usualName, cik: facts.cik, companyNumber: facts.number,
-            industry: industry,
-            employees: facts.employees, revenue: facts.revenue, region: place?.region,
-            country: facts.country ?? place?.country, status: .prospect)
+            industry: facts.sectors.sorted().first ?? facts.industry,
+            employees: facts.employees?.exact, revenue: facts.revenue?.exact, region: place?.region,
+            country: place?.country, status: .prospect)
     }
 }

@@ -8,7 +8,8 @@ enum CSVColumns {
             [
                 map.title, map.id, map.url, map.summary, map.content, map.date, map.form, map.company,
                 map.companyNumber,
-            ].compactMap(\.self) + map.categories + map.words.values.flatMap(\.values).sorted()
+            ].compactMap(\.self) + CompanyFact.allCases.compactMap { map.facts[$0] } + map.categories
+            + map.words.values.flatMap(\.values).sorted()
         var groups: [[String]] = []
         for template in templates {
             var reader = RecordTemplateReader(template)

@@ -15,6 +15,8 @@ struct FormD: Equatable {
     var fund: String?
     /// Revenue range, or range of net assets.
     var size: String?
+    /// What the revenue range says; nil for one that is not disclosed, and for net assets.
+    var revenue: StatedSize?
     /// Dollars as the notice writes them, digits or `Indefinite`.
     var offered: String?
     var sold: String?
@@ -59,10 +61,14 @@ struct FormD: Equatable {
         var item = item
         var filing = item.filing ?? Filing(form: form)
         if filing.form.isEmpty { filing.form = form }
-        for issuer in issuers {
+        for (index, issuer) in issuers.enumerated() {
+            var issuer = issuer
+            if index == 0 { (issuer.industry, issuer.revenue) = (industry, revenue) }
             let place = filing.parties.firstIndex { $0.cik == issuer.cik || $0.name == issuer.name }
             if let place {
                 filing.parties[place].state = issuer.state ?? filing.parties[place].state
+                filing.parties[place].industry = issuer.industry ?? filing.parties[place].industry
+                filing.parties[place].revenue = issuer.revenue ?? filing.parties[place].revenue
             } else {
                 filing.parties.append(issuer)
             }
@@ -104,13 +110,7 @@ struct FormD: Equatable {
         guard let text, text.utf8.count <= 15, text.utf8.allSatisfy({ $0 &- 0x30 < 10 }), !text.isEmpty else {
             return text
         }
-        let digits = Array(text.drop { $0 == "0" })
-        guard !digits.isEmpty else { return "none" }
-        var grouped = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { grouped += "," }
-            grouped.append(digit)
-        }
-        return "$" + grouped
+        let digits = text.drop { $0 == "0" }
+        return digits.isEmpty ? "none" : "$" + GroupedDigits.text(String(digits))
     }
 }

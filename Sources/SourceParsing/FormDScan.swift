@@ -84,7 +84,10 @@ struct FormDScan: XMLEventHandler {
         case .relatedPersonInfo: closePerson()
         case .industryGroupType: form.industry = text
         case .investmentFundType: form.fund = text
-        case .revenueRange, .aggregateNetAssetValueRange: form.size = text
+        case .revenueRange:
+            form.size = text
+            form.revenue = text.flatMap(CompanyFactReading.size)
+        case .aggregateNetAssetValueRange: form.size = text
         case .item where isInside(.federalExemptionsExclusions):
             if let text, form.exemptions.count < FormDScan.mostNames { form.exemptions.append(text) }
         case .value where isInside(.dateOfFirstSale): form.firstSale = text.flatMap { CalendarDay($0.prefix(10)) }

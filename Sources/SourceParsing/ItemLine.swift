@@ -70,6 +70,11 @@ package enum ItemLine {
             if let sic = party.sic { line.open("sic", sic) }
             if let state = party.state { line.open("state", state) }
             if let number = party.number { line.open("number", number) }
+            if let naics = party.naics { line.open("naics", naics) }
+            if let industry = party.industry { line.open("industry", industry) }
+            if let country = party.country { line.open("country", country) }
+            if let employees = party.employees { write("employees", employees, &line) }
+            if let revenue = party.revenue { write("revenue", revenue, &line) }
             line.raw("}")
         }
         line.raw("]")
@@ -78,6 +83,17 @@ package enum ItemLine {
         line.open("period", filing.period?.description)
         if !filing.sections.isEmpty { write(filing.sections, &line) }
         line.raw("}")
+    }
+
+    private static func write(_ name: StaticString, _ size: StatedSize, _ line: inout JSONLine) {
+        line.name(name)
+        var isFirst = true
+        for (bound, value) in [("least" as StaticString, size.least), ("most", size.most)] {
+            guard let value else { continue }
+            line.open(bound, value, isFirst: isFirst)
+            isFirst = false
+        }
+        line.raw(isFirst ? "{}" : "}")
     }
 
     private static func write(_ sections: [FilingSection], _ line: inout JSONLine) {
@@ -117,8 +133,8 @@ private struct JSONLine {
         if let value { string(value) } else { raw("null") }
     }
 
-    mutating func open(_ name: StaticString, _ value: Int) {
-        self.name(name)
+    mutating func open(_ name: StaticString, _ value: Int, isFirst: Bool = false) {
+        self.name(name, isFirst: isFirst)
         bytes.append(contentsOf: String(value).utf8)
     }
 

@@ -8,6 +8,9 @@ struct ListReader {
     private let title: Selector?
     private let date: Selector?
     private let summary: Selector?
+    private let form: String?
+    private let company: Selector?
+    private let facts: [(fact: CompanyFact, selector: Selector)]
 
     // `try!`: the texts are fixed and correct, no input reaches them; a slip in one ends every test that reads a list.
     private let links = try! XPathExpression("descendant-or-self::a[@href]")
@@ -19,6 +22,15 @@ struct ListReader {
         title = try ListReader.optional(selectors.title, "title")
         date = try ListReader.optional(selectors.date, "date")
         summary = try ListReader.optional(selectors.summary, "summary")
+        form = selectors.form
+        company = try ListReader.optional(selectors.company, "company")
+        var facts: [(CompanyFact, Selector)] = []
+        for fact in CompanyFact.allCases {
+            if let selector = try ListReader.optional(selectors.facts[fact], fact.rawValue) {
+                facts.append((fact, selector))
+            }
+        }
+        self.facts = facts
     }
 
     func rows(_ tree: HTMLTree) throws(ParseFault) -> [HTMLNode] {
@@ -45,6 +57,7 @@ struct ListReader {
         let summary =
             if let summary { try text(summary, "summary", row, tree, isSingleLine: false) } else { String?.none }
         var item = Item(source: source, id: url ?? "", url: url, title: title, summary: summary, published: date)
+        item.filing = try filing(row, tree, day: date?.day)
         if item.id.isEmpty { item.id = ItemIdentity.hash(of: item) }
         return Row(item: item, dateText: dateText)
     }
@@ -60,12 +73,29 @@ struct ListReader {
             }
             var item = row.item
             item.published = date
+            item.filing?.filed = date.day
             if item.id.hasPrefix("hash:") { item.id = ItemIdentity.hash(of: item) }
             return item
         }
     }
 
     // MARK: - Parts of a row
+
+    /// The entry as the register's own kind of record; nil where the source names neither form nor company.
+    private func filing(_ row: HTMLNode, _ tree: HTMLTree, day: CalendarDay?) throws(ParseFault) -> Filing? {
+        let name = if let company { try text(company, "company", row, tree, isSingleLine: true) } else { String?.none }
+        guard form != nil || name != nil else { return nil }
+        var filing = Filing(form: form ?? "", filed: day)
+        guard let name else { return filing }
+        var party = FilingParty(name: name, role: .subject)
+        var said: [CompanyFact: String] = [:]
+        for (fact, selector) in facts {
+            said[fact] = try text(selector, fact.rawValue, row, tree, isSingleLine: true)
+        }
+        CompanyFactReading.put(said, into: &party)
+        filing.parties = [party]
+        return filing
+    }
 
     /// The address, and the text of the link that has it.
     private func readLink(_ row: HTMLNode, _ tree: HTMLTree) throws(ParseFault) -> (String?, String?) {

@@ -23,6 +23,7 @@ struct RecordItems<Record: SourceRecord> {
     private let form: Template?
     private let company: Template?
     private let companyNumber: Template?
+    private let facts: [(fact: CompanyFact, template: Template)]
     private let categories: [Template]
     private let timepoint: Template?
     /// Values in lower case.
@@ -51,6 +52,11 @@ struct RecordItems<Record: SourceRecord> {
         form = try made(map.form)
         company = try made(map.company)
         companyNumber = try made(map.companyNumber)
+        var facts: [(CompanyFact, Template)] = []
+        for fact in CompanyFact.allCases {
+            if let template = try made(map.facts[fact]) { facts.append((fact, template)) }
+        }
+        self.facts = facts
         var categories: [Template] = []
         for category in map.categories { categories.append(try Template(category, resolve: resolve)) }
         self.categories = categories
@@ -171,7 +177,13 @@ struct RecordItems<Record: SourceRecord> {
         let number = companyNumber?.text { record.text($0).flatMap(unmarked) }
         guard form != nil || name != nil || number != nil else { return nil }
         // A register that tells only the number knows the company by no other name here.
-        let party = (name ?? number).map { FilingParty(name: $0, role: .subject, number: number) }
+        let party = (name ?? number).map { name in
+            var party = FilingParty(name: name, role: .subject, number: number)
+            var said: [CompanyFact: String] = [:]
+            for (fact, template) in facts { said[fact] = template.text { worded($0, of: record) } }
+            CompanyFactReading.put(said, into: &party)
+            return party
+        }
         return Filing(form: form ?? "", parties: party.map { [$0] } ?? [], filed: day)
     }
 

@@ -24,12 +24,14 @@ struct RecordTemplate<Reference> {
         if parts.count == 1, case .value(let references) = parts[0] { only = references } else { only = nil }
     }
 
-    /// nil where every reference is empty, and where nothing comes out: constant words alone say nothing of a record.
+    /// A number behind a currency sign is written as people write sums. nil where every reference is empty, and where nothing comes out: constant words alone say nothing of a record.
     /// A template without references is its own text.
     func text(_ value: (Reference) -> String?) -> String? {
         var filled = ""
         var isSaid = false
-        RecordTemplate.fill(parts, into: &filled, &isSaid, value) { $0 + $1 }
+        RecordTemplate.fill(parts, into: &filled, &isSaid, value) { before, value in
+            before + (before.last.map { "$€£".contains($0) } ?? false ? GroupedDigits.text(value) : value)
+        }
         return isSaid || !hasReferences ? filled.trimmedOrNil : nil
     }
 

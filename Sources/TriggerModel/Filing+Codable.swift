@@ -33,7 +33,7 @@ extension Filing {
 
 extension FilingParty {
     private enum Key: String, CodingKey {
-        case name, cik, role, sic, state, number
+        case name, cik, role, sic, state, number, naics, industry, country, employees, revenue
     }
 
     package init(from decoder: any Decoder) throws {
@@ -44,6 +44,11 @@ extension FilingParty {
         sic = try keys.decodeIfPresent(String.self, forKey: .sic)
         state = try keys.decodeIfPresent(String.self, forKey: .state)
         number = try keys.decodeIfPresent(String.self, forKey: .number)
+        naics = try keys.decodeIfPresent(String.self, forKey: .naics)
+        industry = try keys.decodeIfPresent(String.self, forKey: .industry)
+        country = try keys.decodeIfPresent(String.self, forKey: .country)
+        employees = try keys.decodeIfPresent(StatedSize.self, forKey: .employees)
+        revenue = try keys.decodeIfPresent(StatedSize.self, forKey: .revenue)
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -54,5 +59,10 @@ extension FilingParty {
         try keys.encodeIfPresent(sic, forKey: .sic)
         try keys.encodeIfPresent(state, forKey: .state)
         try keys.encodeIfPresent(number, forKey: .number)
+        try keys.encodeIfPresent(naics, forKey: .naics)
+        try keys.encodeIfPresent(industry, forKey: .industry)
+        try keys.encodeIfPresent(country, forKey: .country)
+        try keys.encodeIfPresent(employees, forKey: .employees)
+        try keys.encodeIfPresent(revenue, forKey: .revenue)
     }
 }

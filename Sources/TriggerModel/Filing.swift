@@ -49,13 +49,25 @@ package struct FilingParty: Hashable, Sendable, Codable {
     package var role: Role
     /// Standard Industrial Classification, four digits, as EDGAR assigns it.
     package var sic: String?
-    /// State or country of the business address, as EDGAR writes it: `NY`, `X0`.
+    /// State or country of the business address, as EDGAR writes it (`NY`, `X0`), or a state by its name.
     package var state: String?
     /// Number in a company register, as the register writes it: `SC123456`.
     package var number: String?
+    /// North American Industry Classification, two to six digits.
+    package var naics: String?
+    /// Industry in the register's own words: `Manufacturing`.
+    package var industry: String?
+    /// Country as the register writes it, where `state` does not say it.
+    package var country: String?
+    /// Head count.
+    package var employees: StatedSize?
+    /// Yearly revenue in whole units.
+    package var revenue: StatedSize?
 
     package init(
-        name: String, cik: String? = nil, role: Role, sic: String? = nil, state: String? = nil, number: String? = nil
+        name: String, cik: String? = nil, role: Role, sic: String? = nil, state: String? = nil, number: String? = nil,
+        naics: String? = nil, industry: String? = nil, country: String? = nil, employees: StatedSize? = nil,
+        revenue: StatedSize? = nil
     ) {
         self.name = name
         self.cik = cik
@@ -63,6 +75,11 @@ package struct FilingParty: Hashable, Sendable, Codable {
         self.sic = sic
         self.state = state
         self.number = number
+        self.naics = naics
+        self.industry = industry
+        self.country = country
+        self.employees = employees
+        self.revenue = revenue
     }
 }
 

@@ -20,6 +20,8 @@ package struct RecordMap: Hashable, Sendable {
     /// Company the record is about, as the register writes it, and its number there: the filing's party.
     package var company: String?
     package var companyNumber: String?
+    /// What else the register says of that company.
+    package var facts: [CompanyFact: String]
     package var categories: [String]
     /// Where a stream's record holds the point to resume from.
     package var timepoint: String?
@@ -33,7 +35,7 @@ package struct RecordMap: Hashable, Sendable {
     package init(
         rows: String = "", id: String? = nil, url: String? = nil, title: String, summary: String? = nil,
         content: String? = nil, date: String? = nil, form: String? = nil, company: String? = nil,
-        companyNumber: String? = nil,
+        companyNumber: String? = nil, facts: [CompanyFact: String] = [:],
         categories: [String] = [], timepoint: String? = nil, keep: [String: [String]] = [:],
         words: [String: [String: String]] = [:]
     ) {
@@ -47,6 +49,7 @@ package struct RecordMap: Hashable, Sendable {
         self.form = form
         self.company = company
         self.companyNumber = companyNumber
+        self.facts = facts
         self.categories = categories
         self.timepoint = timepoint
         self.keep = keep

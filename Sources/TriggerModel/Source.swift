@@ -95,14 +95,24 @@ package struct ListSelectors: Hashable, Sendable {
     package var title: String?
     package var date: String?
     package var summary: String?
+    /// What the register calls this kind of entry, `WARN`: makes the item a filing of that form. No selector.
+    package var form: String?
+    /// Company the entry is about: the filing's party.
+    package var company: String?
+    /// What else the entry says of that company.
+    package var facts: [CompanyFact: String]
 
     package init(
-        rows: String, link: String? = nil, title: String? = nil, date: String? = nil, summary: String? = nil
+        rows: String, link: String? = nil, title: String? = nil, date: String? = nil, summary: String? = nil,
+        form: String? = nil, company: String? = nil, facts: [CompanyFact: String] = [:]
     ) {
         self.rows = rows
         self.link = link
         self.title = title
         self.date = date
         self.summary = summary
+        self.form = form
+        self.company = company
+        self.facts = facts
     }
 }

@@ -102,6 +102,60 @@ import TriggerModel
         #expect(Self.gate(verdict) == test.gate)
     }
 
+    @Test(
+        "industry codes are meant with all that they begin, and in ranges",
+        arguments: [
+            (["sic 20"], "2020", nil, true), (["sic 2020"], "2020", nil, true), (["sic 2000..2099"], "2020", nil, true),
+            (["SIC 20..39"], "2020", nil, true), (["sic 21..39"], "2020", nil, false), (["sic 2"], "2020", nil, true),
+            (["naics 20"], "2020", nil, false), (["naics 31..33"], nil, "333611", true),
+            (["naics 311..312"], nil, "33", false), (["naics 31..33"], nil, "44", false),
+            (["sic x"], "2020", nil, false),
+            (["sic 20.."], "2020", nil, false),
+        ] as [([String], String?, String?, Bool)])
+    func codes(_ asked: [String], _ sic: String?, _ naics: String?, _ fits: Bool) {
+        let profile = Sample.profile(
+            "codes", .oneOf(.industry, asked), reasons: [Sample.clause(["leadership.*"], [.itself], weight: 5)])
+        let facts = CompanyFacts(name: "Zorvex Foods", sic: sic, naics: naics)
+        guard case .prospect = Self.verdict(facts, profiles: [profile]) else {
+            #expect(!fits)
+            return
+        }
+        #expect(fits)
+    }
+
+    @Test(
+        "a size within bounds decides where it must, and stays open where it may",
+        arguments: [
+            (StatedSize(least: 250), CompiledPredicate.Fit.open), (StatedSize(least: 6000), .no),
+            (StatedSize(least: 250, most: 900), .yes), (StatedSize(most: 100), .no), (StatedSize(), .open),
+            (StatedSize(least: 900, most: 900), .yes), (StatedSize(least: 100, most: 900), .open),
+        ])
+    func bounds(_ size: StatedSize, _ fit: CompiledPredicate.Fit) {
+        let predicate = CompiledPredicate(.range(.employees, atLeast: 200, atMost: 5000))
+        #expect(predicate.fit(CompanyFacts(name: "Zorvex", employees: size)).fit == fit)
+        let open = CompiledPredicate(.range(.employees, atLeast: 200, atMost: nil))
+        #expect(open.fit(CompanyFacts(name: "Zorvex", employees: StatedSize(least: 250))).fit == .yes)
+    }
+
+    @Test(
+        "a place is read as registers write it",
+        arguments: [
+            ("Ohio", nil, ["Ohio", "OH"], ["US"]), ("TX", "USA", ["Texas", "TX"], ["US"]),
+            ("ON", "CAN", ["ON"], ["CA"]), (nil, "United Kingdom", [], ["GB"]), ("X0", nil, [], ["GB"]),
+            ("nowhere", nil, [], []), (nil, "somewhere", [], []),
+        ] as [(String?, String?, [String], [String])])
+    func places(_ state: String?, _ country: String?, _ region: [String], _ countries: [String]) {
+        let facts = CompanyFacts(name: "Zorvex", state: state, country: country)
+        #expect(facts.values(of: .region) == region)
+        #expect(facts.values(of: .country) == countries)
+    }
+
+    @Test func `an industry in words counts as the sector that it names, and as it is written`() {
+        let facts = CompanyFacts(name: "Zorvex", industry: "Other Technology")
+        #expect(facts.values(of: .industry) == ["software", "Other Technology"])
+        #expect(CompanyFacts(name: "Zorvex", industry: "Restaurants").values(of: .industry).first == "hospitality")
+    }
+
     @Test(arguments: [
         ("Zorvex", true), ("ZORVEX FOODS HOLDING", true), ("The Zorvex Foods Company", true), ("Zorvex Metals", false),
         ("Norvex Foods", false),

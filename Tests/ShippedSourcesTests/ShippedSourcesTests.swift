@@ -47,13 +47,13 @@ struct ShippedSourcesTests {
             items: [
                 [
                     "CONT_AWD_W0000X26C0001_8900_-NONE-_-NONE-",
-                    "NORTHWIND TURBINES INC awarded a $2500000 contract by Department of Energy", "2026-09-28",
+                    "NORTHWIND TURBINES INC awarded a $2,500,000 contract by Department of Energy", "2026-09-28",
                     "Contract award", "NORTHWIND TURBINES INC", "-",
                     "https://www.usaspending.gov/award/CONT_AWD_W0000X26C0001_8900_-NONE-_-NONE-",
                 ],
                 [
                     "CONT_AWD_W0000X26C0002_9700_X/1",
-                    "HARBOUR FOODS LLC awarded a $12000000 contract by Defense Logistics Agency", "2026-10-15",
+                    "HARBOUR FOODS LLC awarded a $12,000,000 contract by Defense Logistics Agency", "2026-10-15",
                     "Contract award", "HARBOUR FOODS LLC", "-",
                     "https://www.usaspending.gov/award/CONT_AWD_W0000X26C0002_9700_X%2F1",
                 ],
@@ -206,6 +206,46 @@ struct ShippedSourcesTests {
                 "Northwind Turbines to lay off 20 employees in Frederick",
             ])
         #expect(maryland.items.map { $0.published?.day.description } == ["2026-11-10", "2026-11-03"])
+    }
+
+    struct Said: Sendable, CustomTestStringConvertible {
+        var id: String
+        var ending = "json"
+        /// Of each item: code, industry, state, country, head count.
+        var facts: [[String]]
+        var testDescription: String { id }
+    }
+
+    @Test(
+        "say of a company what a profile asks of who is nobody's account",
+        arguments: [
+            Said(
+                id: "usaspending-contracts", facts: [["333611", "-", "OH", "USA", "-"], ["-", "-", "-", "CAN", "-"]]),
+            Said(
+                id: "warn-texas", ending: "csv",
+                facts: [["-", "-", "TX", "-", "at least 120"], ["-", "-", "TX", "-", "at least 48"]]),
+            Said(
+                id: "warn-oregon",
+                facts: [["-", "-", "OR", "-", "at least 35"], ["-", "-", "OR", "-", "at least 12"]]),
+            Said(
+                id: "warn-maryland", ending: "html",
+                facts: [["311999", "-", "MD", "-", "at least 64"], ["333611", "-", "MD", "-", "at least 20"]]),
+            Said(id: "fda-drug-enforcement", facts: [["-", "pharmaceuticals", "NJ", "United States", "-"]]),
+            Said(
+                id: "fda-warning-letters",
+                facts: [
+                    ["-", "Division of Examples", "-", "-", "-"],
+                    ["-", "Food: Center for Food Safety and Applied Nutrition", "-", "-", "-"],
+                ]),
+        ])
+    func facts(_ said: Said) throws {
+        let facts = try Shipped.read(said.id, said.ending).items.map { item in
+            let party = item.filing?.parties.first
+            return [party?.naics, party?.industry, party?.state, party?.country, party?.employees?.description].map {
+                $0 ?? "-"
+            }
+        }
+        #expect(facts == said.facts)
     }
 
     @Test func `go on where a stream broke off`() throws {

@@ -173,7 +173,8 @@ struct FilingPartsTests {
                     form: "D", accession: "0009900003-26-000001",
                     parties: [
                         FilingParty(
-                            name: "Lumen Kelp, Inc.", cik: "0009900003", role: .filer, sic: "2836", state: "ME"),
+                            name: "Lumen Kelp, Inc.", cik: "0009900003", role: .filer, sic: "2836", state: "ME",
+                            industry: "Agriculture", revenue: StatedSize(least: 1, most: 1_000_000)),
                         FilingParty(name: "Lumen Kelp Holdings & Co", cik: "0009900004", role: .filer, state: "MA"),
                     ], filed: CalendarDay("2026-03-09"), period: CalendarDay("2026-02-20")))
     }

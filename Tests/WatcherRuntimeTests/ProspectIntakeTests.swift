@@ -39,6 +39,44 @@ struct `A company that is nobody's account` {
         #expect(!morning.rendered.text.contains("came to you as the fallback"))
     }
 
+    @Test(
+        "becomes a prospect where a register's record says that it fits",
+        arguments: [
+            (
+                "Zorvex Foods to lay off 420 employees in Austin", "WARN",
+                FilingParty(
+                    name: "Zorvex Foods", role: .subject, state: "TX", naics: "311999",
+                    employees: StatedSize(least: 420)), "layoff"
+            ),
+            (
+                "ZORVEX FOODS LLC awarded a $12500000 contract by Defense Logistics Agency", "Contract award",
+                FilingParty(
+                    name: "ZORVEX FOODS LLC", role: .subject, state: "OH", naics: "311999", country: "USA"),
+                "contract.won"
+            ),
+            (
+                "D - Zorvex Foods Inc (0000012345) (Filer)", "D",
+                FilingParty(
+                    name: "Zorvex Foods Inc", cik: "0000012345", role: .filer, state: "OH", industry: "Manufacturing",
+                    revenue: StatedSize(least: 5_000_001, most: 25_000_000)), "funding.round"
+            ),
+        ])
+    func register(_ title: String, _ form: String, _ party: FilingParty, _ trigger: String) throws {
+        let world = try WatchWorld()
+        let filing = Filing(form: form, parties: [party])
+        let content = form == "D" ? "Industry: Manufacturing\nAmount sold: $9,000,000" : nil
+        let report = try world.read([title], of: wire, filing: filing, content: content)
+        #expect(report.alerts.map(\.trigger) == [trigger])
+        let alert = try #require(report.alerts.first)
+        #expect(alert.account.isUnknown)
+        #expect(alert.account.name.lowercased().hasPrefix("zorvex foods"))
+        // Once, whoever tells it again.
+        #expect(
+            try world.read(
+                [title], of: tally, at: WatchWorld.now.adding(seconds: 600), filing: filing, content: content
+            ).alerts.isEmpty)
+    }
+
     @Test func `is told once, however often and by whomever`() throws {
         let world = try WatchWorld()
         let first = try world.read([Self.chief], of: wire, filing: Self.filing())

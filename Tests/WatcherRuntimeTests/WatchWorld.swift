@@ -54,19 +54,23 @@ struct WatchWorld {
         Source(id: id, kind: kind, url: "https://\(id).example/feed", name: id, publisher: id)
     }
 
-    static func item(_ title: String, of source: Source, at time: Timestamp, filing: Filing? = nil) -> Item {
+    static func item(
+        _ title: String, of source: Source, at time: Timestamp, filing: Filing? = nil, content: String? = nil
+    ) -> Item {
         let id = ContentHash.hex(title)
         return Item(
-            source: source.id, id: id, url: "https://\(source.id).example/\(id)", title: title, published: time,
-            filing: filing)
+            source: source.id, id: id, url: "https://\(source.id).example/\(id)", title: title,
+            content: content, published: time, filing: filing)
     }
 
     /// Polls a document of `source` that holds `titles`, an hour old.
     @discardableResult
-    func read(_ titles: [String], of source: Source, at time: Timestamp = now, filing: Filing? = nil) throws
-        -> IntakeReport
-    {
-        let items = titles.map { Self.item($0, of: source, at: time.adding(seconds: -3600), filing: filing) }
+    func read(
+        _ titles: [String], of source: Source, at time: Timestamp = now, filing: Filing? = nil, content: String? = nil
+    ) throws -> IntakeReport {
+        let items = titles.map {
+            Self.item($0, of: source, at: time.adding(seconds: -3600), filing: filing, content: content)
+        }
         let record = PollRecord(
             source: source.id, at: time, outcome: .document, status: 200, nextPollAt: time.adding(seconds: 900))
         return try intake.take(items, of: source, record) { _ in DocumentIntake.Aftermath(faults: []) }

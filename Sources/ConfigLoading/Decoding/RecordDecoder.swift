@@ -14,11 +14,12 @@ struct RecordDecoder {
     func selectors() -> ListSelectors? {
         guard kind == .page else { return nil }
         var parts: [String: String] = [:]
-        for key in ["rows", "link", "title", "date", "summary"] {
+        for key in ["rows", "link", "title", "date", "summary", "company"] {
             guard let value = reader.text(key) else { continue }
             check(selector: value, key: key)
             parts[key] = value.text
         }
+        let facts = facts { check(selector: $1, key: $0) }
         guard let rows = parts["rows"] else {
             if reader.node("rows") == nil {
                 faults.error(
@@ -27,7 +28,20 @@ struct RecordDecoder {
             return nil
         }
         return ListSelectors(
-            rows: rows, link: parts["link"], title: parts["title"], date: parts["date"], summary: parts["summary"])
+            rows: rows, link: parts["link"], title: parts["title"], date: parts["date"], summary: parts["summary"],
+            form: reader.string("form"), company: parts["company"], facts: facts)
+    }
+
+    /// What is said of the company that an entry is about.
+    private func facts(_ check: (String, TextValue) -> Void) -> [CompanyFact: String] {
+        guard let reader = reader.mapping("company-facts") else { return [:] }
+        var facts: [CompanyFact: String] = [:]
+        for fact in CompanyFact.allCases {
+            guard let value = reader.text(fact.rawValue) else { continue }
+            check(fact.rawValue, value)
+            facts[fact] = value.text
+        }
+        return facts
     }
 
     private func check(selector: TextValue, key: String) {
@@ -54,6 +68,7 @@ struct RecordDecoder {
             parts[key] = value.text
             checkTemplate(value, key: key, needsReference: !["summary", "content", "form"].contains(key))
         }
+        let facts = facts { checkTemplate($1, key: $0, needsReference: false) }
         let categories = reader.texts("categories")
         for category in categories { checkTemplate(category, key: "categories", needsReference: false) }
         let timepoint = reader.text("timepoint")
@@ -76,8 +91,8 @@ struct RecordDecoder {
         return RecordMap(
             rows: kind == .json ? rows?.text ?? "" : "", id: parts["id"], url: parts["link"], title: title,
             summary: parts["summary"], content: parts["content"], date: parts["date"], form: parts["form"],
-            company: parts["company"], companyNumber: parts["company-number"], categories: categories.map(\.text),
-            timepoint: timepoint?.text, keep: keep, words: words)
+            company: parts["company"], companyNumber: parts["company-number"], facts: facts,
+            categories: categories.map(\.text), timepoint: timepoint?.text, keep: keep, words: words)
     }
 
     private func keep() -> [String: [String]] {

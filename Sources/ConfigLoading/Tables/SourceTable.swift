@@ -48,8 +48,15 @@ enum SourceTable {
                 "id", .text,
                 "For records: template of what makes a record known again; the link when absent. Not where sources are "
                     + "written as a list, in which id names the source."),
-            .init("form", .text, "For records: what the register calls this kind of record, WARN or {/type}."),
-            .init("company", .text, "For records: template of the company that the record is about."),
+            .init(
+                "form", .text,
+                "For records and pages: what the register calls this kind of record, WARN or {/type}."),
+            .init(
+                "company", .text,
+                "The company that an entry is about. For a page: its selector, from a row. For records: its template."),
+            .init(
+                "company-facts", .mapping(companyFacts),
+                "What else an entry says of that company: what a profile asks of companies that are nobody's account."),
             .init("company-number", .text, "For records: template of that company's number in the register."),
             .init("categories", .list(.text), default: "", "For records: templates of categories."),
             .init(
@@ -91,6 +98,25 @@ enum SourceTable {
             .init("enabled", .boolean, default: "true", "false keeps the entry without polling it."),
         ])
 
+    static let companyFacts = Shape(
+        "what is said of a company",
+        CompanyFact.allCases.map { Shape.Key($0.rawValue, .text, meaning(of: $0) + Self.howFactsAreSaid) })
+
+    private static let howFactsAreSaid = " For a page: selector, from a row. For records: template."
+
+    private static func meaning(of fact: CompanyFact) -> String {
+        switch fact {
+        case .sic: "Industry code (SIC), three or four digits."
+        case .naics: "Industry code (NAICS), two to six digits."
+        case .industry: "Industry in words."
+        case .state: "State, by its name or code."
+        case .country: "Country, by its name or code."
+        case .employees: "Head count: 250, 200-500 or 500+."
+        case .affected: "How many of its people a notice concerns: it has at least as many."
+        case .revenue: "Yearly revenue in whole units, a number or a range."
+        }
+    }
+
     static let paging = Shape(
         "the paging",
         [
@@ -117,9 +143,10 @@ enum SourceTable {
         (["rows"], [.page, .json]),
         (["link", "title", "date", "summary"], [.page, .json, .csv, .stream]),
         (
-            ["content", "id", "form", "company", "company-number", "categories", "keep", "words"],
+            ["content", "id", "company-number", "categories", "keep", "words"],
             [.json, .csv, .stream]
         ),
+        (["form", "company", "company-facts"], [.page, .json, .csv, .stream]),
         (["timepoint"], [.stream]),
         (["marker", "at-least"], [.feed, .page, .filing, .json, .csv]),
         (["fetch-article"], [.feed, .page, .json, .csv]),

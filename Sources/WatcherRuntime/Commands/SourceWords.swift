@@ -25,6 +25,9 @@ enum SourceWords {
             add("title", selectors.title)
             add("date", selectors.date)
             add("summary", selectors.summary)
+            add("form", selectors.form)
+            add("company", selectors.company)
+            add("company-facts", facts(selectors.facts))
         }
         if let records = source.records { self.keys(of: records).forEach { add($0.key, $0.value) } }
         add("marker", source.shape.marker)
@@ -57,11 +60,16 @@ enum SourceWords {
         return keys
     }
 
+    private static func facts(_ facts: [CompanyFact: String]) -> String {
+        CompanyFact.allCases.compactMap { fact in facts[fact].map { "\(fact.rawValue) \($0)" } }.joined(separator: ", ")
+    }
+
     private static func keys(of records: RecordMap) -> [(key: String, value: String?)] {
         [
             ("rows", records.rows), ("id", records.id), ("link", records.url), ("title", records.title),
             ("date", records.date), ("summary", records.summary), ("content", records.content), ("form", records.form),
             ("company", records.company), ("company-number", records.companyNumber),
+            ("company-facts", facts(records.facts)),
             ("categories", records.categories.joined(separator: ", ")), ("timepoint", records.timepoint),
             (
                 "keep",

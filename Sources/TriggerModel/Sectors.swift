@@ -1,7 +1,7 @@
 /// Industries by the words people use for them and by the two public classifications that filings carry.
 ///
 /// A narrower sector is part of a wider one: what concerns all manufacturing concerns a dairy, not the other way round.
-enum Sectors {
+package enum Sectors {
     private struct Sector {
         var name: String
         var parent: String?
@@ -59,7 +59,7 @@ enum Sectors {
         Sector(
             name: "software", words: "software,saas,cloud,internet,technology,tech,information technology,it service"),
         Sector(name: "wholesale", words: "wholesale,wholesaler,distribution,distributor"),
-        Sector(name: "retail", words: "retail,retailer,supermarket,grocer,grocery,shop,ecommerce,e-commerce"),
+        Sector(name: "retail", words: "retail,retailer,retailing,supermarket,grocer,grocery,shop,ecommerce,e-commerce"),
         Sector(
             name: "banking",
             words: "bank,banking,lender,credit union,financial service,fintech,finance,asset manager"),
@@ -67,14 +67,16 @@ enum Sectors {
         Sector(name: "real estate", words: "real estate,property,realtor,landlord,reit"),
         Sector(
             name: "hospitality",
-            words: "hotel,restaurant,hospitality,tourism,travel,casino,leisure,pub,catering,caterer"),
+            words: "hotel,restaurant,lodging,hospitality,tourism,travel,casino,leisure,pub,catering,caterer"),
         Sector(
             name: "healthcare",
             words: "hospital,healthcare,health care,clinic,nursing home,care home,health,health system"),
         Sector(name: "education", words: "education,school,university,college"),
         Sector(
             name: "professional services",
-            words: "consulting,consultancy,law firm,accounting,accountancy,staffing,professional service,recruitment"),
+            words:
+                "consulting,consultancy,law firm,accounting,accountancy,staffing,professional service,business service,recruitment"
+        ),
         Sector(name: "public sector", words: "government,municipality,public sector,council"),
     ]
 
@@ -94,7 +96,7 @@ enum Sectors {
     private static let longestIndustry = 5
 
     /// The sectors whose words stand in `text`, narrowest only.
-    static func named(in text: String) -> Set<String> {
+    package static func named(in text: String) -> Set<String> {
         // Text from outside may be of any length; an industry is named in a few words, a headline in some thirty.
         let words = text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "-") }.prefix(60).map(String.init)
         var found: Set<String> = []
@@ -112,12 +114,12 @@ enum Sectors {
     }
 
     /// The sectors named in `text` with those they are part of.
-    static func closure(of text: String) -> Set<String> { closure(of: named(in: text)) }
+    package static func closure(of text: String) -> Set<String> { closure(of: named(in: text)) }
 
-    static func closure(of names: Set<String>) -> Set<String> { names.union(names.compactMap { parents[$0] }) }
+    package static func closure(of names: Set<String>) -> Set<String> { names.union(names.compactMap { parents[$0] }) }
 
     /// The sector of a Standard Industrial Classification code (four digits, SEC's list).
-    static func sector(sic: String) -> String? {
+    package static func sector(sic: String) -> String? {
         guard let code = Int(sic), sic.utf8.count <= 4 else { return nil }
         let ranges: [(ClosedRange<Int>, String)] = [
             (100...999, "agriculture"), (1000...1299, "mining"), (1300...1399, "energy"), (1400...1499, "mining"),
@@ -140,7 +142,7 @@ enum Sectors {
     }
 
     /// The sector of a NAICS code (2 to 6 digits, 2022).
-    static func sector(naics: String) -> String? {
+    package static func sector(naics: String) -> String? {
         let prefixes: [(String, String)] = [
             ("3254", "pharmaceuticals"), ("3361", "automotive"), ("3362", "automotive"), ("3363", "automotive"),
             ("3364", "aerospace"), ("3391", "medical devices"), ("5132", "software"), ("5415", "software"),
