@@ -247,7 +247,8 @@ extension XMLRepair {
             return false
         }
         if !isEmpty {
-            open[depth] = name
+            open[depth] = OpenElement(
+                start: name.start, length: name.length, position: positionInOutline(of: tag.lowerBound))
             depth &+= 1
         }
         return true
@@ -296,7 +297,10 @@ extension XMLRepair {
         if match < depth - 1 {
             note(.unclosedElement, at: less, count: depth - match - 1) { "<\($0.string($0.open[$0.depth - 1]))>" }
         }
-        while depth > match { close() }
+        while depth > match {
+            if depth > match + 1 { noteUnclosed() }
+            close()
+        }
         return index + 1
     }
 

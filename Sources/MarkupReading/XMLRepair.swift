@@ -31,7 +31,11 @@ struct XMLRepair: ~Copyable {
     struct OpenElement {
         var start: Int
         var length: Int
+        /// Of its start tag in the outline.
+        var position = 0
     }
+    /// Where the start tags stand in the outline whose elements end only because one around them does, in their order.
+    private(set) var unclosed: [Int] = []
     /// The open elements, outermost first, in memory for `limits.depth` of them: a tag costs no check of an array.
     let open: UnsafeMutablePointer<OpenElement>
     var depth = 0
@@ -73,6 +77,7 @@ struct XMLRepair: ~Copyable {
         flush(upTo: walk(from: root))
         writtenCount = outline.count
         closeAll()
+        unclosed.sort()
         log.countLines(in: bytes)
     }
 
@@ -160,6 +165,12 @@ struct XMLRepair: ~Copyable {
         }
         return count
     }
+
+    /// Remembers where the innermost element began, which has no end tag.
+    mutating func noteUnclosed() { unclosed.append(open[depth - 1].position) }
+
+    /// Where a tag that is read now will stand in the outline.
+    func positionInOutline(of tag: Int) -> Int { outline.count &+ (tag &- copied) }
 
     /// Takes back the end tag of the root.
     private mutating func reopenRoot(endTag: Range<Int>) {

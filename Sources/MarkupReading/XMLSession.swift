@@ -21,6 +21,9 @@ class XMLSession {
     private var nextText = 0
     /// Where the next text belongs; beyond every outline when there is none.
     private var nextPosition = Int.max
+    /// Where the start tags of elements without end tags stand, and where the next of them does.
+    private var unclosed: [Int] = []
+    private var nextUnclosed = Int.max
     private var document: UnsafePointer<UInt8>
     private var decoded: UnsafePointer<UInt8>
 
@@ -61,6 +64,9 @@ class XMLSession {
         document = repair.base
         if let start = repair.decoded.bytes.baseAddress { decoded = start }
         let outline = repair.outline.bytes
+        // The last one comes first.
+        unclosed = repair.unclosed.reversed()
+        nextUnclosed = unclosed.popLast() ?? Int.max
         repair.texts.withUnsafeBufferPointer { texts in
             self.texts = texts
             nextPosition = texts.first.map { Int($0.position) } ?? Int.max
@@ -138,7 +144,14 @@ class XMLSession {
     ) {
         let number = number(of: local, prefix, namespace)
         if nextPosition < position { deliverTexts() }
-        if start(number, XMLStartTag(attributes, count, name: local)) { xmlStopParser(context) }
+        let tag = XMLStartTag(attributes, count, name: local, isUnclosed: nextUnclosed < position && passUnclosed())
+        if start(number, tag) { xmlStopParser(context) }
+    }
+
+    /// True always: the tag that is reported is one of them.
+    private func passUnclosed() -> Bool {
+        while nextUnclosed < position { nextUnclosed = unclosed.popLast() ?? Int.max }
+        return true
     }
 
     private func ended() {

@@ -9,8 +9,14 @@ package struct XMLStartTag: ~Copyable {
     private let attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     private let name: UnsafePointer<UInt8>?
     package let count: Int
+    /// The element has no end tag and ends only because one around it does: what is in it may stand behind it.
+    package let isUnclosed: Bool
 
-    init(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, name: UnsafePointer<UInt8>?) {
+    init(
+        _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int, name: UnsafePointer<UInt8>?,
+        isUnclosed: Bool
+    ) {
+        self.isUnclosed = isUnclosed
         self.attributes = attributes
         self.count = attributes == nil ? 0 : count
         self.name = name

@@ -100,6 +100,7 @@ enum FeedElement: Int {
         add(.feedburner, [(.originalLink, "origlink")])
         add(.pheedo, [(.originalLink, "origlink")])
         add(.syndication, [(.updatePeriod, "updateperiod"), (.updateFrequency, "updatefrequency")])
+        add(.prism, [(.date, "publicationdate")])
         add(.history, [(.complete, "complete"), (.archive, "archive")])
         return table
     }()
@@ -109,7 +110,8 @@ enum FeedElement: Int {
 enum FeedNamespace: Int {
     /// RSS without namespace, RSS 0.90 and 1.0, Atom 0.3 and 1.0: their names agree in what they mean.
     case core
-    case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, syndication, history, other
+    case rdf, dublinCore, dublinTerms, content, media, itunes, feedburner, pheedo, xhtml, syndication, history, prism,
+        other
 
     static func of(_ name: borrowing XMLNewName) -> FeedNamespace {
         guard name.hasNamespace else {
@@ -117,7 +119,10 @@ enum FeedNamespace: Int {
             return name.prefix.map { byPrefix[$0.lowercased()] ?? .other } ?? .core
         }
         for (uri, space) in asMostWrite where name.isInNamespace(uri) { return space }
-        if let known = byURI[key(name.namespace ?? "")] { return known }
+        let key = key(name.namespace ?? "")
+        if let known = byURI[key] { return known }
+        // Every version of it has a namespace of its own.
+        if key.hasPrefix("prismstandard.org/namespaces/") { return .prism }
         // A default namespace that nobody knows: RSS is written with many.
         return name.prefix.map { byPrefix[$0.lowercased()] == .core ? .core : .other } ?? .core
     }
@@ -176,6 +181,6 @@ enum FeedNamespace: Int {
         "rss": .core, "atom": .core, "atom10": .core, "a10": .core, "a": .core, "rdf": .rdf, "dc": .dublinCore,
         "dcterms": .dublinTerms, "dct": .dublinTerms, "content": .content, "media": .media, "itunes": .itunes,
         "feedburner": .feedburner, "pheedo": .pheedo, "xhtml": .xhtml, "sy": .syndication, "syn": .syndication,
-        "fh": .history,
+        "fh": .history, "prism": .prism,
     ]
 }

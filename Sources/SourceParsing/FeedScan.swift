@@ -127,6 +127,11 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         }
         if path.count == 1 { beginDocument(element, tag) }
         if foreignDepth != nil { return }
+        if element == .other, tag.isUnclosed, path.count >= 2 {
+            // `<item><br><title>`: the item's title all the same.
+            path[path.count - 1] = path[path.count - 2]
+            return
+        }
         if tag.count > 0 { readScope(tag) }
         if element == .foreign {
             foreignDepth = path.count
@@ -602,6 +607,11 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         case .content, .encoded, .body:
             if draft.content == nil { draft.content = readable(isTitle: false) }
         case .link:
+            if hasMarkup, let text = label {
+                // An address within an `<a>`.
+                buffer.removeAll()
+                buffer.append(text.utf8)
+            }
             if draft.linkRank < 4, let address = WebAddress.read(buffer.bytes, against: currentBase) {
                 draft.link = address
                 draft.linkRank = 4

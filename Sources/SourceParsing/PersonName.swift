@@ -12,8 +12,9 @@ enum PersonName {
                 let name = inside.utf8.contains(UInt8(ascii: "@")) ? text[..<open] : inside
                 if let name = name.trimmedOrNil { return name }
             }
-            if let open = text.firstIndex(of: "<"), let name = text[..<open].trimmedOrNil {
-                return name.filter { $0 != "\"" }.trimmedOrNil
+            if let open = text.firstIndex(of: "<") {
+                if let name = text[..<open].trimmedOrNil { return name.filter { $0 != "\"" }.trimmedOrNil }
+                return text[text.index(after: open)...].prefix { $0 != ">" }.trimmedOrNil
             }
         }
         return text

@@ -218,6 +218,30 @@ struct SourceParserTests {
         #expect(item.id == item.url ?? ItemIdentity.hash(of: item))
     }
 
+    @Test(
+        "An element that is never closed hides no field of its item",
+        arguments: [
+            "<item><br><title>T</title><link>https://x.example/1</link></item>",
+            "<item><title>T</title><p><b><link>https://x.example/1</link></item>",
+            "<br><item><title>T</title><hr><link>https://x.example/1</link></item>",
+            "<item><title>T</title><link>https://x.example/1</link><x:y><title>other</title><link>https://y.example/</link></x:y></item>",
+            "<item><x:y><title>other</title></x:y><title>T</title><link><a href='#'>https://x.example/1</a></link></item>",
+        ])
+    func neverClosed(_ item: String) throws {
+        let document = try SourceParser().document(
+            "<rss><channel><item><title>A</title></item>\(item)<item><title>Z</title></item></channel></rss>")
+        #expect(document.items.map(\.title) == ["A", "T", "Z"])
+        #expect(document.items.map(\.url) == [nil, "https://x.example/1", nil])
+    }
+
+    @Test func `journals date their articles with PRISM`() throws {
+        let document = try SourceParser().document(
+            "<rss xmlns:p='http://prismstandard.org/namespaces/1.2/basic/'><channel><item><title>T</title><p:publicationDate>2026-03-04</p:publicationDate><author>&lt;ann@x.example&gt;</author></item></channel></rss>"
+        )
+        #expect(document.items[0].published == Timestamp(rfc3339: "2026-03-04T00:00:00Z"))
+        #expect(document.items[0].authors == ["ann@x.example"])
+    }
+
     @Test func `an address behind an empty link is the link`() throws {
         let document = try SourceParser().document(
             "<rss><channel><item><link/>https://x.example/?a=1&amp;b=2<title>One</title></item><item><link/> <title>Two</title>see https://y.example/</item></channel></rss>"
