@@ -47,7 +47,9 @@ extension WatchLedger {
             let isTheirs = """
                 NOT EXISTS (
                     SELECT 1 FROM alert AS newer WHERE newer.updates = coalesce(alert.updates, alert.id)
-                        AND newer.rep <> alert.rep AND (newer.created_at, newer.id) > (alert.created_at, alert.id))
+                        AND newer.rep <> alert.rep
+                        AND (newer.created_at, newer.updates IS NOT NULL, newer.id)
+                            > (alert.created_at, alert.updates IS NOT NULL, alert.id))
                 """
             let open = try db.rows(
                 """

@@ -63,11 +63,13 @@ enum CampaignRows {
         let calls = try database.rows("SELECT * FROM campaign_call WHERE campaign = ? ORDER BY rank, account", [id])
         return StoredCampaign(
             id: id, event: row["event"], trigger: row["type"], startedAt: row.time("at"),
-            calls: calls.map { call in
-                CampaignCall(
-                    account: call["account"], alert: call["alert"], rep: call["rep"], day: call.calendarDay("day"),
-                    rank: call["rank"], note: call["note"])
-            })
+            calls: calls.map(call))
+    }
+
+    static func call(_ row: Row) -> CampaignCall {
+        CampaignCall(
+            account: row["account"], alert: row["alert"], rep: row["rep"], day: row.calendarDay("day"),
+            rank: row["rank"], note: row["note"])
     }
 }
 
@@ -91,6 +93,35 @@ extension LedgerTransaction {
                     campaign.id, call.account, call.alert, call.rep, call.day.daysSince1970, call.rank, call.note,
                 ])
         }
+    }
+
+    /// Calls of campaigns that no morning has carried yet and nobody has reported on, with the alert as it is told now.
+    package func callsToCome(on day: CalendarDay) throws -> [(event: String, call: CampaignCall, alert: Alert)] {
+        try database.rows(
+            """
+            SELECT campaign.event, campaign_call.*, (
+                    SELECT body FROM alert WHERE alert.event = campaign.event AND alert.account = campaign_call.account
+                    ORDER BY created_at DESC, updates IS NOT NULL DESC, id DESC LIMIT 1) AS body
+            FROM campaign_call JOIN campaign ON campaign.id = campaign_call.campaign
+                JOIN alert ON alert.id = campaign_call.alert
+            WHERE alert.good_until >= ?
+                AND NOT EXISTS (SELECT 1 FROM digest_alert WHERE digest_alert.alert = campaign_call.alert)
+                AND NOT EXISTS (
+                    SELECT 1 FROM outcome WHERE outcome.event = campaign.event
+                        AND outcome.account = campaign_call.account)
+            ORDER BY campaign.event, campaign_call.rank, campaign_call.account
+            """, [day.daysSince1970]
+        ).map { ($0["event"], CampaignRows.call($0), try AlertRows.alert($0)) }
+    }
+
+    /// Gives a call that was not made yet to another rep, or another day.
+    package func readdress(_ call: CampaignCall, ofEvent event: String) throws {
+        try database.run(
+            """
+            UPDATE campaign_call SET alert = ?, rep = ?, day = ?, note = ?
+            WHERE account = ? AND campaign = (SELECT id FROM campaign WHERE event = ?)
+            """,
+            [call.alert, call.rep, call.day.daysSince1970, call.note, call.account, event])
     }
 
     /// Calls that campaigns have given to each rep, by day, from `day` on.

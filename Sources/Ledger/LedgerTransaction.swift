@@ -103,6 +103,16 @@ package class LedgerTransaction {
             [event, account ?? "", at.seconds, gate.stage.rawValue, gate.gate, gate.detail])
     }
 
+    /// Events that were too weak a reason for an account, the latest decisions first, at most fifty.
+    package func eventsScoredLow(for account: String) throws -> [String] {
+        try database.rows(
+            """
+            SELECT event FROM gate WHERE account = ? AND stage = 'reason' AND gate = 'low-score'
+            ORDER BY at DESC, event LIMIT 50
+            """, [account]
+        ).map { $0["event"] }
+    }
+
     // MARK: Alerts
 
     /// Keeps an alert, once.

@@ -46,6 +46,20 @@ extension LedgerTransaction {
             "INSERT OR REPLACE INTO rest (alert, until_day) VALUES (?, ?)", [alert, day.daysSince1970])
     }
 
+    /// Until when an event rests for an account that was never told of it; nil where it does not rest.
+    package func restUntil(ofEvent event: String, account: String) throws -> CalendarDay? {
+        try database.row(
+            """
+            SELECT max(rest.until_day) AS until_day FROM rest JOIN alert ON alert.id = rest.alert
+            WHERE alert.event = ? AND alert.account = ? AND rest.until_day > ?
+                AND NOT EXISTS (
+                    SELECT 1 FROM alert AS told JOIN digest_alert ON digest_alert.alert = told.id
+                    WHERE told.event = alert.event AND told.account = alert.account)
+            HAVING max(rest.until_day) IS NOT NULL
+            """, [event, account, at.day.daysSince1970]
+        ).map { $0.calendarDay("until_day") }
+    }
+
     /// Alerts that a silence or a rest held back and that are still a reason on `day`, oldest first; those that were
     /// reported back are settled.
     package func heldAlerts(on day: CalendarDay) throws -> [Alert] {

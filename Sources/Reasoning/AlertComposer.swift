@@ -68,7 +68,7 @@ package enum AlertComposer {
             return .gate(Gate(.reason, "no-wording", detail))
         }
         let learned = context.yields.points(rule: rule.id, profile: match.profile, opening: wording.ask.text).notes
-        if update?.isDenial == true { words.deny() }
+        if update?.isDenial == true { words.deny(isOff: event.isEnding) }
         guard let rep = RepChoice.choose(for: account, among: context.reps, fallback: context.fallbackRep) else {
             return .gate(Gate(.reason, "no-rep", "there is no rep to call account \(account.id)"))
         }
@@ -82,7 +82,7 @@ package enum AlertComposer {
                 updates: update?.firstAlert, event: event.id, trigger: rule.id, triggerName: rule.name,
                 account: AlertAccount(
                     id: account.id, name: account.name, status: account.status, phone: account.phone,
-                    timezone: account.timezone),
+                    timezone: account.timezone, about: about(account)),
                 rep: rep.rep.id, isFallbackRep: rep.isFallback, profile: match.profile, relation: match.relation,
                 isBadNews: isBadNews, reason: words.reason, soWhat: words.soWhat, whyNow: words.whyNow, ask: words.ask,
                 askTemplate: update?.isDenial == true ? nil : wording.ask.text,
@@ -96,6 +96,15 @@ package enum AlertComposer {
                     .compactMap(\.self) + learned,
                 eventDate: event.date, dateBasis: event.dateBasis,
                 goodUntil: ShelfLife(from: event.date, days: rule.shelfLifeDays).goodUntil, createdAt: context.now))
+    }
+
+    /// What a rep can know of a company that nobody sells to: its trade, its place and its size, as far as a source says.
+    private static func about(_ account: Account) -> String? {
+        guard Account.isProspectID(account.id) else { return nil }
+        let place = [account.region, account.country].compactMap(\.self).joined(separator: ", ")
+        let words = [account.industry, place.isEmpty ? nil : place, account.employees.map { "\($0) people" }]
+            .compactMap(\.self).joined(separator: "; ")
+        return words.isEmpty ? nil : words
     }
 
     // MARK: Gates and sides

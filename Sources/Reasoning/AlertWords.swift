@@ -35,12 +35,14 @@ struct AlertWords: Hashable, Sendable {
     }
 
     /// Turns the sentences into those of a denial: what they say was told as a fact and is one no longer.
-    mutating func deny() {
-        reason = "Denied or called off: \(reason)"
-        news = "this is denied or called off: \(news)"
+    ///
+    /// - Parameter isOff: told as over, where it is otherwise told as untrue.
+    mutating func deny(isOff: Bool) {
+        reason = "\(isOff ? "Called off" : "Denied or called off"): \(reason)"
+        news = "this is \(isOff ? "off" : "denied or called off"): \(news)"
         soWhat = "What we told you about it no longer holds."
         whyNow = "Whoever calls on the old news today looks badly informed."
-        ask = "How has the news, and now its denial, been taken on your side?"
+        ask = "How has the news, and now \(isOff ? "its end" : "its denial"), been taken on your side?"
     }
 
     /// The first part without words; an alert that lacks one is no reason.

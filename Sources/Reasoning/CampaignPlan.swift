@@ -98,15 +98,21 @@ package struct CampaignPlan: Hashable, Sendable {
             calendars[caller.rep]?.take(caller.day)
             rank += 1
             var row = Row(rank: last + rank, alert: alert, day: caller.day, note: nil)
-            if caller.rep != alert.rep {
-                let cause = alert.isFallbackRep ? "the account has no rep of its own" : "rep \(alert.rep) has no room"
-                row.note = "shared with rep \(caller.rep): \(cause)"
-                row.alert.rep = caller.rep
-            }
+            row.note = note(calledBy: caller.rep, insteadOf: alert.rep, isFallback: alert.isFallbackRep)
+            row.alert.rep = caller.rep
             plan.rows.append(row)
         }
         plan.leftOver.sort { $0.alert < $1.alert }
         return plan
+    }
+
+    /// Why `caller` calls an account that belongs to `rep`, or fell to it as the fallback; nil where that is the same one.
+    ///
+    /// A call whose note is another one today was planned for an account that belonged to somebody else.
+    package static func note(calledBy caller: String, insteadOf rep: String, isFallback: Bool) -> String? {
+        guard caller != rep else { return nil }
+        let cause = isFallback ? "the account has no rep of its own" : "rep \(rep) has no room"
+        return "shared with rep \(caller): \(cause)"
     }
 
     /// For `CallList.build`: the first day on which each alert is listed.

@@ -1,14 +1,14 @@
-import TriggerModel
+package import TriggerModel
 
 /// Whose call it is: the owner's, else a rep's whose territory holds the account, else the fallback rep's.
-struct RepChoice: Hashable, Sendable {
-    var rep: Rep
-    var isFallback: Bool
+package struct RepChoice: Hashable, Sendable {
+    package var rep: Rep
+    package var isFallback: Bool
     /// How it was decided, for the trace.
-    var reason: String
+    package var reason: String
 
     /// nil only where there is no rep at all.
-    static func choose(for account: Account, among reps: [String: Rep], fallback: String?) -> RepChoice? {
+    package static func choose(for account: Account, among reps: [String: Rep], fallback: String?) -> RepChoice? {
         if let owner = account.owner, let rep = reps[owner] {
             return RepChoice(rep: rep, isFallback: false, reason: "rep \(rep.id) owns the account")
         }

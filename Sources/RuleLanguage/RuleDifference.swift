@@ -154,6 +154,7 @@ extension TriggerRule {
         rule.trials = []
         rule.match = match.map(\.bare)
         rule.unless = unless.map(\.bare)
+        rule.ends = ends.map(\.bare)
         rule.wording = wording.bare
         rule.otherSide = otherSide?.bare
         return rule

@@ -32,6 +32,10 @@ package struct TriggerRule: Hashable, Sendable {
     package var match: [Clause]
     /// Any of these stops it: look-alikes.
     package var unless: [Clause]
+    /// Any of these says that it is off: the end of what was told before, never a reason by itself.
+    package var ends: [Clause]
+    /// Triggers that say the same of a company in other words, as a headline does what a register's form states.
+    package var sameAs: [String]
     /// Wording for an account that is the subject.
     package var wording: Wording
     /// Wording for an account that is the counterparty; nil where the other side has no reason of its own.
@@ -41,8 +45,8 @@ package struct TriggerRule: Hashable, Sendable {
 
     package init(
         id: String, name: String, kind: Kind, strength: Int, shelfLifeDays: Int, affects: [String], status: Status,
-        isBadNews: Bool, match: [Clause], unless: [Clause], wording: Wording, otherSide: Wording?, trials: [Trial],
-        place: SourcePlace
+        isBadNews: Bool, match: [Clause], unless: [Clause], ends: [Clause] = [], sameAs: [String] = [],
+        wording: Wording, otherSide: Wording?, trials: [Trial], place: SourcePlace
     ) {
         self.id = id
         self.name = name
@@ -54,6 +58,8 @@ package struct TriggerRule: Hashable, Sendable {
         self.isBadNews = isBadNews
         self.match = match
         self.unless = unless
+        self.ends = ends
+        self.sameAs = sameAs
         self.wording = wording
         self.otherSide = otherSide
         self.trials = trials

@@ -97,13 +97,18 @@ package struct AlertAccount: Hashable, Sendable, Codable {
     /// The switchboard, for when no contact is on file.
     package var phone: String?
     package var timezone: String?
+    /// What a source says of a company that is nobody's account: `metals, Ohio`. nil for an account, which the rep knows.
+    package var about: String?
 
-    package init(id: String, name: String, status: Account.Status, phone: String?, timezone: String?) {
+    package init(
+        id: String, name: String, status: Account.Status, phone: String?, timezone: String?, about: String? = nil
+    ) {
         self.id = id
         self.name = name
         self.status = status
         self.phone = phone
         self.timezone = timezone
+        self.about = about
     }
 }
 

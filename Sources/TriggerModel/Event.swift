@@ -22,6 +22,8 @@ package struct Event: Hashable, Sendable, Codable {
 
     /// True where the text only hedges ("in talks", "may").
     package var isHedged: Bool { qualifiers.contains(.hedged) }
+    /// True where the text says that it is off.
+    package var isEnding: Bool { qualifiers.contains(.ended) }
     package var subject: Party? { parties.first { $0.role == .subject } }
     package var counterparty: Party? { parties.first { $0.role == .counterparty } }
 
@@ -54,6 +56,8 @@ package enum Qualifier: String, Sendable, Codable, CaseIterable {
     case past
     /// Asked, not told: "Will Acme sell …?"
     case question
+    /// Told as over: "calls off the purchase". Of something that was told as a fact it is the end.
+    case ended
 }
 
 /// What the day of an event rests on.

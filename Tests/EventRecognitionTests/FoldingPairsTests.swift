@@ -1,3 +1,4 @@
+import RuleLanguage
 import Testing
 import TriggerModel
 
@@ -216,6 +217,141 @@ struct FoldingPairsTests {
             #expect(folded.first?.isDenial == true)
             #expect(folded.first?.event.tellers.count == 2)
         }
+    }
+
+    static let twins = TriggerTwins(
+        RulePack(triggers: [
+            TestPack.twin("ipo.registration", of: ["ipo.filed"]),
+            TestPack.twin("ma.tender_offer", of: ["ma.agreement", "ma.target_or_sale"]),
+            TestPack.twin("ownership.holder", of: ["ownership.activist"]),
+        ]))
+
+    static let registers = [
+        Pair(
+            "a registration and the headline", isOne: true,
+            Telling(
+                trigger: "ipo.registration", subject: "ZORVEX ROBOTICS INC", title: "S-1 - ZORVEX ROBOTICS INC (Filer)"),
+            Telling(
+                trigger: "ipo.filed", subject: "Zorvex", title: "Robot maker Zorvex files for IPO", day: "2026-06-12")),
+        Pair(
+            "a registration and another company's listing", isOne: false,
+            Telling(
+                trigger: "ipo.registration", subject: "ZORVEX ROBOTICS INC", title: "S-1 - ZORVEX ROBOTICS INC (Filer)"),
+            Telling(trigger: "ipo.filed", subject: "Arden Yards", title: "Arden Yards files for IPO")),
+        Pair(
+            "a registration and a listing of last quarter", isOne: false,
+            Telling(trigger: "ipo.registration", subject: "Zorvex", title: "S-1 - ZORVEX INC (Filer)"),
+            Telling(trigger: "ipo.filed", subject: "Zorvex", title: "Zorvex files for IPO", day: "2026-03-02")),
+        Pair(
+            "an offer for the shares and the headline, the sides turned round", isOne: true,
+            Telling(
+                trigger: "ma.tender_offer", subject: "BETA FOODS INC", other: "Zorvex Inc",
+                title: "SC TO-T - BETA FOODS INC"),
+            Telling(
+                trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods",
+                title: "Zorvex begins tender offer for Beta Foods")),
+        Pair(
+            "an offer for the shares by another buyer", isOne: false,
+            Telling(
+                trigger: "ma.tender_offer", subject: "BETA FOODS INC", other: "Zorvex Inc",
+                title: "SC TO-T - BETA FOODS INC"),
+            Telling(
+                trigger: "ma.agreement", subject: "Quayside", other: "Beta Foods", title: "Quayside to buy Beta Foods")),
+        Pair(
+            "an offer for the shares and the target up for sale", isOne: true,
+            Telling(
+                trigger: "ma.tender_offer", subject: "BETA FOODS INC", other: "Zorvex Inc",
+                title: "SC TO-T - BETA FOODS INC"),
+            Telling(trigger: "ma.target_or_sale", subject: "Beta Foods", title: "Beta Foods receives takeover bid")),
+        Pair(
+            "two that only share a third that says the same", isOne: false,
+            Telling(trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods", title: "Zorvex to buy Beta Foods"),
+            Telling(trigger: "ma.target_or_sale", subject: "Beta Foods", title: "Beta Foods receives takeover bid")),
+        Pair(
+            "a holder's form and the activist", isOne: true,
+            Telling(
+                trigger: "ownership.holder", subject: "Zorvex Inc", other: "Quayside Capital LP",
+                title: "SCHEDULE 13D - Zorvex Inc (Subject)"),
+            Telling(
+                trigger: "ownership.activist", subject: "Zorvex", other: "Quayside Capital",
+                title: "Activist Quayside Capital takes stake in Zorvex")),
+        Pair(
+            "a holder's form and another activist", isOne: false,
+            Telling(
+                trigger: "ownership.holder", subject: "Zorvex Inc", other: "Quayside Capital LP",
+                title: "SCHEDULE 13D - Zorvex Inc (Subject)"),
+            Telling(
+                trigger: "ownership.activist", subject: "Zorvex", other: "Harrow Partners",
+                title: "Activist Harrow Partners takes stake in Zorvex")),
+    ]
+
+    @Test("a register's form and the headline are one event where the rules say so", arguments: registers)
+    func sameInOtherWords(_ pair: Pair) {
+        for (left, right) in [(pair.left, pair.right), (pair.right, pair.left)] {
+            let together = EventFolding(twins: Self.twins).fold([left.event(0), right.event(1)], into: [])
+            #expect(together.count == (pair.isOne ? 1 : 2))
+            let later = EventFolding(twins: Self.twins).fold([right.event(1)], into: [left.event(0)])
+            #expect(later.map(\.outcome) == [pair.isOne ? .repeated : .first])
+            #expect(later.first?.event.trigger == (pair.isOne ? left.trigger : right.trigger))
+            // Without a word of it in the rules nothing of the kind is assumed.
+            #expect(EventFolding().fold([left.event(0), right.event(1)], into: []).count == 2)
+        }
+    }
+
+    @Test(
+        "the end of a deal is found however late, with its sides in either order, and only where it is that deal",
+        arguments: [
+            ("Zorvex", "Beta Foods", "Zorvex calls off purchase of Beta Foods", "2026-06-14", true),
+            ("Beta Foods", "Zorvex", "Beta Foods terminates merger agreement with Zorvex", "2027-01-20", true),
+            ("Zorvex", "Arden Yards", "Zorvex calls off purchase of Arden Yards", "2026-06-14", false),
+            ("Zorvex", "Beta Foods", "Zorvex calls off purchase of Beta Foods", "2026-06-01", false),
+            ("Zorvex", "Beta Foods", "Zorvex calls off purchase of Beta Foods", "2027-08-01", false),
+        ])
+    func ending(_ subject: String, _ other: String, _ title: String, _ day: String, _ isIts: Bool) {
+        let fact = Telling(
+            trigger: "ma.agreement", subject: "Zorvex", other: "Beta Foods", title: "Zorvex to buy Beta Foods",
+            amount: 50_000_000)
+        let end = Telling(
+            trigger: "ma.agreement", subject: subject, other: other, title: title, day: day, amount: 80_000_000,
+            qualifiers: [.ended])
+        let folded = EventFolding().fold([end.event(1)], into: [fact.event(0)])
+        #expect(folded.map(\.outcome) == [isIts ? .updated([.type]) : .first])
+        #expect(folded.first?.isDenial == isIts)
+        #expect(folded.first?.event.qualifiers == [.ended])
+        #expect(folded.first?.event.amount?.amount == (isIts ? 50_000_000 : 80_000_000))
+        // Somebody who has not heard of it brings nothing back.
+        if isIts, let ended = folded.first?.event {
+            let slow = EventFolding().fold([fact.event(2)], into: [ended])
+            #expect(slow.map(\.outcome) == [.repeated])
+            #expect(slow.first?.event.qualifiers == [.ended])
+        }
+    }
+
+    @Test(
+        "an industry in other words is the same where the rest of the story agrees",
+        arguments: [
+            (
+                "US imposes 25% tariff on chip makers", "chip makers", "US slaps 25% tariff on semiconductors",
+                "semiconductors", true
+            ),
+            (
+                "US imposes 25% tariff on chip makers", "chip makers", "US imposes 25% tariff on steel makers",
+                "steel makers", false
+            ),
+            (
+                "US imposes 25% tariff on chip makers", "chip makers",
+                "Shortage of cleanrooms worries semiconductor buyers", "semiconductor", false
+            ),
+            (
+                "US imposes 25% tariff on chip makers", "chip makers", "US slaps 50% tariff on semiconductors",
+                "semiconductors", false
+            ),
+        ])
+    func industries(_ left: String, _ one: String, _ right: String, _ other: String, _ isOne: Bool) {
+        let first = Telling(trigger: "industry.shock", title: left, slots: ["industry": one, "authority": "US"])
+        let second = Telling(trigger: "industry.shock", title: right, slots: ["industry": other, "authority": "US"])
+        #expect(EventFolding().fold([first.event(0), second.event(1)], into: []).count == (isOne ? 1 : 2))
+        #expect(EventFolding().fold([second.event(1), first.event(0)], into: []).count == (isOne ? 1 : 2))
     }
 
     @Test(

@@ -6,10 +6,12 @@ import TriggerModel
 
 @Suite("Slots")
 struct SlotTests {
-    static func reader(_ text: String) -> SlotReader {
+    static func reader(_ text: String, language: String? = nil) -> SlotReader {
         let lexicon = TestPack.lexicon
         let read = lexicon.read(text, field: .title)
-        return SlotReader(text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"))
+        return SlotReader(
+            text: read, sentence: read.sentences[0], hits: [], lexicon: lexicon, may: lexicon.id("may"),
+            hasDecimalComma: language.map(DecimalComma.isUsed) ?? false)
     }
 
     struct Amount: CustomTestStringConvertible, Sendable {
@@ -36,6 +38,35 @@ struct SlotTests {
         ])
     func money(_ sample: Amount) {
         #expect(Self.reader(sample.text).money(at: 0)?.amount == sample.money)
+    }
+
+    @Test(
+        "money is read as the item's language writes numbers",
+        arguments: [
+            ("de", Amount("12,5 Mio. Euro", 12_500_000, "EUR")),
+            ("de", Amount("1.250 Millionen Euro", 1_250_000_000, "EUR")),
+            ("de", Amount("rund 3,4 Mrd. Euro", 3_400_000_000, "EUR")),
+            ("de", Amount("1.250.000 Euro", 1_250_000, "EUR")),
+            ("de", Amount("1.250,75 Euro", 1251, "EUR")), ("de", Amount("€12,5 Mio.", 12_500_000, "EUR")),
+            ("de", Amount("12 Millionen US-Dollar", 12_000_000, "USD")),
+            ("de", Amount("2 Billionen Euro", 2_000_000_000_000, "EUR")),
+            ("de", Amount("12.5 Millionen Euro", 12_500_000, "EUR")), ("de", Amount("800 Tsd. Euro", 800_000, "EUR")),
+            ("de", Amount("40 Millionen Franken", 40_000_000, "CHF")),
+            ("de", Amount("1,250 Millionen Euro", 1_250_000, "EUR")),
+            ("de", Amount("12,5 Prozent", nil)), ("de", Amount("1.250 Stellen", nil)),
+            ("es", Amount("3.400 millones de dólares", 3_400_000_000, "USD")),
+            ("es", Amount("12,5 millones de euros", 12_500_000, "EUR")),
+            ("es", Amount("2 mil millones de euros", 2_000_000_000, "EUR")),
+            ("es", Amount("150 mil euros", 150_000, "EUR")),
+            ("es-ES", Amount("1.250,5 millones de euros", 1_250_500_000, "EUR")),
+            ("es", Amount("400 millones de libras", 400_000_000, "GBP")),
+            ("es-MX", Amount("12.5 million dollars", 12_500_000, "USD")),
+            ("de-CH", Amount("CHF 12.5 mio", 12_500_000, "CHF")),
+            ("en", Amount("$1,250 million", 1_250_000_000, "USD")), ("de", Amount("$1,250 million", 1_250_000, "USD")),
+        ])
+    func moneyAbroad(_ language: String, _ sample: Amount) {
+        let reader = Self.reader(sample.text, language: language)
+        #expect(reader.money(at: 0)?.amount == sample.money)
     }
 
     struct Reading: CustomTestStringConvertible, Sendable {

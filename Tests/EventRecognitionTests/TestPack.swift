@@ -36,6 +36,13 @@ enum TestPack {
             otherSide: nil, trials: trials, place: place)
     }
 
+    /// A rule that only says which others say the same.
+    static func twin(_ id: String, of others: [String]) -> TriggerRule {
+        var rule = rule(id, [clause(.headline, ["\(id.filter(\.isLetter)) {company}"])])
+        rule.sameAs = others
+        return rule
+    }
+
     /// Hiring, buying and cutting in few words, with the hedges the tests use.
     static let small = RulePack(
         triggers: [

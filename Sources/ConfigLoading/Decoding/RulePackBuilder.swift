@@ -93,6 +93,14 @@ struct RulePackBuilder {
         }
         append(scopes, to: &rules)
         disable(&rules)
+        for rule in rules.values.map(\.rule).sorted(by: { $0.id < $1.id }) {
+            for twin in rule.sameAs where rules[twin] == nil {
+                faults.warning(
+                    rule.place,
+                    "same-as of trigger \(rule.id) names \(twin), which does not exist"
+                        + NearestName.suggestion(twin, in: rules.keys.sorted()))
+            }
+        }
         return rules.values.map(\.rule).sorted { $0.id < $1.id }
     }
 

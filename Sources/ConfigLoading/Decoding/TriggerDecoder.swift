@@ -15,6 +15,8 @@ struct TriggerDecoder {
         let before = faults.errorCount
         let match = clauses("match")
         let unless = clauses("unless")
+        let ends = clauses("ends")
+        let sameAs = reader.strings("same-as")
         if match.isEmpty, faults.errorCount == before {
             faults.error(reader.place(of: "match"), "\(reader.subject) matches nothing: match is empty")
         }
@@ -38,8 +40,8 @@ struct TriggerDecoder {
         else { return nil }
         return TriggerRule(
             id: id.text, name: name, kind: kind, strength: strength, shelfLifeDays: shelfLife, affects: affects,
-            status: status, isBadNews: isBadNews, match: match, unless: unless, wording: wording,
-            otherSide: otherSide, trials: trials, place: id.place)
+            status: status, isBadNews: isBadNews, match: match, unless: unless, ends: ends, sameAs: sameAs,
+            wording: wording, otherSide: otherSide, trials: trials, place: id.place)
     }
 
     private func clauses(_ key: String) -> [TriggerRule.Clause] {
@@ -53,6 +55,8 @@ struct TriggerDecoder {
         var rule = rule
         rule.match += clauses("match")
         rule.unless += clauses("unless")
+        rule.ends += clauses("ends")
+        rule.sameAs += reader.strings("same-as").filter { !rule.sameAs.contains($0) }
         rule.affects += reader.strings("affects").filter { !rule.affects.contains($0) }
         rule.strength = reader.integer("strength") ?? rule.strength
         rule.shelfLifeDays = reader.integer("shelf-life") ?? rule.shelfLifeDays

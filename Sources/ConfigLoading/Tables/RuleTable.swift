@@ -56,6 +56,15 @@ enum RuleTable {
             .init(
                 "unless", .list(.either(.mapping(clause), .text)), default: "",
                 "Any of these stops it: look-alikes. A bare $macro counts for the headline."),
+            .init(
+                "ends", .list(.mapping(clause)), default: "",
+                "Any of these says that it is off. Whoever was told of it hears so, worded as ended; by itself it is no "
+                    + "reason. Look-alikes are not asked."),
+            .init(
+                "same-as", .list(.text), default: "",
+                "Triggers that say the same of a company in other words: what a register's form states and what a "
+                    + "headline makes of it are one event where the companies agree, buyer and target in either order. It "
+                    + "holds both ways, and for these pairs only."),
             .init("reason", .wording, required: true, "What happened, to the customer. Never about us."),
             .init("so-what", .wording, required: true, "What it means for them."),
             .init("why-now", .wording, required: true, "Why it will not keep."),
@@ -75,6 +84,8 @@ enum RuleTable {
             .init(
                 "unless", .list(.either(.mapping(clause), .text)), default: "",
                 "More look-alikes. A bare $macro counts for the headline."),
+            .init("ends", .list(.mapping(clause)), default: "", "More that says that it is off."),
+            .init("same-as", .list(.text), default: "", "More triggers that say the same."),
             .init("affects", .list(.text), default: "", "More roles whose desk it lands on."),
             .init("strength", .integer(1...5), "Instead of the trigger's own."),
             .init("shelf-life", .days(1...3650), "Instead of the trigger's own."),

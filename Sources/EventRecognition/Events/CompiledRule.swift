@@ -26,6 +26,7 @@ struct CompiledRule: Sendable {
     var rule: TriggerRule
     var match: [Clause]
     var unless: [Clause]
+    var ends: [Clause]
     /// False where neither a pattern nor the reason asks for a company: what the rule tells happens to an industry or a
     /// market, and an event of it needs no subject.
     var isAboutCompanies: Bool
@@ -36,6 +37,7 @@ struct CompiledRule: Sendable {
         self.rule = rule
         match = rule.match.map { Self.compile($0, &compiler) }
         unless = rule.unless.map { Self.compile($0, &compiler) }
+        ends = rule.ends.map { Self.compile($0, &compiler) }
         let asksForCompany = rule.match.contains { clause in
             clause.filing != nil
                 || clause.texts.contains { text in text.patterns.contains { $0.slots.contains(.company) } }

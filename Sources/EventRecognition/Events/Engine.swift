@@ -47,7 +47,7 @@ final class Engine: Sendable {
         var filingRules: [Int] = []
         var languageOfProgram: [Int?] = Array(repeating: nil, count: compiler.programs.count)
         for (number, rule) in rules.enumerated() {
-            for clause in rule.match {
+            for clause in rule.match + rule.ends {
                 if clause.conditions.isEmpty, clause.filing != nil, !filingRules.contains(number) {
                     filingRules.append(number)
                 }

@@ -8,6 +8,8 @@ struct EventCandidate {
     var match: PatternMatch?
     /// Matches of the clause's other conditions.
     var support: [PatternMatch] = []
+    /// True where the clause says that it is off.
+    var isEnding = false
 }
 
 /// An event while the places of an item that tell it are brought together.
@@ -29,11 +31,14 @@ struct EventDraft {
     /// True where a headline leaves its issuer out: "Appoints Jane Roe as CFO", "Acquisition of Acme Mills".
     var isElliptic = false
 
+    /// True where it is told as over.
+    var isEnding: Bool { qualifiers.contains(.ended) }
     var subject: Party? { parties.first { $0.role == .subject } }
     var counterparty: Party? { parties.first { $0.role == .counterparty } }
 
     /// Same subject, no contradiction about the other side.
     func tellsSame(as other: EventDraft) -> Bool {
+        if isEnding != other.isEnding { return false }
         if let mine = subject, let theirs = other.subject, !Self.isSame(mine, theirs) { return false }
         if let mine = counterparty, let theirs = other.counterparty, !Self.isSame(mine, theirs) { return false }
         return true

@@ -11,7 +11,13 @@ package struct EventFolding: Sendable {
     /// story is repeated for about a week, and a filing may follow its release by four business days.
     package static let window = 14
 
-    package init() {}
+    /// Days after which the end of something is still the end of it: a deal may take a year until it is off.
+    package static let endingWindow = 365
+
+    private let twins: TriggerTwins
+
+    /// - Parameter twins: triggers that say the same in other words.
+    package init(twins: TriggerTwins = .none) { self.twins = twins }
 
     /// One event after folding, with the events given that are part of it.
     package struct Folded: Hashable, Sendable {
@@ -48,7 +54,7 @@ package struct EventFolding: Sendable {
         var clusters: [Cluster] = []
         var shelves = Shelves()
         for event in known {
-            shelves.put(clusters.count, under: Keys(event))
+            shelves.put(clusters.count, under: Keys(event), of: event.trigger)
             clusters.append(Cluster(event: event, SameStory(event), isKnown: true))
         }
         var ids = Set(clusters.map(\.event.id))
@@ -56,16 +62,20 @@ package struct EventFolding: Sendable {
             var event = new[index]
             let story = SameStory(event)
             let keys = Keys(event)
-            let candidates = shelves.near(keys).suffix(Self.mostOnShelf).filter { clusters[$0].accepts(event, story) }
+            let triggers = twins.all(of: event.trigger)
+            let near = shelves.near(
+                keys, of: triggers, reach: event.isEnding ? Self.endingWindow / (Self.window + 1) + 1 : 1,
+                withOtherSide: event.isEnding || triggers.count > 1)
+            let candidates = near.suffix(Self.mostOnShelf).filter { clusters[$0].accepts(event, story, twins) }
             let ranked = candidates.map { (index: $0, rank: clusters[$0].rank(for: event, story)) }
             if let best = ranked.min(by: { $0.rank < $1.rank })?.index {
-                clusters[best].add(event, index)
-                shelves.put(best, under: keys)
+                clusters[best].add(event, story, index)
+                shelves.put(best, under: keys, of: event.trigger)
             } else {
                 // Two rounds of one company on one day: the second must not take the first one's place.
                 if ids.contains(event.id) { event.id = EventIdentity.another(event) }
                 ids.insert(event.id)
-                shelves.put(clusters.count, under: keys)
+                shelves.put(clusters.count, under: keys, of: event.trigger)
                 clusters.append(Cluster(event: event, story, isKnown: false, member: index))
             }
         }
@@ -85,30 +95,45 @@ package struct EventFolding: Sendable {
     }
 }
 
-/// What two events that may be one have in common: the trigger and the month or so, with the account, the first word or
-/// the initials of the subject's name, a long word of the headline, or the address of the story.
+/// What two events that may be one have in common besides the trigger: the month or so, with the account, the first word
+/// or the initials of a company's name, a long word of the headline, or the address of the story.
 private struct Keys {
     /// Two dates within the window lie in one span of it or in neighbouring ones.
     let span: Int
-    /// Hashes of trigger and name, none twice.
-    let names: [UInt64]
+    private let ours: [String]
+    /// Those of the counterparty, for tellings that turn the sides round.
+    private let otherSide: [String]
 
     init(_ event: Event) {
         span = event.date.daysSince1970 / (EventFolding.window + 1)
-        var names: [String] = []
-        if let subject = event.subject {
-            if let account = subject.account { names.append("account \(account)") }
-            let words = SubjectKey(subject.name).words
-            if let first = words.first { names.append(first) }
-            if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
-        }
+        var names = event.subject.map(Self.names) ?? []
         if event.isOfNobody { names += StoryKeys.words(of: event) }
         if let teller = event.tellers.first {
             if let address = teller.url.flatMap(StoryAddress.of) { names.append("at \(address)") }
             names += TitleLikeness.rarest(3, of: teller.title).map { "word \($0)" }
         }
-        let start = Self.hash(event.trigger, from: 0xcbf2_9ce4_8422_2325)
-        self.names = Array(Set(names.map { Self.hash($0, from: start) }))
+        ours = names
+        otherSide = event.counterparty.map(Self.names) ?? []
+    }
+
+    private static func names(of party: Party) -> [String] {
+        var names: [String] = []
+        if let account = party.account { names.append("account \(account)") }
+        let words = SubjectKey(party.name).words
+        if let first = words.first { names.append(first) }
+        if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
+        return names
+    }
+
+    /// Hashes of trigger and name, none twice.
+    func hashes(of triggers: [String], withOtherSide: Bool) -> Set<UInt64> {
+        var hashes: Set<UInt64> = []
+        for trigger in triggers {
+            let start = Self.hash(trigger, from: 0xcbf2_9ce4_8422_2325)
+            for name in ours { hashes.insert(Self.hash(name, from: start)) }
+            if withOtherSide { for name in otherSide { hashes.insert(Self.hash(name, from: start)) } }
+        }
+        return hashes
     }
 
     /// FNV-1a, as for headlines. Two names of one hash only meet once more than they need.
@@ -128,8 +153,8 @@ private struct Shelves {
 
     private var clusters: [Place: [Int]] = [:]
 
-    mutating func put(_ cluster: Int, under keys: Keys) {
-        for name in keys.names {
+    mutating func put(_ cluster: Int, under keys: Keys, of trigger: String) {
+        for name in keys.hashes(of: [trigger], withOtherSide: true) {
             let place = Place(span: keys.span, name: name)
             // One more than are looked at says that there are too many.
             guard var shelf = clusters.removeValue(forKey: place) else {
@@ -141,11 +166,11 @@ private struct Shelves {
         }
     }
 
-    /// Those under a key of an event in its span or the one before or after, rising, none twice.
-    func near(_ keys: Keys) -> [Int] {
+    /// Those under a key of an event in its span or `reach` spans before or after, rising, none twice.
+    func near(_ keys: Keys, of triggers: [String], reach: Int, withOtherSide: Bool) -> [Int] {
         var found: Set<Int> = []
-        for name in keys.names {
-            for span in keys.span - 1...keys.span + 1 {
+        for name in keys.hashes(of: triggers, withOtherSide: withOtherSide) {
+            for span in keys.span - reach...keys.span + reach {
                 guard let shelf = clusters[Place(span: span, name: name)] else { continue }
                 // A word or a link that hundreds of events share tells none from another.
                 if shelf.count <= EventFolding.mostOnShelf { found.formUnion(shelf) }
@@ -176,10 +201,15 @@ private final class Cluster {
         return EventFolding.Folded(outcome: outcome, event: event, members: members.sorted())
     }
 
-    func accepts(_ other: Event, _ telling: SameStory) -> Bool {
-        event.trigger == other.trigger
-            && abs(other.date.daysSince1970 - event.date.daysSince1970) <= EventFolding.window
-            && story.accepts(telling)
+    func accepts(_ other: Event, _ telling: SameStory, _ twins: TriggerTwins) -> Bool {
+        let isTwin = event.trigger != other.trigger
+        guard !isTwin || twins.are(event.trigger, other.trigger) else { return false }
+        let days = other.date.daysSince1970 - event.date.daysSince1970
+        if other.isEnding, !event.isEnding {
+            return (0...EventFolding.endingWindow).contains(days) && story.isEnded(by: telling)
+        }
+        guard abs(days) <= EventFolding.window else { return false }
+        return isTwin ? story.isTold(by: telling) : story.accepts(telling)
     }
 
     /// Lower is better: the same account before the same name before a shorter name; then the likest story, then the
@@ -193,18 +223,25 @@ private final class Cluster {
         } else {
             closeness = 2
         }
-        return (closeness, -Int(story.linked(telling) * 10), event.date.daysSince1970, event.id)
+        // The same words for it before other ones.
+        return (
+            event.trigger == other.trigger ? closeness : closeness + 3, -Int(story.linked(telling) * 10),
+            event.date.daysSince1970, event.id
+        )
     }
 
-    func add(_ other: Event, _ index: Int) {
+    func add(_ other: Event, _ telling: SameStory, _ index: Int) {
         members.append(index)
         let isDenial = denies(other)
+        // A form that says the same as a headline says it in other sums and with other people: that is no change.
+        let isOtherWords = event.trigger != other.trigger || other.isEnding
+        let isStraight = !story.contradicts(telling)
         for teller in other.tellers
         where !event.tellers.contains(where: { $0.source == teller.source && $0.item == teller.item }) {
             event.tellers.append(teller)
         }
         event.tellers.sort(by: Self.precedes)
-        if let mine = event.amount, let theirs = other.amount, mine.differs(from: theirs) {
+        if let mine = event.amount, let theirs = other.amount, mine.differs(from: theirs), !isOtherWords {
             changes.insert(.amount)
             if isKnown {
                 event.amount = theirs
@@ -215,16 +252,16 @@ private final class Cluster {
             event.amount = other.amount
         }
         if let theirs = other.slots["person"], let mine = event.slots["person"],
-            SubjectKey(theirs).words.last != SubjectKey(mine).words.last
+            SubjectKey(theirs).words.last != SubjectKey(mine).words.last, !isOtherWords
         {
             changes.insert(.party)
             if isKnown { event.slots["person"] = theirs }
         }
-        if event.counterparty == nil, let theirs = other.counterparty {
+        if isStraight, event.counterparty == nil, let theirs = other.counterparty {
             event.parties.append(theirs)
-            changes.insert(.party)
+            if !isOtherWords { changes.insert(.party) }
         }
-        if let subject = event.parties.firstIndex(where: { $0.role == .subject }),
+        if isStraight, let subject = event.parties.firstIndex(where: { $0.role == .subject }),
             event.parties[subject].account == nil,
             let better = other.subject, better.account != nil
         {
@@ -238,8 +275,8 @@ private final class Cluster {
             // What is denied is no fact to call on, however surely it was told.
             event.confidence = min(other.confidence, event.confidence)
             event.confidenceParts = other.confidenceParts
-        } else if !event.qualifiers.isEmpty, other.qualifiers.isEmpty {
-            // Talk became fact.
+        } else if !event.qualifiers.isEmpty, !event.isEnding, other.qualifiers.isEmpty {
+            // Talk became fact. What is off stays off: somebody was slow to hear of it.
             changes.insert(.type)
             event.qualifiers = []
             event.evidence = other.evidence + event.evidence
@@ -269,7 +306,7 @@ private final class Cluster {
         if let mine = event.tellers.first?.published, let theirs = other.tellers.first?.published, theirs < mine {
             return false
         }
-        if other.qualifiers.contains(.negated) { return true }
+        if other.qualifiers.contains(.negated) || other.isEnding { return true }
         guard other.qualifiers.contains(.hedged) else { return false }
         let told = other.evidence.map { $0.quote.isEmpty ? $0.text : $0.quote } + other.tellers.map(\.title)
         return told.contains { text in

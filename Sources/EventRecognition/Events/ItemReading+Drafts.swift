@@ -46,6 +46,7 @@ extension ItemReading {
         draft.qualifiers = qualifiers.qualifiers(
             of: match.tokens, captures: match.captures, own: engine.programs[match.program].words,
             isSpeech: rule.isSpeech, slots: slots, matcher: matcher)
+        if candidate.isEnding { draft.qualifiers = [.ended] }
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
         } else if let day = dateInSentence(slots, match) {

@@ -30,11 +30,13 @@ extension ItemReading {
         return result
     }
 
-    private mutating func recognise(
-        _ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition
-    ) {
+    /// What clauses of `rule` find in the item, each with its first condition's matches.
+    private mutating func candidates(
+        _ clauses: [CompiledRule.Clause], of rule: CompiledRule, _ found: [Int: [PatternMatch]],
+        into result: inout Recognition
+    ) -> [EventCandidate] {
         var candidates: [EventCandidate] = []
-        for clause in rule.match where admits(clause) {
+        for clause in clauses where admits(clause) {
             if let filing = clause.filing {
                 guard let filed = item.filing, filing.holds(filed, hasText: !clause.conditions.isEmpty) else {
                     if let gate = misdeclared(rule, clause, found),
@@ -65,14 +67,27 @@ extension ItemReading {
             guard support.count == clause.conditions.count - 1, holds(clause.groups) else { continue }
             for match in matches { candidates.append(EventCandidate(clause: clause, match: match, support: support)) }
         }
+        return candidates
+    }
+
+    private mutating func recognise(
+        _ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition
+    ) {
+        let ends = candidates(rule.ends, of: rule, found, into: &result).map { candidate in
+            var candidate = candidate
+            candidate.isEnding = true
+            return candidate
+        }
+        var candidates = ends + candidates(rule.match, of: rule, found, into: &result)
         guard !candidates.isEmpty else { return }
         candidates = withoutOverlaps(candidates)
 
         let ofItem = lookAlikeOfItem(rule)
         var drafts: [EventDraft] = []
         for candidate in candidates {
-            var stopped = ofItem
-            if stopped == nil, let match = candidate.match {
+            // "Fails to buy" is a look-alike of a purchase and the very word for its end.
+            var stopped = candidate.isEnding ? nil : ofItem
+            if stopped == nil, !candidate.isEnding, let match = candidate.match {
                 stopped = lookAlike(rule, field: match.field, sentence: match.sentence)
             }
             if let stopped {
@@ -88,6 +103,8 @@ extension ItemReading {
                 drafts.append(draft)
             }
         }
+        // What is over was told before; an item that says so tells of no beginning.
+        if drafts.contains(where: \.isEnding) { drafts.removeAll { !$0.isEnding } }
         for draft in drafts {
             let event = event(rule, draft)
             for candidate in draft.candidates {
@@ -149,12 +166,13 @@ extension ItemReading {
         }.map(\.element)
     }
 
-    /// Of matches over the same words the longest stays; of equals the one whose pattern the rule lists first.
+    /// Of matches over the same words the one that says it is off stays, then the longest; of equals the one whose pattern the rule lists first.
     private func withoutOverlaps(_ candidates: [EventCandidate]) -> [EventCandidate] {
         var kept: [EventCandidate] = []
         let ordered = candidates.enumerated().sorted { left, right in
             let a = left.element.match?.tokens.count ?? 0
             let b = right.element.match?.tokens.count ?? 0
+            if left.element.isEnding != right.element.isEnding { return left.element.isEnding }
             return a != b ? a > b : left.offset < right.offset
         }
         for (_, candidate) in ordered {

@@ -19,7 +19,8 @@ extension ItemReading {
         for (index, text) in fields.enumerated() where text.field != .title {
             for sentence in text.sentences.prefix(3) where sentence.position == .lead {
                 let slots = SlotReader(
-                    text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may)
+                    text: text, sentence: sentence, hits: hits[index], lexicon: engine.lexicon, may: engine.may,
+                    hasDecimalComma: hasDecimalComma)
                 for place in sentence.tokens {
                     guard let run = slots.companies(at: place, allowsPronoun: false).first, run.count > 1,
                         slots.lexicon.classes(of: text.tokens[run.upperBound - 1].word).contains(.legal)
@@ -98,7 +99,9 @@ extension ItemReading {
     }
 
     private func slots(_ field: Int, _ sentence: Sentence) -> SlotReader {
-        SlotReader(text: fields[field], sentence: sentence, hits: hits[field], lexicon: engine.lexicon, may: engine.may)
+        SlotReader(
+            text: fields[field], sentence: sentence, hits: hits[field], lexicon: engine.lexicon, may: engine.may,
+            hasDecimalComma: hasDecimalComma)
     }
 
     private func isSaid(_ party: Party, in text: FieldText) -> Bool {

@@ -9,6 +9,8 @@ struct ItemReading {
     let engine: Engine
     /// The item's language among those of the rules, 0 for none in particular.
     let language: Int
+    /// Whether its language, stated or told by its words, has a decimal comma.
+    let hasDecimalComma: Bool
     /// The shared words of that language.
     let words: SharedWords
     private(set) var fields: [FieldText] = []
@@ -37,6 +39,8 @@ struct ItemReading {
         }
         language = engine.languages.language(stated: item.language, of: read, lexicon: engine.lexicon)
         words = engine.sharedWords[language]
+        hasDecimalComma =
+            (item.language ?? engine.languages.code(of: language)).map(DecimalComma.isUsed) ?? false
         for var text in read {
             let found = engine.finder.hits(in: text)
             boilerplate += layout.lay(&text, hits: found)
@@ -48,13 +52,15 @@ struct ItemReading {
     }
 
     private var layout: TextLayout {
-        let (engine, words) = (engine, words)
+        let (engine, words, hasDecimalComma) = (engine, words, hasDecimalComma)
         let starts = (item.filing?.sections ?? []).map(\.start).sorted()
         return TextLayout(lexicon: engine.lexicon, sectionStarts: starts, isFiling: item.filing != nil) {
             text, sentence, hits, place in
             let candidates = Self.candidates(of: words.boilerplate, at: place, in: text.tokens, sentence)
             guard !candidates.isEmpty else { return nil }
-            let slots = SlotReader(text: text, sentence: sentence, hits: hits, lexicon: engine.lexicon, may: engine.may)
+            let slots = SlotReader(
+                text: text, sentence: sentence, hits: hits, lexicon: engine.lexicon, may: engine.may,
+                hasDecimalComma: hasDecimalComma)
             return Self.end(of: candidates, at: place, slots: slots, engine: engine)
         }
     }
@@ -113,7 +119,8 @@ struct ItemReading {
     private mutating func matcher(field: Int, sentence: Int, _ cues: SentenceCues) -> Matcher {
         let slots = SlotReader(
             text: fields[field], sentence: fields[field].sentences[sentence], hits: hits[field],
-            lexicon: engine.lexicon, may: engine.may)
+            lexicon: engine.lexicon, may: engine.may,
+            hasDecimalComma: hasDecimalComma)
         let matcher = Matcher(table: engine.table, skips: words.skips, slots: slots, cues: cues)
         matchers[field << 32 | sentence] = matcher
         return matcher

@@ -35,6 +35,9 @@ struct LanguageTeller: Sendable {
     /// From 1; nil for a language without rules.
     func index(of code: String) -> Int? { codes.firstIndex(of: code).map { $0 + 1 } }
 
+    /// The code of a language by its index; nil for none in particular.
+    func code(of index: Int) -> String? { codes.indices.contains(index - 1) ? codes[index - 1] : nil }
+
     /// The language of an item by its index, 0 for none in particular.
     func language(stated: String?, of texts: [FieldText], lexicon: Lexicon) -> Int {
         guard !codes.isEmpty else { return 0 }

@@ -15,6 +15,8 @@ struct SameStory {
     static let related = 0.35
     /// From here on they share more than chance, where the rule captured the same of them.
     static let hinted = 0.1
+    /// From here on they share what is not chance, where the industry is the same in other words.
+    static let telling = 0.2
 
     /// Triggers that a company may have several of within the window.
     static let frequent = [
@@ -69,14 +71,43 @@ struct SameStory {
         }
     }
 
+    /// Another company on either side.
+    func contradicts(_ other: SameStory) -> Bool {
+        contradicts(subject, other.subject) || contradicts(counterparty, other.counterparty)
+    }
+
+    /// Whether a telling under another trigger that says the same is about the same companies, in whichever order.
+    func isTold(by other: SameStory) -> Bool {
+        if subject != nil, other.subject != nil, !contradicts(other) { return true }
+        return isTurnedRound(other)
+    }
+
+    /// Whether `other`, told as over, is the end of this: between the same companies, or in nearly the same words.
+    func isEnded(by other: SameStory) -> Bool {
+        if subject != nil, other.subject != nil, !contradicts(other) {
+            return haveCounterparties(other) || linked(other) >= Self.related
+        }
+        return isTurnedRound(other) && subject != nil && counterparty != nil
+    }
+
+    /// The one's subject is the other's counterparty, and nothing speaks against it.
+    private func isTurnedRound(_ other: SameStory) -> Bool {
+        guard !contradicts(subject, other.counterparty), !contradicts(counterparty, other.subject) else { return false }
+        return (subject != nil && other.counterparty != nil) || (counterparty != nil && other.subject != nil)
+    }
+
     /// Whether `other` may tell the same event, its date and trigger being right.
     func accepts(_ other: SameStory) -> Bool {
-        if contradicts(subject, other.subject) || contradicts(counterparty, other.counterparty) { return false }
+        if contradicts(other) { return false }
+        if isFrequent, contradictsSector(other) { return false }
         if isFrequent, contradictsPerson(other) || contradictsSlot("product", other) || contradictsSlot("place", other)
         {
             return false
         }
+        if differsOnlyInPlace(other) { return false }
         let link = linked(other)
+        // Two authorities that do alike in the same words do two things.
+        if isOfNobody, other.isOfNobody, link < Self.identical, isOfOthers(other) { return false }
         // A chief says something every week, and the headlines differ in the topic only.
         if isStatement { return link >= Self.identical }
         if link >= Self.alike { return true }
@@ -96,8 +127,38 @@ struct SameStory {
     /// captured contradicts, and the headlines have a little in common besides.
     private func isSameOfAll(_ other: SameStory, _ link: Double) -> Bool {
         guard counterparty == nil, other.counterparty == nil else { return false }
-        let isOther = ["authority", "percent", "number"].contains { contradictsSlot($0, other) }
-        return !isOther && StoryKeys.slots.contains { agreesOn($0, other) } && link >= Self.hinted
+        if isOfOthers(other) { return false }
+        if StoryKeys.slots.contains(where: { agreesOn($0, other) }) { return link >= Self.hinted }
+        // "Chip makers" and "semiconductors": one industry in other words, so the rest must say the same.
+        let agrees = ["authority", "percent", "place", "number"].contains { agreesOn($0, other) }
+        return agrees && !sectors.isEmpty && sectors == other.sectors && link >= Self.telling
+    }
+
+    private var isOfNobody: Bool { subject == nil && counterparty == nil }
+
+    /// Another authority, or other numbers.
+    private func isOfOthers(_ other: SameStory) -> Bool {
+        ["authority", "percent", "number"].contains { contradictsSlot($0, other) }
+    }
+
+    /// Headlines alike but for where: "opens warehouse in Leipzig", "opens warehouse in Gdansk".
+    private func differsOnlyInPlace(_ other: SameStory) -> Bool {
+        guard addresses.isDisjoint(with: other.addresses), !titles.isEmpty, !other.titles.isEmpty else { return false }
+        return titles.allSatisfy { mine in other.titles.allSatisfy { mine.differsOnlyInPlace(from: $0) } }
+    }
+
+    /// The industries that the rule captured, by their sectors.
+    private var sectors: Set<String> {
+        StoryKeys.industries.compactMap { slots[$0] }.reduce(into: []) { $0.formUnion(Sectors.named(in: $1)) }
+    }
+
+    /// Two industries that have nothing in common.
+    private func contradictsSector(_ other: SameStory) -> Bool {
+        guard subject == nil, other.subject == nil else { return false }
+        let (mine, theirs) = (sectors, other.sectors)
+        guard !mine.isEmpty, !theirs.isEmpty else { return false }
+        // A dairy is part of all manufacturing; two kinds of makers are not part of each other.
+        return mine.isDisjoint(with: Sectors.closure(of: theirs)) && theirs.isDisjoint(with: Sectors.closure(of: mine))
     }
 
     /// 1 for the same address or headline, down to 0.

@@ -7,6 +7,7 @@ package import TriggerModel
 /// Whether two that share a key are one event is decided by folding (see `SameStory`).
 package enum StoryKeys {
     /// Slots that say what a whole-industry event is about.
+    static let industries = ["industry", "sector", "matter", "scarce", "dear"]
     static let slots = ["industry", "sector", "matter", "walkout", "scarce", "dear"]
     /// Tellers that are asked; a story told a hundred times is found by the first few.
     static let mostTellers = 6
@@ -19,11 +20,21 @@ package enum StoryKeys {
         return Set(words(of: event)).sorted().map { "\(event.trigger) \($0)" }
     }
 
+    /// What an event is found by besides the names as they are written: those of its companies without legal forms, so
+    /// that a register's record and a headline meet.
+    package static func names(of event: Event) -> [String] {
+        Set([event.subject, event.counterparty].compactMap { $0.map { SubjectKey($0.name).text } })
+            .filter { !$0.isEmpty }.sorted().map { "name \($0)" }
+    }
+
     /// The keys without the trigger.
     static func words(of event: Event) -> [String] {
         var words = slots.flatMap { name in
             // "Steel" and "steel and aluminum" share a word; two that share none are two stories by their headlines.
             (event.slots[name].map { TitleLikeness($0).words } ?? []).map { "\(name) \($0)" }
+        }
+        for name in industries {
+            words += (event.slots[name].map(Sectors.named) ?? []).sorted().map { "sector \($0)" }
         }
         for teller in event.tellers.prefix(mostTellers) {
             if let address = teller.url.flatMap(StoryAddress.of) { words.append("at \(address)") }

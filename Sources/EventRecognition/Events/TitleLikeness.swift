@@ -8,6 +8,8 @@ struct TitleLikeness: Hashable, Sendable {
     /// Hashes of the words and of the pairs of neighbours, rising, none twice.
     private let shingles: [UInt64]
     private let numbers: Set<String>
+    /// Words right behind "in", "at" and "near".
+    private let places: Set<String>
 
     /// A headline from outside may have any length; what follows the first words does not name the story.
     static let longest = 40
@@ -16,14 +18,21 @@ struct TitleLikeness: Hashable, Sendable {
     init(_ title: String, without names: Set<String> = []) {
         var words: [String] = []
         var numbers: Set<String> = []
+        var places: Set<String> = []
+        var isLedUpTo = false
         Self.forEachWord(of: title) { raw, isNumber in
             guard words.count < Self.longest else { return false }
             if isNumber { numbers.insert(raw) }
-            if !Self.small.contains(raw), !names.contains(raw) { words.append(raw) }
+            if !Self.small.contains(raw), !names.contains(raw) {
+                words.append(raw)
+                if isLedUpTo, !isNumber { places.insert(raw) }
+            }
+            isLedUpTo = Self.before.contains(raw)
             return true
         }
         self.words = words
         self.numbers = numbers
+        self.places = places
         var shingles: [UInt64] = []
         shingles.reserveCapacity(2 * words.count)
         var last: UInt64?
@@ -60,6 +69,14 @@ struct TitleLikeness: Hashable, Sendable {
         }
         let all = shingles.count + other.shingles.count - shared
         return all == 0 ? 0 : Double(shared) / Double(all)
+    }
+
+    /// The same words, but each says another place.
+    func differsOnlyInPlace(from other: TitleLikeness) -> Bool {
+        guard !places.isEmpty, !other.places.isEmpty, places.isDisjoint(with: other.places) else { return false }
+        let (mine, theirs) = (Set(words).subtracting(places), Set(other.words).subtracting(other.places))
+        let shared = mine.intersection(theirs).count
+        return shared > 0 && Double(shared) >= SameStory.identical * Double(mine.count + theirs.count - shared)
     }
 
     /// How much two headlines have in common besides their numbers, 0 to 1.
@@ -139,6 +156,8 @@ struct TitleLikeness: Hashable, Sendable {
         }
         return title[...]
     }
+
+    private static let before: Set<String> = ["in", "at", "near"]
 
     private static let marks = [" - ", " | ", " – ", " — "].map { Array($0.utf8) }
 

@@ -12,7 +12,8 @@ extension SlotReader {
 
     // MARK: Money
 
-    /// An amount with a currency: `$12.5 million`, `US$3bn`, `€20M`, `20 million euros`, `Rs 500 crore`, `USD 5m`.
+    /// An amount with a currency: `$12.5 million`, `US$3bn`, `€20M`, `20 million euros`, `Rs 500 crore`, `USD 5m`; in a
+    /// language with a decimal comma `12,5 Mio. Euro`, `3.400 millones de dólares`.
     func money(at place: Int) -> (tokens: Range<Int>, amount: Money)? {
         let start = afterApproximators(place)
         guard isInside(start) else { return nil }
@@ -28,38 +29,121 @@ extension SlotReader {
             currency = Self.code(text.key(of: index..<index + 1))
             index += 1
         }
-        guard isInside(index), let (value, glued) = number(at: index) else { return nil }
-        index += 1
-        var scale = glued.flatMap(Self.scale)
-        if glued != nil, scale == nil { return nil }
-        var scaled = scale != nil
-        while isInside(index), !scaled || currency == nil, isJoined(index), classes(index).contains(.scale),
-            let factor = Self.scale(text.key(of: index..<index + 1))
-        {
-            guard scale == nil || factor > 1 else { break }
+        guard isInside(index), let read = hasDecimalComma ? numberWithComma(at: index) : number(at: index) else {
+            return nil
+        }
+        index = read.end
+        var scale = read.glued.flatMap(Self.scale)
+        if read.glued != nil, scale == nil { return nil }
+        if scale == nil || currency == nil, let (factor, end) = scaleWords(at: index) {
             scale = (scale ?? 1) * factor
-            scaled = true
-            index += 1
-            break
+            index = end
         }
         if currency == nil {
-            guard isInside(index), classes(index).contains(.currency), isJoined(index) else { return nil }
-            currency = Self.code(text.key(of: index..<index + 1))
-            index += 1
+            guard let (code, end) = currencyWords(at: index) else { return nil }
+            (currency, index) = (code, end)
         }
-        let amount = value * (scale ?? 1)
+        let amount = read.value * (scale ?? 1)
         guard amount.isFinite, amount >= 1, amount < 1e15 else { return nil }
         return (start..<index, Money(amount: Int(amount.rounded()), currency: currency))
     }
 
-    /// The value of a number token and the letters glued to it: `12.5m` is 12.5 and `m`.
-    private func number(at index: Int) -> (Double, String?)? {
+    /// The words behind a number that say how much it counts: `million`, `Mrd.`, `mil millones`.
+    private func scaleWords(at place: Int) -> (factor: Double, end: Int)? {
+        guard isInside(place), isJoined(place) else { return nil }
+        let word = text.key(of: place..<place + 1)
+        guard hasDecimalComma else {
+            guard classes(place).contains(.scale) else { return nil }
+            return Self.scale(word).map { ($0, place + 1) }
+        }
+        guard let factor = Self.scaleAbroad(word) else { return nil }
+        if word == "mil", isInside(place + 1), isJoined(place + 1),
+            let more = Self.scaleAbroad(text.key(of: place + 1..<place + 2)), more > factor
+        {
+            return (factor * more, place + 2)
+        }
+        return (factor, place + 1)
+    }
+
+    /// The currency behind an amount, with the words that lead up to it: `euros`, `de dólares`, `US-Dollar`.
+    private func currencyWords(at place: Int) -> (code: String?, end: Int)? {
+        var index = place
+        guard isInside(index), isJoined(index) else { return nil }
+        if hasDecimalComma {
+            if text.key(of: index..<index + 1) == "de" { index += 1 }
+            if isInside(index), text.key(of: index..<index + 1) == "us" { index += 1 }
+            guard isInside(index) else { return nil }
+            let word = text.key(of: index..<index + 1)
+            if tokens[index].traits.contains(.currency) { return (Self.sign(word, before: nil), index + 1) }
+            if let code = Self.codeAbroad(word) { return (code, index + 1) }
+        }
+        guard isInside(index), classes(index).contains(.currency), isJoined(index) else { return nil }
+        return (Self.code(text.key(of: index..<index + 1)), index + 1)
+    }
+
+    /// A number as it is read: its value, and the letters glued to it: `12.5m` is 12.5 and `m`.
+    private typealias ReadNumber = (value: Double, glued: String?, end: Int)
+
+    private func number(at index: Int) -> ReadNumber? {
         guard tokens[index].traits.contains(.number) || tokens[index].traits.contains(.digitFirst) else { return nil }
         let key = text.key(of: index..<index + 1)
         let digits = key.prefix { $0.isNumber || $0 == "." }
         guard let value = Double(digits) else { return nil }
         let rest = key.dropFirst(digits.count)
-        return (value, rest.isEmpty ? nil : String(rest))
+        return (value, rest.isEmpty ? nil : String(rest), index + 1)
+    }
+
+    /// `1.250`, `12,5`, `1.250,75`, `3,4m`: as it is written, because cutting a text into tokens knows commas between
+    /// thousands only. A full stop that no three digits follow is a point all the same: "12.5" is said so everywhere.
+    private func numberWithComma(at index: Int) -> ReadNumber? {
+        guard tokens[index].traits.contains(.digitFirst) else { return nil }
+        let written = text.text(of: index..<index + 1)
+        var end = index + 1
+        let digits = written.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+        var plain = Self.withPoint(digits)
+        var rest = written.dropFirst(digits.count)
+        // "12,5": the comma parted two tokens.
+        if rest.isEmpty, !digits.contains(","), isInside(end), tokens[end].traits.contains(.digitFirst),
+            tokens[end].breaks == .comma, tokens[end].byteStart == tokens[index].byteEnd + 1
+        {
+            let fraction = text.text(of: end..<end + 1)
+            let places = fraction.prefix { $0.isASCII && $0.isNumber }
+            guard !plain.contains(".") else { return nil }
+            plain += "." + places
+            rest = fraction.dropFirst(places.count)
+            end += 1
+        }
+        guard let value = Double(plain) else { return nil }
+        return (value, rest.isEmpty ? nil : rest.lowercased(), end)
+    }
+
+    /// Digits with a comma for the fraction as a computer writes them.
+    private static func withPoint(_ digits: Substring) -> String {
+        let halves = digits.split(separator: ",", omittingEmptySubsequences: false)
+        let groups = halves[0].split(separator: ".", omittingEmptySubsequences: false)
+        let areGroups = groups.count > 1 && groups.dropFirst().allSatisfy { $0.utf8.count == 3 }
+        let whole = areGroups ? groups.joined() : String(halves[0])
+        return halves.count == 2 ? whole + "." + halves[1] : whole
+    }
+
+    /// Scales in the languages that have a decimal comma. A German or Spanish "billion" is a million millions.
+    private static func scaleAbroad(_ word: String) -> Double? {
+        switch word {
+        case "tausend", "tsd", "mil", "mille", "k": 1e3
+        case "mio", "mill", "million", "millionen", "millon", "millones", "millions", "milioni", "milione", "m": 1e6
+        case "mrd", "milliarde", "milliarden", "milliard", "milliards", "miliardi", "miliardo", "md", "mds", "bn": 1e9
+        case "billion", "billionen", "billon", "billones": 1e12
+        default: nil
+        }
+    }
+
+    private static func codeAbroad(_ word: String) -> String? {
+        switch word {
+        case "dolar", "dolares": "USD"
+        case "franken", "sfr": "CHF"
+        case "pfund", "libra", "libras": "GBP"
+        default: nil
+        }
     }
 
     private static func scale(_ word: String) -> Double? {

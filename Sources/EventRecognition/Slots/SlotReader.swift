@@ -12,10 +12,15 @@ final class SlotReader {
     /// Known companies in this sentence.
     let hits: [NameHit]
     let may: UInt32
+    /// True where a comma parts the whole from its fraction and full stops part the thousands: "1.250,5".
+    let hasDecimalComma: Bool
 
     static let longestName = 12
 
-    init(text: FieldText, sentence: Sentence, hits: [NameHit], lexicon: Lexicon, may: UInt32) {
+    init(
+        text: FieldText, sentence: Sentence, hits: [NameHit], lexicon: Lexicon, may: UInt32,
+        hasDecimalComma: Bool = false
+    ) {
         self.text = text
         self.sentence = sentence
         self.hits = hits.filter {
@@ -23,6 +28,7 @@ final class SlotReader {
         }
         self.lexicon = lexicon
         self.may = may
+        self.hasDecimalComma = hasDecimalComma
     }
 
     var tokens: ContiguousArray<Token> { text.tokens }

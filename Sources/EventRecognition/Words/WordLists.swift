@@ -256,13 +256,13 @@ enum WordLists {
         ),
         (
             .approximator,
-            "about around approximately approx nearly almost over more than up to at least some another additional roughly circa an estimated under only as many much total of"
+            "about around rund etwa knapp unos unas casi approximately approx nearly almost over more than up to at least some another additional roughly circa an estimated under only as many much total of"
         ),
         (.particle, "van von der den de del della di da do dos du la le bin al el ter ten zu af st mac mc"),
         (
             .abbreviation,
             """
-            inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
+            mio mrd tsd inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
             jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd bros cos assn natl intl mfg div approx
             dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
             ind minn ore pa penn tenn tex va vt wash wis ariz ark colo del ga ky la md mich mo mont neb nev ok okla rd

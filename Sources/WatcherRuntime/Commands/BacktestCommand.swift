@@ -69,8 +69,8 @@ package struct BacktestCommand {
         return BacktestReport(
             since: since, items: read.items, touched: read.touched, differing: read.rules,
             sharedWords: reading.difference.sharedChanges,
-            before: Self.alerts(Rereading.fold(read.before), old, yields),
-            after: Self.alerts(Rereading.fold(read.after), new, yields))
+            before: Self.alerts(Rereading(engine: old).fold(read.before), old, yields),
+            after: Self.alerts(Rereading(engine: new).fold(read.after), new, yields))
     }
 
     /// What would have been alerted when each event was first told.

@@ -34,8 +34,11 @@ extension LookBackPlan {
     /// whatever a profile may ask; a profile's clauses; a live rule.
     static func marks(of configuration: Configuration) -> [LookedBack] {
         func mark(_ value: String) -> String { String(ContentHash.hex(value).prefix(16)) }
+        let reps = Dictionary(configuration.reps.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let owners = configuration.accounts.filter { $0.status != .excluded }.map { account in
-            LookedBack(.account, account.id, mark: mark("\(account.owner ?? "") \(account.status.rawValue)"))
+            let said = "\(account.owner ?? "") \(account.status.rawValue)"
+            let territory = territory(of: account, reps).map { " territory \($0)" } ?? ""
+            return LookedBack(.account, account.id, mark: mark(said + territory))
         }
         let profiles = configuration.profiles.map { profile in
             var bare = profile
@@ -51,6 +54,14 @@ extension LookBackPlan {
         let rules = configuration.rules.triggers.filter { $0.status == .live && $0.kind == .event }
             .map { LookedBack(.rule, $0.id, mark: "live") }
         return owners + profiles + rules
+    }
+
+    /// The rep who has an account that nobody owns, by territory.
+    private static func territory(of account: Account, _ reps: [String: Rep]) -> String? {
+        guard account.owner.map({ reps[$0] == nil }) ?? true,
+            let choice = RepChoice.choose(for: account, among: reps, fallback: nil), !choice.isFallback
+        else { return nil }
+        return choice.rep.id
     }
 
     /// Longest shelf life of any live rule, in days: nothing older can be a reason.
@@ -116,9 +127,9 @@ extension LookBackPlan {
             }
             var known: [String: Event] = [:]
             for entry in told {
-                for event in try ledger.events(near: entry.event) { known[event.id] = event }
+                for event in try ledger.events(near: entry.event, engine.twins) { known[event.id] = event }
             }
-            let folded = Rereading.fold(told, into: known.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) })
+            let folded = reading.fold(told, into: known.values.sorted { ($0.date, $0.id) < ($1.date, $1.id) })
             for whole in folded { try consider(whole.event, items: whole.items) }
         }
         var event: Event?
@@ -142,7 +153,10 @@ extension LookBackPlan {
         }
         return try latest.values.sorted { $0.id < $1.id }.compactMap { alert in
             let first = alert.updates ?? alert.id
+            // A call that is still to come goes to whom its account belongs when the next morning is built.
+            if let campaign = alert.campaign, campaign.day > context.today { return nil }
             guard let account = engine.configuration.account(alert.account.id), account.status != .excluded,
+                alert.campaign?.note == nil,
                 let handed = HandOver.alert(alert, first: first, account: account, context: context)
             else { return nil }
             let reports = try ledger.alerts(ofEvent: alert.event).filter { $0.account.id == account.id }

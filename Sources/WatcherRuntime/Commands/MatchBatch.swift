@@ -28,7 +28,7 @@ package struct MatchBatch {
         let items = entries.flatMap { entry in entry.recognition.events.map { _ in entry.item } }
         // Its items, in an order that does not depend on that of the input.
         var tellers: [String: [Item]] = [:]
-        for folded in EventFolding().fold(told, into: []) {
+        for folded in EventFolding(twins: engine.twins).fold(told, into: []) {
             for member in folded.members { whole[member] = folded.event }
             tellers[folded.event.id] = folded.members.map { items[$0] }.sorted {
                 ($0.source, $0.id) < ($1.source, $1.id)

@@ -69,8 +69,8 @@ struct Rereading: Sendable {
 
     /// Folds what was told into whole events.
     /// - Parameter known: events of the ledger near those told.
-    static func fold(_ told: [Told], into known: [Event] = []) -> [Whole] {
-        EventFolding().fold(told.map(\.event), into: known).map { folded in
+    func fold(_ told: [Told], into known: [Event] = []) -> [Whole] {
+        EventFolding(twins: engine.twins).fold(told.map(\.event), into: known).map { folded in
             let members = folded.members.map { told[$0] }
             let received = members.map(\.received).min() ?? Timestamp(folded.event.date)
             return Whole(

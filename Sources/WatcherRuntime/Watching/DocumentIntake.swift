@@ -79,6 +79,9 @@ struct DocumentIntake {
                     if gate == nil { toJudge.append((id, true)) }
                 }
             }
+            for (account, item) in reading.stirred.sorted(by: { $0.key < $1.key }) {
+                try judgeAgain(account, item, context, transaction, &reading)
+            }
             var alerted: Set<StoredItemID> = []
             let kept: [Alert]
             if firstContact != nil {
@@ -174,6 +177,7 @@ struct DocumentIntake {
             if let account = accounts.account(of: activity) {
                 let day = min((item.published ?? context.now).day, context.today)
                 try transaction.note(activityOn: day, with: account, item: id)
+                reading.stirred[account] = id
             }
             return Gate(
                 .recognise, "activity", "a \(activity.kind.rawValue) is something we caused, no event of the customer's"
@@ -202,8 +206,8 @@ struct DocumentIntake {
                 continue
             }
             told += 1
-            let known = try transaction.events(near: event)
-            for var folded in EventFolding().fold([event], into: known) {
+            let known = try transaction.events(near: event, engine.twins)
+            for var folded in EventFolding(twins: engine.twins).fold([event], into: known) {
                 reading.report.events += 1
                 if folded.event.tellers.count > Self.mostTellers {
                     folded.event.tellers.removeLast(folded.event.tellers.count - Self.mostTellers)
@@ -281,6 +285,34 @@ struct DocumentIntake {
         }
     }
 
+    /// Judges again what was too weak a reason for an account, now that it has turned to us: what we caused is never a
+    /// reason, but it may lift one that is.
+    private func judgeAgain(
+        _ account: String, _ item: StoredItemID, _ context: ReasoningContext, _ transaction: LedgerTransaction,
+        _ reading: inout DocumentReading
+    ) throws {
+        for id in try transaction.eventsScoredLow(for: account) {
+            guard let event = try transaction.event(id), try transaction.alert(forEvent: id, account: account) == nil,
+                try wasTold(id, account: account, transaction) == nil
+            else { continue }
+            var outcome = engine.match(event)
+            outcome.matches.removeAll { $0.account != account }
+            outcome.gates = []
+            // The activity is a fact of this transaction; what was recalled before does not know it.
+            var memory = ReasonMemory()
+            let context = try memory.recalling(
+                [account], for: context, from: transaction.history, drafts: reading.draftEvents)
+            let judged = engine.judge(outcome, event, context)
+            for entry in judged.gates { try transaction.record(entry.gate, event: id, account: account) }
+            for match in judged.matches {
+                switch engine.compose(match, event, context, update: nil) {
+                case .gate(let gate): try transaction.record(gate, event: id, account: account)
+                case .alert(let alert): reading.add(alert, of: item, telling: event)
+                }
+            }
+        }
+    }
+
     /// The alerts that are to be kept, with their place where they are part of a campaign; others get their gate.
     private func arranged(_ alerts: [Alert], _ transaction: LedgerTransaction) throws -> [Alert] {
         let arranged = try CampaignIntake(configuration: engine.configuration)
@@ -299,7 +331,7 @@ struct DocumentIntake {
     private static func change(_ changes: [EventFolding.Folded.Change], of event: Event) -> String {
         changes.map { change in
             switch change {
-            case .type: event.qualifiers.isEmpty ? "now a fact" : "denied"
+            case .type: event.qualifiers.isEmpty ? "now a fact" : event.isEnding ? "called off" : "denied"
             case .party:
                 "party " + [event.counterparty?.name, event.slots["person"]].compactMap(\.self).joined(separator: ", ")
             case .amount: "amount " + (event.amount.map { "\($0.amount) \($0.currency ?? "")" } ?? "unknown")

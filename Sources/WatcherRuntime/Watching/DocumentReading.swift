@@ -13,6 +13,8 @@ struct DocumentReading {
     var report: IntakeReport
     /// What was recalled of the accounts that the document concerns.
     var memory = ReasonMemory()
+    /// Accounts that something we caused happened with, each with the last item that says so.
+    var stirred: [String: StoredItemID] = [:]
     /// Who did what of our own; made for a document that tells of such.
     var activityAccounts: ActivityAccounts?
     /// Events that the drafts tell, by account.

@@ -15,6 +15,8 @@ package struct ReasonEngine: Sendable {
     let matcher: ProfileMatcher
     let rules: [String: TriggerRule]
     let accounts: [String: Account]
+    /// Triggers that say the same in other words.
+    let twins: TriggerTwins
     private let sources: [String: Source]
 
     package init(_ configuration: Configuration) {
@@ -27,6 +29,7 @@ package struct ReasonEngine: Sendable {
         self.recogniser = recogniser
         matcher = ProfileMatcher(
             profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
+        twins = TriggerTwins(configuration.rules)
         rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         accounts = Dictionary(configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
