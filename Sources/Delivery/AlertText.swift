@@ -42,7 +42,7 @@ package enum AlertText {
                 "call \(campaign.rank) of \(campaign.accounts) accounts, on \(EnglishDate.plain(campaign.day))"
                     + (campaign.note.map { ", \(PlainText.line($0))" } ?? ""))
         }
-        if alert.account.isUnknown { add("New", AlertWording.prospect) }
+        if alert.account.isUnknown { add("New", AlertWording.prospect(alert.account)) }
         let isNobodys = alert.isFallbackRep && !alert.account.isUnknown
         add("For", PlainText.line(alert.rep) + (isNobodys ? " (fallback: no rep owns the account)" : ""))
         add("Alert", alert.id + (alert.updates.map { ", an update of \($0)" } ?? ""))

@@ -95,7 +95,9 @@ extension CommandSuite {
             }
             #expect(
                 told.sorted() == [
-                    "bellmont ma.agreement", "harrowgate leadership.cfo", "kestrel cyber.incident", "northquay layoff",
+                    "bellmont ma.agreement", "bellmont regulation.new_for_industry", "harrowgate leadership.cfo",
+                    "kestrel cyber.incident", "northquay layoff", "prairieoak regulation.new_for_industry",
+                    "prospect:alder-ridge-castings-inc contract.won", "tarnhollow regulation.new_for_industry",
                     "valmere funding.round",
                 ])
 
@@ -105,6 +107,10 @@ extension CommandSuite {
             #expect(try ledger.events(naming: "harrowgate").count == 1)
             #expect(Set(chief.tellers.map(\.source)) == ["harrowgate-newsroom", "morning-tally", "release-wire"])
             #expect(try ledger.alerts(ofEvent: chief.id).count == 1)
+            // A rule for an industry is a campaign, and a company that nobody sells to is no account's.
+            let rule = try #require(alerts.values.first { $0["data"]?["account"]?["id"]?.text == "tarnhollow" })
+            let event = try #require(rule["data"]?["event"]?.text)
+            #expect(try ledger.campaign(ofEvent: event)?.calls.map(\.rank) == [1, 2, 3])
             // The filing waited for its index page, whose period of report is the day it happened.
             let incident = try #require(try ledger.events(naming: "kestrel").first { $0.trigger == "cyber.incident" })
             #expect(incident.dateBasis == .period)
@@ -130,7 +136,7 @@ extension CommandSuite {
             // Both cycles: all that was read has one outcome, and the second read nothing.
             let status = try ledger.status(on: filing.firstSeen.day)
             #expect(status.isBalanced)
-            #expect(status.pollsToday == 12)
+            #expect(status.pollsToday == 14)
             #expect(status.itemsToday == status.newItemsToday)
             #expect(status.alerts == alerts.count)
             #expect(try ledger.openFaults().isEmpty)

@@ -147,6 +147,87 @@ struct `A campaign` {
         #expect(try world.ledger.alerts(ofEvent: first.alerts[0].event).count == 5)
     }
 
+    /// The calls of the only campaign, and what each rep's next mornings bring.
+    private func told(
+        _ world: WatchWorld, days: Int = 9, after first: Int = 1
+    ) throws -> [(rep: String, account: String)] {
+        var told: [(rep: String, account: String)] = []
+        for day in first..<first + days {
+            let now = WatchWorld.now.adding(days: day)
+            _ = try world.mornings(at: now)
+            for rep in world.configuration.reps {
+                let digest = try world.ledger.digest(rep: rep.id, day: now.day)
+                let alerts = try (digest?.alerts ?? []).flatMap { try world.ledger.alerts(idPrefix: $0, limit: 1) }
+                told += alerts.map { (rep.id, $0.account.id) }
+            }
+        }
+        return told
+    }
+
+    @Test func `follows an account to its new owner, who calls it once and in place of the other`() throws {
+        var world = try world(9)
+        let report = try world.read([Self.tariff], of: wire)
+        _ = try world.mornings(at: WatchWorld.now)
+        let first = Set(try #require(try world.ledger.digest(rep: "dana", day: WatchWorld.now.day)).alerts)
+        let calls = try #require(try world.ledger.campaign(ofEvent: report.alerts[0].event)).calls
+        let moved = calls.filter { !first.contains($0.alert) }.suffix(2).map(\.account)
+        for index in world.configuration.accounts.indices where moved.contains(world.configuration.accounts[index].id) {
+            world.configuration.accounts[index].owner = "tom"
+        }
+        let told = try told(world)
+        #expect(told.filter { $0.rep == "tom" }.map(\.account).sorted() == moved.sorted())
+        #expect(told.map(\.account).sorted() == calls.filter { !first.contains($0.alert) }.map(\.account).sorted())
+        let now = try #require(try world.ledger.campaign(ofEvent: report.alerts[0].event)).calls
+        #expect(now.map(\.rank) == calls.map(\.rank))
+        #expect(now.filter { $0.rep == "tom" }.map(\.account).sorted() == moved.sorted())
+        // An update of the first alert, and nothing to ask of who never called.
+        let handed = try #require(try world.ledger.alerts(since: WatchWorld.now.adding(seconds: 60)).first)
+        #expect(handed.updates != nil)
+        #expect(handed.rep == "tom")
+        #expect(!handed.whyNow.contains("Handed over"))
+        #expect(handed.trace.contains { $0.contains("handed over from rep dana to rep tom") })
+    }
+
+    @Test func `leaves out who may not be called any more, each with its gate`() throws {
+        var world = try world(9)
+        let report = try world.read([Self.tariff], of: wire)
+        let event = report.alerts[0].event
+        world.configuration.accounts[3].status = .excluded
+        world.configuration.accounts[4].tags = ["do-not-call"]
+        world.configuration.accounts.remove(at: 5)
+        let told = try told(world, after: 0).map(\.account)
+        #expect(told.sorted() == ["steel-0", "steel-1", "steel-2", "steel-6", "steel-7", "steel-8"])
+        let gates = try world.ledger.gates(ofEvent: event).map { "\($0.account ?? "-") \($0.gate.gate)" }
+        #expect(gates.sorted() == ["steel-3 excluded", "steel-4 do-not-call", "steel-5 account-gone"])
+    }
+
+    @Test func `ends where the profile says that it is no reason any more`() throws {
+        var world = try world(4)
+        _ = try world.read([Self.tariff], of: wire)
+        world.configuration.profiles[0].notReasons = [TriggerSelector("industry.*")]
+        #expect(try told(world, after: 0).isEmpty)
+    }
+
+    @Test func `stays shared as it was planned where nothing has changed`() throws {
+        let world = try world(8, owner: nil)
+        let report = try world.read([Self.tariff], of: wire)
+        let before = try #require(try world.ledger.campaign(ofEvent: report.alerts[0].event))
+        let told = try told(world, after: 0)
+        #expect(told.map(\.account).sorted() == world.configuration.accounts.map(\.id).sorted())
+        #expect(try world.ledger.campaign(ofEvent: report.alerts[0].event) == before)
+        #expect(try world.ledger.alerts(ofEvent: report.alerts[0].event).count == 8)
+    }
+
+    @Test func `goes to the reps that are left where one leaves`() throws {
+        var world = try world(6)
+        _ = try world.read([Self.tariff], of: wire)
+        world.configuration.reps.removeAll { $0.id == "dana" }
+        world.configuration.settings.fallbackRep = "tom"
+        let told = try told(world, after: 0)
+        #expect(Set(told.map(\.rep)) == ["tom"])
+        #expect(told.map(\.account).sorted() == world.configuration.accounts.map(\.id).sorted())
+    }
+
     @Test func `is one block of the morning, its news told once`() throws {
         let world = try world(9)
         _ = try world.read([Self.tariff], of: wire)

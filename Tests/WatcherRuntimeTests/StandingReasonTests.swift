@@ -2,6 +2,7 @@ import ConfigLoading
 import Delivery
 import Ledger
 import Reasoning
+import RuleLanguage
 import Testing
 import TriggerModel
 
@@ -203,6 +204,122 @@ struct `What was before` {
         #expect(morning.rendered.text.contains("Handed over from Dana Whitfield"))
         let again = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
         #expect(again.handed.isEmpty)
+    }
+
+    @Test func `is looked at again where a territory goes to another rep`() async throws {
+        var world = try WatchWorld()
+        for index in world.configuration.accounts.indices {
+            world.configuration.accounts[index].owner = nil
+            world.configuration.accounts[index].region = "Ohio"
+            world.configuration.accounts[index].country = "US"
+        }
+        let known = LookBackPlan.marks(of: world.configuration)
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
+        let first = try #require(try alerts(world.read([chief], of: wire)).first)
+        let other = try #require(world.configuration.reps.firstIndex { $0.id != first.rep })
+        world.configuration.reps[other].territory = ["Ohio"]
+        let done = try world.ledger.lookedBack()
+        let marks = LookBackPlan.marks(of: world.configuration).filter { !done.contains($0) }
+        #expect(marks.contains { $0.name == "northgate" })
+        let plan = try await LookBackPlan.make(
+            for: marks, engine: world.engine, ledger: world.ledger, at: WatchWorld.now.adding(days: 1))
+        #expect(plan.handed.map(\.updates) == [first.id])
+        #expect(plan.handed.map(\.rep) == [world.configuration.reps[other].id])
+    }
+
+    @Test func `rests on with whom it is handed to`() async throws {
+        var world = try WatchWorld()
+        world.configuration.settings.budgets.coolDownDays = 10
+        let known = LookBackPlan.marks(of: world.configuration)
+        try await world.ledger.commit(at: WatchWorld.now) { try $0.remember(known, of: known) }
+        let given = try #require(try alerts(world.read([chief], of: wire)).first)
+        let later = WatchWorld.now.adding(days: 1)
+        let resting = try #require(try alerts(world.read([attack], of: wire, at: later)).first)
+        #expect(try queued(world).contains(given.id))
+        #expect(try !queued(world).contains(resting.id))
+        let place = try #require(world.configuration.accounts.firstIndex { $0.id == "northgate" })
+        world.configuration.accounts[place].owner = "tom"
+        let done = try world.ledger.lookedBack()
+        let marks = LookBackPlan.marks(of: world.configuration).filter { !done.contains($0) }
+        let plan = try await LookBackPlan.make(for: marks, engine: world.engine, ledger: world.ledger, at: later)
+        let handed = try #require(plan.handed.first { $0.updates == resting.id })
+        _ = try LookBackCommand.apply(plan, world.engine, world.ledger, at: later)
+        #expect(try !queued(world).contains(handed.id))
+        #expect(
+            try !world.morning(of: "tom", on: "2026-11-24", at: later).list.listedAlerts.contains(handed.id))
+        let rested = WatchWorld.now.adding(days: 11)
+        #expect(try released(world, at: rested).contains(handed.id))
+        #expect(
+            try world.morning(of: "tom", on: "\(rested.day)", at: rested).list.listedAlerts.contains(handed.id))
+    }
+
+    @Test func `becomes a reason when the account turns to us, once, and not by that alone`() throws {
+        var world = try WatchWorld()
+        let plain = try #require(try alerts(WatchWorld().read([chief], of: wire)).first)
+        for index in world.configuration.profiles.indices {
+            world.configuration.profiles[index].minimumScore = plain.score + 2
+        }
+        let ours = WatchWorld.source("ours", kind: .activity)
+        let intake = DocumentIntake(engine: world.engine, ledger: world.ledger)
+        func activities(_ count: Int, from: Int, at time: Timestamp) throws -> IntakeReport {
+            let items = (from..<from + count).map { number in
+                Item(
+                    source: ours.id, id: "\(number)", title: "Downloaded a guide", published: time.adding(seconds: -60),
+                    activity: Activity(kind: .download, account: "northgate"))
+            }
+            let record = PollRecord(source: ours.id, at: time, outcome: .document, nextPollAt: time.adding(days: 1))
+            return try intake.take(items, of: ours, record) { _ in DocumentIntake.Aftermath(faults: []) }
+        }
+        #expect(try alerts(world.read([chief], of: wire)).isEmpty)
+        let gates = try world.ledger.gates(ofAccount: "northgate", since: WatchWorld.now)
+        #expect(gates.map(\.gate.gate) == ["low-score"])
+        // One lifts it by a point, which is not enough.
+        #expect(try activities(1, from: 0, at: WatchWorld.now.adding(seconds: 600)).alerts.isEmpty)
+        let lifted = try activities(3, from: 1, at: WatchWorld.now.adding(seconds: 1200))
+        #expect(lifted.alerts.map(\.account.id) == ["northgate"])
+        #expect(lifted.alerts.map(\.trigger) == [plain.trigger])
+        #expect(lifted.alerts.map(\.score) == [plain.score + 3])
+        #expect(try world.ledger.gates(ofAccount: "northgate", since: WatchWorld.now).isEmpty)
+        #expect(try activities(3, from: 9, at: WatchWorld.now.adding(seconds: 1800)).alerts.isEmpty)
+        #expect(try queued(world) == Set(lifted.alerts.map(\.id)))
+    }
+
+    @Test func `ends with the deal that it was, worded so`() throws {
+        let world = try WatchWorld()
+        let deal = try #require(
+            try alerts(world.read(["Northgate Mills to acquire Zorvex Foods for $40 million"], of: wire)).first)
+        let later = WatchWorld.now.adding(days: 40)
+        let off = try alerts(
+            world.read(["Northgate Mills calls off $40 million purchase of Zorvex Foods"], of: tally, at: later))
+        #expect(off.map(\.updates) == [deal.id])
+        #expect(off.first?.reason.hasPrefix("Called off: ") == true)
+        #expect(off.first?.opening.contains("this is off") == true)
+        // By itself it is no reason.
+        let alone = try WatchWorld()
+        let report = try alone.read(["Northgate Mills abandons bid for Zorvex Foods"], of: wire)
+        #expect(report.events == 1)
+        #expect(report.alerts.isEmpty)
+    }
+
+    @Test func `is one event, whether a form or a headline tells of it first`() throws {
+        let filing = Filing(
+            form: "S-1", parties: [FilingParty(name: "NORTHGATE MILLS INC", role: .filer, state: "OH")])
+        let form = "S-1 - NORTHGATE MILLS INC (0009990077) (Filer)"
+        let headline = "Northgate Mills files for initial public offering"
+        for isFormFirst in [true, false] {
+            let world = try WatchWorld()
+            let next = WatchWorld.now.adding(days: 1)
+            let first =
+                try isFormFirst ? world.read([form], of: wire, filing: filing) : world.read([headline], of: wire)
+            let second =
+                try isFormFirst
+                ? world.read([headline], of: tally, at: next) : world.read([form], of: tally, at: next, filing: filing)
+            #expect(first.alerts.count == 1)
+            #expect(second.alerts.isEmpty)
+            let event = try #require(try world.ledger.events(since: WatchWorld.now.day.adding(days: -9)).first)
+            #expect(try world.ledger.events(since: WatchWorld.now.day.adding(days: -9)).count == 1)
+            #expect(event.tellers.map(\.source) == ["wire", "tally"])
+        }
     }
 
     @Test func `comes back as the call they asked for, after its shelf life too`() throws {

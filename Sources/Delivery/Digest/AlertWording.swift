@@ -17,13 +17,16 @@ enum AlertWording {
 
     /// Why the call is this rep's, where that needs a word.
     static func owner(of alert: Alert) -> String? {
-        if alert.account.isUnknown { return prospect }
+        if alert.account.isUnknown { return prospect(alert.account) }
         if let note = alert.campaign?.note { return "This call came to you with a campaign: \(PlainText.line(note))." }
         return alert.isFallbackRep ? fallback : nil
     }
 
-    static let prospect =
-        "Nobody's account: it fits a profile by what the source says of it. Check that nobody knows it by another name."
+    static func prospect(_ account: AlertAccount) -> String {
+        let about = account.about.map { PlainText.line($0, limit: 120) } ?? ""
+        return (about.isEmpty ? "Nobody's account" : "Nobody's account (\(about))")
+            + ": it fits a profile by what the source says of it. Check that nobody knows it by another name."
+    }
 
     /// nil where the event is the account's own.
     static func via(_ relation: Relation) -> String? {

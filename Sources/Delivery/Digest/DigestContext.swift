@@ -83,7 +83,7 @@ struct DigestContext {
         values.set(
             "campaign-share",
             alerts.count < campaign.accounts
-                ? "\(count) yours today, of \(campaign.accounts) accounts that it concerns; each of the others has its own day."
+                ? "\(count) yours today, of \(campaign.accounts) accounts that it concerns; the others have another day or another rep."
                 : "\(count) yours today: all that it concerns.")
         values.set("campaign-means", means ? PlainText.line(orNil: first.soWhat) : nil)
         values.set("campaign-now", now ? PlainText.line(orNil: first.whyNow) : nil)

@@ -13,8 +13,7 @@ extension LedgerTransaction {
     func keep(_ alert: Alert, budgets: Settings.Budgets) throws -> Bool {
         let earlier = try alerts(about: alert.account.id, since: Timestamp(at.day)).count
         // Before it is kept: afterwards it would itself be what the account was given last.
-        let rest = try CoolDown(days: budgets.coolDownDays)
-            .rest(of: alert, after: history.lastGiven(alert.account.id), today: at.day)
+        let rest = try rest(of: alert, budgets)
         guard try save(alert) else { return false }
         if let gate = try hold(alert, on: at.day) {
             try record(gate, event: alert.event, account: alert.account.id)
@@ -67,6 +66,19 @@ extension LedgerTransaction {
             if try owe(alert) { released.append(alert) }
         }
         return released
+    }
+
+    /// Until when an alert waits. What follows an alert that still rests, rests with it: whoever it goes to, the account
+    /// was given to a rep a few days before.
+    private func rest(of alert: Alert, _ budgets: Settings.Budgets) throws -> (until: CalendarDay, gate: Gate)? {
+        if alert.updates != nil, let until = try restUntil(ofEvent: alert.event, account: alert.account.id),
+            until <= alert.goodUntil
+        {
+            let detail = "account \(alert.account.id) rests until \(until), as what this follows does"
+            return (until, Gate(.deliver, "cool-down", detail))
+        }
+        return try CoolDown(days: budgets.coolDownDays)
+            .rest(of: alert, after: history.lastGiven(alert.account.id), today: at.day)
     }
 
     private func owe(_ alert: Alert) throws -> Bool {

@@ -91,7 +91,7 @@ struct CampaignIntake {
     }
 
     /// Where a rep's morning of today is out already, the next one is the first that can carry a call.
-    private func firstDays(
+    func firstDays(
         _ today: CalendarDay, _ transaction: LedgerTransaction
     ) throws -> [String: CalendarDay] {
         var days: [String: CalendarDay] = [:]

@@ -3,6 +3,7 @@ internal import Delivery
 internal import Foundation
 internal import Ledger
 internal import Reasoning
+internal import RuleLanguage
 internal import TriggerModel
 
 /// Builds each rep's morning when it is due, once per local day, and owes its mail to the spool. Runs on the ledger thread.
@@ -15,6 +16,8 @@ struct MorningRunner {
         var mail: ComposedMail
         var rendered: RenderedDigest
         var list: CallList
+        /// Alerts that may not be told any more, each with its gate.
+        var stopped: [(alert: Alert, gate: Gate)] = []
     }
 
     /// What became of the mornings that were due.
@@ -29,6 +32,7 @@ struct MorningRunner {
     /// cannot be built is a fault and keeps no other rep waiting.
     func run(at now: Timestamp, atOnce: Bool) throws -> Round {
         var round = Round()
+        if try isAnyDue(at: now, atOnce: atOnce) { try follow(at: now) }
         for rep in engine.configuration.reps {
             do {
                 if try serve(rep, at: now, atOnce: atOnce) { round.served.append(rep.id) }
@@ -40,6 +44,18 @@ struct MorningRunner {
             }
         }
         return round
+    }
+
+    private func isAnyDue(at now: Timestamp, atOnce: Bool) throws -> Bool {
+        try atOnce || nextDue(at: now).map { $0 <= now } ?? false
+    }
+
+    /// Gives the calls of campaigns that are still to come to whom their accounts belong now.
+    private func follow(at now: Timestamp) throws {
+        let context = engine.context(at: now)
+        _ = try place.ledger.commit(at: now) {
+            try CampaignIntake(configuration: engine.configuration).follow(context, $0)
+        }
     }
 
     /// - Returns: true when the rep got a morning.
@@ -66,6 +82,9 @@ struct MorningRunner {
             if let trouble { _ = try transaction.open(trouble) }
             _ = try transaction.closeFaults(scope: Self.scope(rep), except: trouble.map { [$0.kind] } ?? [])
             guard try transaction.record(digest) else { return false }
+            for entry in morning.stopped {
+                try transaction.record(entry.gate, event: entry.alert.event, account: entry.alert.account.id)
+            }
             return try transaction.enqueue(.spool, name: morning.mail.fileName, payload: morning.mail.bytes)
         }
     }
@@ -92,11 +111,14 @@ struct MorningRunner {
         for rep: Rep, day: CalendarDay, at now: Timestamp, engine: ReasonEngine, ledger: WatchLedger
     ) throws -> Morning {
         let sent = try ledger.digest(rep: rep.id, day: day)
-        let alerts: [Alert]
+        var alerts: [Alert]
+        var stopped: [(alert: Alert, gate: Gate)] = []
         if let sent {
             alerts = try sent.alerts.flatMap { try ledger.alerts(idPrefix: $0, limit: 1) }.map { handed($0, to: rep) }
         } else {
             alerts = try ledger.undigestedAlerts(rep: rep.id, on: day) + orphans(for: rep, on: day, engine, ledger)
+            stopped = alerts.compactMap { alert in standing(alert, engine).map { (alert, $0) } }
+            alerts.removeAll { alert in stopped.contains { $0.alert.id == alert.id } }
         }
         let settings = engine.configuration.settings
         let builtAt = sent?.at ?? now
@@ -120,7 +142,14 @@ struct MorningRunner {
                 from: try address(settings.mail.from, name: "whynow", key: "mail.from"),
                 to: try address(rep.email, name: rep.name, key: "email of rep \(rep.id)"),
                 subject: rendered.subject, text: rendered.text, html: rendered.html, date: builtAt))
-        return Morning(mail: mail, rendered: rendered, list: list)
+        return Morning(mail: mail, rendered: rendered, list: list, stopped: stopped)
+    }
+
+    /// Why an alert that was made may not be told as things are now; nil where it may.
+    private static func standing(_ alert: Alert, _ engine: ReasonEngine) -> Gate? {
+        AlertStanding.gate(
+            for: alert, account: engine.accounts[alert.account.id],
+            profile: engine.configuration.profiles.first { $0.id == alert.profile })
     }
 
     /// The alert as it comes back on the day that the customer named; any other as it is.

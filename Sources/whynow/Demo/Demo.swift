@@ -41,7 +41,7 @@ struct Demo: AsyncParsableCommand {
     private func play(in directory: DemoDirectory, server: LoopbackServer, clock: RuntimeClock) async throws {
         let talk = CommandOutput.standard.talk
         let run = RunCommand(directory: directory.config, clock: clock, output: .standard)
-        talk("[1/3] First cycle: six invented sources on \(server.baseURL)")
+        talk("[1/3] First cycle: seven invented sources on \(server.baseURL)")
         let first = try await run.cycle(CycleOptions(pollsEverything: true, sendsDigestsNow: true), progress: talk)
         talk("[2/3] Second cycle: the same sources again")
         let second = try await run.cycle(CycleOptions(pollsEverything: true, sendsDigestsNow: false), progress: talk)
