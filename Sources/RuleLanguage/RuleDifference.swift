@@ -49,8 +49,11 @@ package struct RuleDifference: Sendable {
                 takeWhole(id, before[id], after[id])
             }
         }
+        // What says the same under another trigger folds with it, so it is read beside it.
+        let twins = Set((old.triggers + new.triggers).flatMap { $0.twins(among: Set(ids)) }).subtracting(ids)
+        for id in twins.sorted() { takeWhole(id, before[id], after[id]) }
         if shared.isEmpty {
-            let ids = Set(ids)
+            let ids = Set(ids).union(twins)
             self.old.triggers.removeAll { !ids.contains($0.id) }
             self.new.triggers.removeAll { !ids.contains($0.id) }
         }
@@ -59,7 +62,7 @@ package struct RuleDifference: Sendable {
     private mutating func takeWhole(_ id: String, _ sides: TriggerRule?...) {
         whole.insert(id)
         for case let rule? in sides where rule.status != .disabled {
-            for clause in rule.match {
+            for clause in rule.match + rule.ends {
                 if clause.texts.isEmpty { changesFilings = true }
                 for text in clause.texts {
                     changes += text.patterns.map { Change(pattern: $0, position: text.position) }
@@ -106,11 +109,17 @@ private func changed(_ one: [Pattern], _ two: [Pattern]) -> [Pattern]? {
 }
 
 extension TriggerRule {
+    /// Rules that say the same as one of `ids`: this one, where it names one of them, or those that one of them names.
+    fileprivate func twins(among ids: Set<String>) -> [String] {
+        if ids.contains(id) { return sameAs }
+        return ids.isDisjoint(with: sameAs) ? [] : [id]
+    }
+
     /// The patterns that only one of two rules has; nil where more differs than that.
     fileprivate func changes(to other: TriggerRule) -> [RuleDifference.Change]? {
         var (one, two) = (self, other)
         var found: [RuleDifference.Change] = []
-        for path in [\TriggerRule.match, \TriggerRule.unless] {
+        for path in [\TriggerRule.match, \TriggerRule.unless, \TriggerRule.ends] {
             guard let some = Clause.changes(self[keyPath: path], other[keyPath: path]) else { return nil }
             found += some
             one[keyPath: path] = []

@@ -76,21 +76,19 @@ struct `A backtest that reads what differs` {
         let (old, new) = (world.engine, ReasonEngine(other))
         let stored = try world.ledger.replay(since: Timestamp(seconds: 0), limit: 5000)
         #expect(stored.count == items.count)
-        let wholly = await Self.otherwise(
-            Rereading(engine: old).read(stored), Rereading(engine: new).read(stored))
+        let (before, after) = (Rereading(engine: old), Rereading(engine: new))
+        func otherwise(_ one: [Rereading.Told], _ two: [Rereading.Told]) -> Set<Event> {
+            Set(before.fold(one).map(\.event)).symmetricDifference(after.fold(two).map(\.event))
+        }
+        let wholly = await otherwise(before.read(stored), after.read(stored))
         let reading = BacktestReading(old, new, since: Timestamp(seconds: 0), world.ledger)
         var heard = 0
         let read = try await reading.read { _, _ in heard += 1 }
-        #expect(Self.otherwise(read.before, read.after) == wholly)
+        #expect(otherwise(read.before, read.after) == wholly)
         #expect(wholly.isEmpty == !change.isHeard)
         #expect(read.items == stored.count)
         #expect((read.touched < stored.count / 2) == change.isPartial)
         #expect(heard > 0)
-    }
-
-    /// What the folded events of two sides have that the other has not.
-    private static func otherwise(_ old: [Rereading.Told], _ new: [Rereading.Told]) -> Set<Event> {
-        Set(Rereading.fold(old).map(\.event)).symmetricDifference(Rereading.fold(new).map(\.event))
     }
 
     /// What rules are tried by, told by one or two days in a row, and some told again.

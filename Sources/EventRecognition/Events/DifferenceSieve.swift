@@ -49,7 +49,7 @@ package struct DifferenceSieve: Sendable {
         let numbers = Dictionary(uniqueKeysWithValues: rules.enumerated().map { ($1, UInt16($0)) })
         for rule in both {
             guard let number = numbers[rule.id] else { continue }
-            for clause in rule.match {
+            for clause in rule.match + rule.ends {
                 if clause.texts.isEmpty, clause.filing != nil { filingRules.insert(number) }
                 for text in clause.texts {
                     for pattern in text.patterns {

@@ -7,7 +7,7 @@ import TriggerModel
 /// The look that `backtest` takes before it reads an item in full must never pass over an item in which a rule finds
 /// something, or a change of rules would seem to cost nothing.
 @Suite("A first look at an item")
-struct MayTellTests {
+struct DifferenceSieveTests {
     private static let words = [
         "acme", "names", "named", "cuts", "cut", "jobs", "plant", "opens", "in", "new", "chief", "wins", "order", "of",
         "the", "buys", "loses", "stake", "steel",
@@ -78,13 +78,14 @@ struct MayTellTests {
             let other = RulePack(
                 triggers: [second], hedges: pack.hedges, negations: pack.negations, histories: pack.histories,
                 fillers: pack.fillers, descriptors: pack.descriptors, boilerplate: pack.boilerplate)
-            let sieve = Recogniser(pack: RuleDifference(pack, other).both, accounts: [])
+            let sieve = DifferenceSieve(RuleDifference(pack, other))
+            var page = sieve.page()
             let full = Recogniser(pack: pack, accounts: [])
             for number in 0..<80 {
                 let item = Self.item(&random, number)
                 let events = full.recognise(item, teller: TestPack.teller, received: TestPack.received).events
                     .filter { $0.trigger == "one" }
-                let mayTell = sieve.mayTell(item)
+                let mayTell = sieve.look(at: item, on: &page) == .otherwise(old: true, new: false)
                 if !events.isEmpty { told += 1 }
                 if !mayTell { passedOver += 1 }
                 #expect(events.isEmpty || mayTell, "round \(round): \(item), rule \(first.match) \(first.ends)")
