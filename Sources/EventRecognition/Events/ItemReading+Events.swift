@@ -78,13 +78,18 @@ extension ItemReading {
             candidate.isEnding = true
             return candidate
         }
-        var candidates = ends + candidates(rule.match, of: rule, found, into: &result)
+        let candidates = ends + candidates(rule.match, of: rule, found, into: &result)
         guard !candidates.isEmpty else { return }
-        candidates = withoutOverlaps(candidates)
 
         let ofItem = lookAlikeOfItem(rule)
-        var drafts: [EventDraft] = []
+        var readings: [Reading] = []
         for candidate in candidates {
+            let isStopped = ofItem != nil && !candidate.isEnding
+            readings.append(Reading(candidate: candidate, draft: isStopped ? nil : draft(rule, candidate)))
+        }
+        var drafts: [EventDraft] = []
+        for reading in withoutOverlaps(readings) {
+            let candidate = reading.candidate
             // "Fails to buy" is a look-alike of a purchase and the very word for its end.
             var stopped = candidate.isEnding ? nil : ofItem
             if stopped == nil, !candidate.isEnding, let match = candidate.match {
@@ -96,7 +101,7 @@ extension ItemReading {
                 if !result.gates.contains(gate) { result.gates.append(gate) }
                 continue
             }
-            guard let draft = draft(rule, candidate) else { continue }
+            guard let draft = reading.draft else { continue }
             if let same = drafts.firstIndex(where: { $0.tellsSame(as: draft) }) {
                 drafts[same].merge(draft)
             } else {
@@ -166,28 +171,46 @@ extension ItemReading {
         }.map(\.element)
     }
 
-    /// Of matches over the same words the one that says it is off stays, then the longest; of equals the one whose pattern the rule lists first.
-    private func withoutOverlaps(_ candidates: [EventCandidate]) -> [EventCandidate] {
-        var kept: [EventCandidate] = []
-        let ordered = candidates.enumerated().sorted { left, right in
-            let a = left.element.match?.tokens.count ?? 0
-            let b = right.element.match?.tokens.count ?? 0
-            if left.element.isEnding != right.element.isEnding { return left.element.isEnding }
+    /// What a clause finds, and the event that it would be.
+    private struct Reading {
+        var candidate: EventCandidate
+        /// nil where it cannot be one.
+        var draft: EventDraft?
+
+        var isEnding: Bool { candidate.isEnding && draft != nil }
+
+        /// How much of the event it knows: nothing, or more with its subject and with each further party.
+        var parties: Int {
+            guard let draft else { return -1 }
+            return (draft.subject == nil ? 0 : 2) + (draft.counterparty == nil ? 0 : 1)
+        }
+    }
+
+    /// Of matches over the same words the one that says it is off stays, then the one that knows most of the parties, then
+    /// the longest; of equals the one whose pattern the rule lists first. A long match that is no event hides none.
+    private func withoutOverlaps(_ readings: [Reading]) -> [Reading] {
+        var kept: [Reading] = []
+        let ordered = readings.enumerated().sorted { left, right in
+            let (one, two) = (left.element, right.element)
+            if one.isEnding != two.isEnding { return one.isEnding }
+            if one.parties != two.parties { return one.parties > two.parties }
+            let a = one.candidate.match?.tokens.count ?? 0
+            let b = two.candidate.match?.tokens.count ?? 0
             return a != b ? a > b : left.offset < right.offset
         }
-        for (_, candidate) in ordered {
+        for (_, reading) in ordered {
             let overlaps = kept.contains { other in
-                guard let ours = candidate.match, let theirs = other.match else {
-                    return candidate.match == nil && other.match == nil
+                guard let ours = reading.candidate.match, let theirs = other.candidate.match else {
+                    return reading.candidate.match == nil && other.candidate.match == nil
                 }
                 return theirs.field == ours.field && theirs.tokens.overlaps(ours.tokens)
             }
-            if !overlaps { kept.append(candidate) }
+            if !overlaps { kept.append(reading) }
         }
         // In reading order; what a filing declares comes after what its text says.
         return kept.sorted { left, right in
-            guard let a = left.match else { return false }
-            guard let b = right.match else { return true }
+            guard let a = left.candidate.match else { return false }
+            guard let b = right.candidate.match else { return true }
             return (a.field, a.tokens.lowerBound) < (b.field, b.tokens.lowerBound)
         }
     }
