@@ -48,6 +48,7 @@ struct ItemReading {
             hits.append(found)
         }
         filer = engine.names.filer(of: item, lexicon: engine.lexicon)
+        NameDoubts.settle(&hits, in: fields, filer: filer)
         NameDoubts.settle(&hits, known: engine.names.known(of: item, filer: filer))
     }
 

@@ -152,9 +152,14 @@ struct CompanyNames: Sendable {
         let text = lexicon.read(NameForms.withoutRegisterMark(name), field: .title)
         var words = text.tokens.map(\.word)[...]
         guard !words.isEmpty, !words.contains(0) else { return [] }
-        if let found = entry(of: words) { return companies(of: found) }
+        if let found = entry(of: words) { return whole(found) }
         words = NameForms.withoutLegalSuffix(words, lexicon)
-        return entry(of: words).map { companies(of: $0) } ?? []
+        return entry(of: words).map(whole) ?? []
+    }
+
+    /// A register writes names out: what people call a company for short is another one's name there.
+    private func whole(_ entry: Int32) -> [Int32] {
+        companies(of: entry).filter { !traits(of: entry, company: $0).contains(.brief) }
     }
 
     private func entry(of words: ArraySlice<UInt32>) -> Int32? { trie.entry(of: words) }

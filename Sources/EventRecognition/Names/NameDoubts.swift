@@ -28,6 +28,25 @@ enum NameDoubts {
         }
     }
 
+    /// A short form that the filer's own name begins with means the filer, not the account that is called so for short.
+    static func settle(
+        _ hits: inout [[NameHit]], in fields: [FieldText], filer: (party: Party, companies: [Int32])?
+    ) {
+        guard let filer else { return }
+        let words = SubjectKey(filer.party.name).words
+        for field in hits.indices {
+            for index in hits[field].indices {
+                let hit = hits[field][index]
+                guard let company = hit.company, !hit.isFull, !filer.companies.contains(company),
+                    words.starts(with: SubjectKey(hit.name(in: fields[field])).words)
+                else { continue }
+                hits[field][index].certainty = min(hit.certainty, 0.4)
+                hits[field][index].isLoose = true
+                hits[field][index].basis += "; the filer's name begins so"
+            }
+        }
+    }
+
     /// Other parts of the item may change how sure the hit is.
     private static func isOpen(_ hit: NameHit) -> Bool {
         hit.companies.count > 1 || (hit.isOrdinary && hit.certainty < 0.8)

@@ -23,6 +23,7 @@ struct NamedText {
             hits.append(finder.hits(in: read))
             fields.append(read)
         }
+        NameDoubts.settle(&hits, in: fields, filer: filer)
         NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer))
     }
 
@@ -66,7 +67,7 @@ struct NamedText {
 }
 
 extension NameHit {
-    fileprivate func name(in text: FieldText) -> String {
+    func name(in text: FieldText) -> String {
         isPossessive ? text.possessiveText(of: tokens) : text.text(of: tokens)
     }
 
