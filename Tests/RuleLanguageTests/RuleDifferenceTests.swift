@@ -46,6 +46,24 @@ struct `The difference between two packs` {
         #expect(RuleDifference(Self.old, Self.old).isEmpty)
     }
 
+    @Test(
+        "takes with it the rules that say the same as one that differs, whichever names the other",
+        arguments: ["changed", "moved"])
+    func twins(naming: String) throws {
+        var old = Self.old
+        let index = try #require(old.triggers.firstIndex { $0.id == naming })
+        old.triggers[index].sameAs = [naming == "changed" ? "moved" : "changed"]
+        var new = old
+        let changed = try #require(new.triggers.firstIndex { $0.id == "changed" })
+        new.triggers[changed].match = Self.rule("changed", cue: "acquires", line: 1).match
+        let difference = RuleDifference(old, new)
+        #expect(difference.ids == ["changed"])
+        #expect(difference.old.triggers.map(\.id) == ["changed", "moved"])
+        #expect(difference.new.triggers.map(\.id) == ["changed", "moved"])
+        #expect(difference.whole == ["moved"])
+        #expect(difference.changes.map(\.pattern.text).contains("closes"))
+    }
+
     @Test func `is of shared words what only one side has, and leaves every rule to be read with them`() {
         var new = Self.old
         new.hedges = [Self.pattern("may", line: 3)]
