@@ -45,7 +45,9 @@ struct SafeItemTests {
             let shown =
                 unseen.contains { $0.contains(scalar.value) }
                 ? "" : spaces.contains { $0.contains(scalar.value) } ? " " : String(scalar)
-            for (before, after) in [("", ""), ("Acme names", "a new chief of all its works abroad"), ("Zoë", "")]
+            for (before, after) in [
+                ("", ""), ("Acme Industries today names ", "a new chief of all its works abroad"), ("Zoë", ""),
+            ]
             where SafeText.line(before + String(scalar) + after).unicodeScalars.elementsEqual(
                 (before + shown + after).unicodeScalars) == false
             {
