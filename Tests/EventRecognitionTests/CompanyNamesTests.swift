@@ -20,17 +20,7 @@ struct CompanyNamesTests {
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
-    struct Case: CustomTestStringConvertible, Sendable {
-        var text: String
-        /// Accounts with a certainty of at least 0.5.
-        var sure: [String]
-        var testDescription: String { text }
-
-        init(_ text: String, _ sure: String...) {
-            self.text = text
-            self.sure = sure
-        }
-    }
+    typealias Case = NameCase
 
     @Test(
         "are found by name, short form and ticker, and only where they are meant",

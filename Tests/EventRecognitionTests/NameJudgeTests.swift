@@ -47,16 +47,7 @@ struct NameJudgeTests {
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
-    struct Case: CustomTestStringConvertible, Sendable {
-        var text: String
-        var sure: [String]
-        var testDescription: String { text }
-
-        init(_ text: String, _ sure: String...) {
-            self.text = text
-            self.sure = sure
-        }
-    }
+    typealias Case = NameCase
 
     static func sure(_ title: String?, summary: String? = nil) -> [String] {
         recogniser.mentions(in: TestPack.item(title, summary: summary)).filter { $0.certainty >= 0.5 }.map(\.account)

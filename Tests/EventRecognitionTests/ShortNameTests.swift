@@ -40,16 +40,7 @@ struct ShortNameTests {
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
-    struct Case: CustomTestStringConvertible, Sendable {
-        var text: String
-        var sure: [String]
-        var testDescription: String { text }
-
-        init(_ text: String, _ sure: String...) {
-            self.text = text
-            self.sure = sure
-        }
-    }
+    typealias Case = NameCase
 
     private func check(_ sample: Case) {
         let mentions = Self.recogniser.mentions(in: TestPack.item(sample.text))
