@@ -21,6 +21,16 @@ extension Pattern.Node {
         }
     }
 
+    /// True where a gap stands anywhere in it.
+    var hasGap: Bool {
+        switch self {
+        case .word, .stem, .slot, .inflected: false
+        case .gap: true
+        case .sequence(let nodes), .alternatives(let nodes), .near(let nodes, _): nodes.contains(where: \.hasGap)
+        case .optional(let node), .listed(_, let node): node.hasGap
+        }
+    }
+
     /// True where some reading has a gap as its first word.
     var canBeginWithGap: Bool { touchesGap { $0 } }
 

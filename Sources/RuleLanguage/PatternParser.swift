@@ -22,13 +22,16 @@ package struct PatternParser {
     /// Parts of one nearness; every order is tried.
     package static let mostNearParts = 3
 
-    private let characters: [Character]
-    /// Their ASCII values, 0x80 for all others: most are ASCII, and comparing numbers is much cheaper.
+    /// One for each character, 0x80 for all that are not ASCII: most are, and comparing numbers is much cheaper.
     private let ascii: [UInt8]
-    private let macros: [String: [Pattern]]
+    /// The characters where any is not ASCII; none where all are.
+    private let characters: [Character]
+    private let macros: [String: Macro]
     private let lists: [String: Pattern.Node]
     private var index = 0
     private var nodeCount = 0
+    /// Whether a gap was read, or a macro that holds one.
+    private var hasGap = false
 
     /// Reads one pattern.
     ///
@@ -37,10 +40,11 @@ package struct PatternParser {
     ///   - lists: what `{name}` stands for beside the slots that every rule file has; see `SlotLists`.
     ///   - isFragment: true for the patterns of a macro, which may lack a plain word of their own.
     package static func parse(
-        _ text: String, place: SourcePlace, macros: [String: [Pattern]] = [:], lists: [String: Pattern.Node] = [:],
+        _ text: String, place: SourcePlace, macros: [String: Macro] = [:], lists: [String: Pattern.Node] = [:],
         isFragment: Bool = false
     ) throws(PatternFault) -> Pattern {
-        guard text.utf8.count <= longestText * 4, text.count <= longestText else {
+        let bytes = text.utf8.count
+        guard bytes <= longestText || (bytes <= longestText * 4 && text.count <= longestText) else {
             throw PatternFault(
                 column: longestText, message: "pattern is longer than \(longestText) characters; split it into several")
         }
@@ -56,10 +60,16 @@ package struct PatternParser {
         return pattern
     }
 
-    private init(_ text: String, macros: [String: [Pattern]], lists: [String: Pattern.Node]) {
-        characters = Array(text)
+    private init(_ text: String, macros: [String: Macro], lists: [String: Pattern.Node]) {
         let bytes = Array(text.utf8)
-        ascii = bytes.count == characters.count ? bytes : characters.map { $0.asciiValue ?? 0x80 }
+        // A carriage return and the line feed behind it are one character.
+        if bytes.allSatisfy({ $0 < 0x80 && $0 != 0x0D }) {
+            ascii = bytes
+            characters = []
+        } else {
+            characters = Array(text)
+            ascii = characters.map { $0.asciiValue ?? 0x80 }
+        }
         self.macros = macros
         self.lists = lists
     }
@@ -70,15 +80,15 @@ package struct PatternParser {
         let root = try nearness(depth: 0)
         if let next = peek() {
             switch next {
-            case "|": throw fault("alternatives need parentheses around them: (a|b)")
-            case ")": throw fault("')' without its '('")
+            case Sign.bar: throw fault("alternatives need parentheses around them: (a|b)")
+            case Sign.close: throw fault("')' without its '('")
             default: throw fault("']' without its '['")
             }
         }
         guard let root else { throw PatternFault(column: 1, message: "pattern is empty") }
-        if root.canBeginWithGap || root.canEndWithGap {
+        if hasGap, root.canBeginWithGap || root.canEndWithGap {
             throw PatternFault(
-                column: root.canBeginWithGap ? 1 : max(1, characters.count),
+                column: root.canBeginWithGap ? 1 : max(1, ascii.count),
                 message: "a gap '...' needs words on both sides; at the edge of a pattern it does nothing")
         }
         return root
@@ -87,21 +97,19 @@ package struct PatternParser {
     /// Rows of words with `~` between them; nil where there are none.
     private mutating func nearness(depth: Int) throws(PatternFault) -> Pattern.Node? {
         guard let first = try sequence(depth: depth) else {
-            if peek() == "~" { throw fault("'~' needs words on both sides") }
+            if peek() == Sign.tilde { throw fault("'~' needs words on both sides") }
             return nil
         }
-        guard peek() == "~" else { return first }
+        guard peek() == Sign.tilde else { return first }
         let start = index
         var parts = [first]
         var within = 0
-        while peek() == "~" {
+        while peek() == Sign.tilde {
             let sign = index
             index += 1
-            var digits = ""
-            while index < characters.count, characters[index].isASCII, characters[index].isNumber, digits.count < 4 {
-                digits.append(characters[index])
-                index += 1
-            }
+            let start = index
+            while index < ascii.count, (0x30...0x39).contains(ascii[index]), index - start < 4 { index += 1 }
+            let digits = string(start..<index)
             let distance = digits.isEmpty ? Self.usualNearness : Int(digits) ?? 0
             guard distance <= Self.widestNearness else {
                 throw PatternFault(
@@ -118,7 +126,7 @@ package struct PatternParser {
                     column: sign + 1, message: "at most \(Self.mostNearParts) parts may stand near each other")
             }
         }
-        if parts.contains(where: { $0.canBeginWithGap || $0.canEndWithGap }) {
+        if hasGap, parts.contains(where: { $0.canBeginWithGap || $0.canEndWithGap }) {
             throw PatternFault(column: start + 1, message: "a gap '...' beside '~' does nothing; leave it out")
         }
         let node = Pattern.Node.near(parts, within: within)
@@ -129,34 +137,35 @@ package struct PatternParser {
 
     /// Nodes up to `|`, `~`, `)`, `]` or the end; nil where there are none.
     private mutating func sequence(depth: Int) throws(PatternFault) -> Pattern.Node? {
-        var nodes: [Pattern.Node] = []
-        while let next = peek() {
-            if next == "|" || next == "~" || next == ")" || next == "]" { break }
+        guard let next = peek(), !Sign.endsSequence(next) else { return nil }
+        let first = try element(next, depth: depth)
+        // Most alternatives are one word, which needs no list.
+        guard let next = peek(), !Sign.endsSequence(next) else { return first }
+        var nodes = [first]
+        while let next = peek(), !Sign.endsSequence(next) {
             let start = index
             let node = try element(next, depth: depth)
-            if node == .gap, nodes.last == .gap {
+            if case .gap = node, case .gap? = nodes.last {
                 throw PatternFault(column: start + 1, message: "two gaps in a row; one '...' is enough")
             }
             nodes.append(node)
         }
-        guard let first = nodes.first else { return nil }
-        return nodes.count == 1 ? first : try counted(.sequence(nodes))
+        return try counted(.sequence(nodes))
     }
 
-    private mutating func element(_ next: Character, depth: Int) throws(PatternFault) -> Pattern.Node {
+    private mutating func element(_ next: UInt8, depth: Int) throws(PatternFault) -> Pattern.Node {
         switch next {
-        case "(": return try group(close: ")", depth: depth)
-        case "[": return try counted(.optional(group(close: "]", depth: depth)))
-        case "{": return try slot()
-        case "$": return try macro(depth: depth)
-        case "}": throw fault("'}' without its '{'")
+        case Sign.open: return try group(close: Sign.close, depth: depth)
+        case Sign.openOptional: return try counted(.optional(group(close: Sign.closeOptional, depth: depth)))
+        case Sign.openSlot: return try slot()
+        case Sign.macro: return try macro(depth: depth)
+        case Sign.closeSlot: throw fault("'}' without its '{'")
         default: return isGap() ? try gap() : try word()
         }
     }
 
-    private mutating func group(close: Character, depth: Int) throws(PatternFault) -> Pattern.Node {
+    private mutating func group(close: UInt8, depth: Int) throws(PatternFault) -> Pattern.Node {
         let open = index
-        let opening = characters[open]
         guard depth < Self.deepestNesting else {
             throw fault("brackets are nested more than \(Self.deepestNesting) deep")
         }
@@ -166,17 +175,20 @@ package struct PatternParser {
             let start = index
             let branch = try nearness(depth: depth + 1)
             guard let end = peek() else {
-                throw PatternFault(column: open + 1, message: "'\(opening)' is never closed with '\(close)'")
+                throw PatternFault(
+                    column: open + 1, message: "'\(shown(ascii[open]))' is never closed with '\(shown(close))'")
             }
-            guard end == "|" || end == close else {
-                throw fault("expected '\(close)' to close the '\(opening)' of column \(open + 1), found '\(end)'")
+            guard end == Sign.bar || end == close else {
+                throw fault(
+                    "expected '\(shown(close))' to close the '\(shown(ascii[open]))' of column \(open + 1), found "
+                        + "'\(shown(end))'")
             }
             guard let branch else {
                 let isWhole = end == close && branches.isEmpty
                 throw PatternFault(
                     column: start + 1,
                     message: isWhole
-                        ? "nothing between '\(opening)' and '\(close)'"
+                        ? "nothing between '\(shown(ascii[open]))' and '\(shown(close))'"
                         : "empty alternative; for words that may be missing write [a|b]")
             }
             branches.append(branch)
@@ -188,10 +200,10 @@ package struct PatternParser {
 
     private mutating func slot() throws(PatternFault) -> Pattern.Node {
         let open = index
-        guard let close = characters[open...].firstIndex(of: "}") else {
+        guard let close = ascii[open...].firstIndex(of: Sign.closeSlot) else {
             throw fault("'{' is never closed with '}'")
         }
-        let name = String(characters[(open + 1)..<close])
+        let name = string((open + 1)..<close)
         guard let slot = Slot(rawValue: name) else {
             if let list = lists[name] {
                 index = close + 1
@@ -214,55 +226,66 @@ package struct PatternParser {
     private mutating func macro(depth: Int) throws(PatternFault) -> Pattern.Node {
         let start = index
         index += 1
-        let name = String(characters[index...].prefix(while: MacroTable.isNameCharacter))
-        index += name.count
+        while index < ascii.count, MacroTable.isNameByte(ascii[index]) { index += 1 }
+        let name = string((start + 1)..<index)
         guard !name.isEmpty else {
             throw PatternFault(
                 column: start + 1,
                 message: "'$' begins a macro name, as in $how-to; an amount of money is the slot {money}")
         }
-        guard let patterns = macros[name] else {
+        guard let macro = macros[name] else {
             let hint = NearestName.hint("$" + name, in: macros.keys.sorted().map { "$" + $0 })
             throw PatternFault(column: start + 1, message: "unknown macro $\(name)\(hint)")
         }
-        for pattern in patterns {
-            nodeCount += pattern.root.count
-            guard nodeCount <= Self.mostNodes else { throw tooLarge(start) }
-            guard depth + pattern.root.depth <= Self.deepestNesting else {
-                throw PatternFault(
-                    column: start + 1,
-                    message: "with macro $\(name) put in, brackets are nested more than \(Self.deepestNesting) deep")
-            }
+        nodeCount += macro.count
+        guard nodeCount <= Self.mostNodes else { throw tooLarge(start) }
+        guard depth + macro.depth <= Self.deepestNesting else {
+            throw PatternFault(
+                column: start + 1,
+                message: "with macro $\(name) put in, brackets are nested more than \(Self.deepestNesting) deep")
         }
-        guard let first = patterns.first else {
+        guard let node = macro.node else {
             throw PatternFault(column: start + 1, message: "macro $\(name) has no patterns")
         }
-        return patterns.count == 1 ? first.root : try counted(.alternatives(patterns.map(\.root)))
+        hasGap = hasGap || macro.hasGap
+        return macro.patterns.count == 1 ? node : try counted(node)
     }
 
     private func isGap() -> Bool {
         switch ascii[index] {
-        case UInt8(ascii: "."): characters[index...].starts(with: "...")
+        case UInt8(ascii: "."):
+            index + 2 < ascii.count && ascii[index + 1] == UInt8(ascii: ".") && ascii[index + 2] == UInt8(ascii: ".")
         case 0x80: characters[index] == "…"
         default: false
         }
     }
 
     private mutating func gap() throws(PatternFault) -> Pattern.Node {
-        index += characters[index] == "…" ? 1 : 3
+        index += ascii[index] == 0x80 ? 1 : 3
+        hasGap = true
         return try counted(.gap)
     }
 
     private mutating func word() throws(PatternFault) -> Pattern.Node {
         let start = index
-        while index < characters.count, !endsWord(at: index), !isGap() { index += 1 }
+        var letters = 0
+        var star: Int?
+        while index < ascii.count {
+            if isLetterOrDigit(at: index) {
+                letters += 1
+            } else if endsWord(at: index) || isGap() {
+                break
+            } else if star == nil, ascii[index] == UInt8(ascii: "*") {
+                star = index
+            }
+            index += 1
+        }
         let isStem = index > start && ascii[index - 1] == UInt8(ascii: "*")
         let places = start..<(isStem ? index - 1 : index)
-        if let star = ascii[places].firstIndex(of: UInt8(ascii: "*")) {
+        if let star, places.contains(star) {
             throw PatternFault(column: star + 1, message: "'*' stands only at the end of a word, as in appoint*")
         }
         let text = string(places)
-        let letters = places.count { isLetterOrDigit(at: $0) }
         if isStem {
             guard letters > 0 else {
                 throw PatternFault(
@@ -290,14 +313,35 @@ package struct PatternParser {
     private static let countsAlone: Set<Character> = ["&", "%", "€", "£", "¥"]
 
     private func string(_ places: Range<Int>) -> String {
-        let bytes = ascii[places]
-        return bytes.contains(0x80) ? String(characters[places]) : String(decoding: bytes, as: UTF8.self)
+        if !characters.isEmpty, ascii[places].contains(0x80) { return String(characters[places]) }
+        return ascii.withUnsafeBufferPointer {
+            String(decoding: UnsafeBufferPointer(rebasing: $0[places]), as: UTF8.self)
+        }
+    }
+
+    private func shown(_ sign: UInt8) -> Character { Character(Unicode.Scalar(sign)) }
+
+    /// Characters that the grammar knows.
+    private enum Sign {
+        static let open = UInt8(ascii: "(")
+        static let close = UInt8(ascii: ")")
+        static let openOptional = UInt8(ascii: "[")
+        static let closeOptional = UInt8(ascii: "]")
+        static let openSlot = UInt8(ascii: "{")
+        static let closeSlot = UInt8(ascii: "}")
+        static let bar = UInt8(ascii: "|")
+        static let tilde = UInt8(ascii: "~")
+        static let macro = UInt8(ascii: "$")
+
+        static func endsSequence(_ sign: UInt8) -> Bool {
+            sign == bar || sign == tilde || sign == close || sign == closeOptional
+        }
     }
 
     private func endsWord(at index: Int) -> Bool {
         switch ascii[index] {
-        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"),
-            UInt8(ascii: "}"), UInt8(ascii: "|"), UInt8(ascii: "$"), UInt8(ascii: "~"):
+        case Sign.open, Sign.close, Sign.openOptional, Sign.closeOptional, Sign.openSlot, Sign.closeSlot, Sign.bar,
+            Sign.macro, Sign.tilde:
             true
         default: isBlank(at: index)
         }
@@ -319,10 +363,10 @@ package struct PatternParser {
         }
     }
 
-    /// The next character that is not a space.
-    private mutating func peek() -> Character? {
-        while index < characters.count, isBlank(at: index) { index += 1 }
-        return index < characters.count ? characters[index] : nil
+    /// The next character that is not a space; 0x80 where it is not ASCII.
+    private mutating func peek() -> UInt8? {
+        while index < ascii.count, isBlank(at: index) { index += 1 }
+        return index < ascii.count ? ascii[index] : nil
     }
 
     private mutating func counted(_ node: Pattern.Node) throws(PatternFault) -> Pattern.Node {

@@ -143,6 +143,15 @@ extension CommandSuite {
             try stop(daemon)
         }
 
+        @Test("reloads when asked while it is still starting")
+        func reloadAtStart() throws {
+            let daemon = try start()
+            try daemon.waitForLine(with: "reading the configuration")
+            daemon.send(SIGHUP)
+            try daemon.waitForLine(with: "is in force")
+            try stop(daemon)
+        }
+
         @Test("keeps watching when the configuration directory is gone at a reload")
         func directoryGone() throws {
             server.setRoute("/feed", .always(.tryLater("1", status: 503)))

@@ -100,6 +100,49 @@ struct RuleConditionLoadingTests {
                 == .sequence([.slot(.company), .inflected("acquires", language: "en"), .slot(.other)]))
     }
 
+    @Test("a macro that all files share uses the words and slots that a language file defines anew")
+    func languageOverShared() throws {
+        let sandbox = try ConfigSandbox([
+            "rules/a.yaml": """
+            slots: { site: [plant] }
+            macros: { cuts: [alpha], both: ["$cuts jobs"], place: ["{site} gone"], apart: [beta] }
+            triggers:
+              one:
+                name: One
+                kind: event
+                strength: 3
+                shelf-life: 30 days
+                affects: [hr]
+                match: [{ headline: "$both" }, { headline: "$place" }, { headline: "$apart" }]
+                reason: "{company} did it."
+                so-what: "So."
+                why-now: "Now."
+                ask: "What?"
+                trials: { match: ["alpha jobs"], no-match: ["gamma"] }
+
+            """,
+            "rules/de.yaml": """
+            language: de
+            known-by: [und]
+            slots: { site: [Werk] }
+            macros: { cuts: [streicht] }
+            append:
+              one:
+                match: [{ headline: "$both" }, { headline: "$place" }, { headline: "$apart" }]
+
+            """,
+        ])
+        #expect(sandbox.faults() == [])
+        let rule = try #require(sandbox.load().configuration.rules.trigger("one"))
+        #expect(
+            rule.match.map { $0.texts[0].patterns[0].root } == [
+                .sequence([.word("alpha"), .word("jobs")]),
+                .sequence([.listed(name: "site", .word("plant")), .word("gone")]), .word("beta"),
+                .sequence([.word("streicht"), .word("jobs")]),
+                .sequence([.listed(name: "site", .word("Werk")), .word("gone")]), .word("beta"),
+            ])
+    }
+
     @Test("a language file adds patterns, words and macros of its own to a trigger of another file")
     func language() throws {
         let sandbox = try ConfigSandbox([

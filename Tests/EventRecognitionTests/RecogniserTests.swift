@@ -56,6 +56,20 @@ struct RecogniserTests {
         }
     }
 
+    @Test("many who ask at once for the first time get the same answer")
+    func firstAtOnce() async {
+        let recogniser = Recogniser(pack: TestPack.small, accounts: [TestPack.account("acme", "Acme")])
+        let item = TestPack.item("Acme acquires Beta Foods")
+        let answers = await withTaskGroup(of: Recognition.self) { group in
+            for _ in 0..<16 {
+                group.addTask { recogniser.recognise(item, teller: TestPack.teller, received: TestPack.received) }
+            }
+            return await group.reduce(into: Set<Recognition>()) { $0.insert($1) }
+        }
+        #expect(answers.count == 1)
+        #expect(answers.first?.events.first?.subject?.account == "acme")
+    }
+
     @Test("confidence is the sum of its parts")
     func parts() {
         for text in ["Acme acquires Beta Foods", "Acme may acquire Beta Foods", "France to cut 500 jobs"] {

@@ -39,14 +39,14 @@ struct PatternParserTests {
         Reading("to $one", .sequence([.word("to"), .word("alone")])),
     ]
 
-    static let macros: [String: [Pattern]] = [
+    static let macros = [
         "hires": [
             Pattern(text: "hires", root: .word("hires"), place: place),
             Pattern(text: "appoint*", root: .stem("appoint"), place: place),
         ],
         "one": [Pattern(text: "alone", root: .word("alone"), place: place)],
         "none": [],
-    ]
+    ].mapValues(Macro.init)
 
     @Test("is read as its tree", arguments: readings)
     func reads(_ reading: Reading) throws {
@@ -139,7 +139,7 @@ struct PatternParserTests {
         let table = MacroTable(definitions)
         #expect(
             table.failures.first?.fault.message == "pattern with its macros has more than 6000 parts; split it")
-        #expect(table.patterns["m3"]?.first != nil)
+        #expect(table.macros["m3"]?.patterns.first != nil)
     }
 
     @Test("of a macro may use macros defined later, but not itself")
@@ -150,7 +150,7 @@ struct PatternParserTests {
             .init(name: "c", patterns: [("$d", Self.place)]), .init(name: "d", patterns: [("z $c", Self.place)]),
         ])
         #expect(
-            table.patterns["a"]?.map(\.root) == [
+            table.macros["a"]?.patterns.map(\.root) == [
                 .sequence([.word("x"), .alternatives([.word("y"), .slot(.role)])])
             ])
         #expect(
@@ -167,7 +167,7 @@ struct PatternParserTests {
                 MacroTable.Definition(name: "m\($0)", patterns: [($0 + 1 < count ? "$m\($0 + 1)" : last, Self.place)])
             }
         }
-        #expect(MacroTable(definitions(last: "word")).patterns["m0"]?.map(\.root) == [.word("word")])
+        #expect(MacroTable(definitions(last: "word")).macros["m0"]?.patterns.map(\.root) == [.word("word")])
         let circle = MacroTable(definitions(last: "$m0"))
         #expect(circle.failures.count == count)
         #expect(circle.failures.first?.fault.message.hasPrefix("macro $m0 uses itself: $m0 → $m1 → ") == true)

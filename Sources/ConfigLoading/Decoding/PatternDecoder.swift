@@ -3,7 +3,7 @@ import Yams
 
 /// Texts of a rule file → patterns, with faults placed at the column inside the pattern.
 struct PatternDecoder {
-    let macros: [String: [Pattern]]
+    let macros: [String: Macro]
     /// Slots that rule files define by words.
     var lists: [String: Pattern.Node] = [:]
     /// The language whose items the file is for; nil: any.
@@ -14,14 +14,14 @@ struct PatternDecoder {
 
     /// One text; `$name` alone brings the macro's patterns one by one, so that `explain` can say which one matched.
     func decode(_ value: TextValue) -> [Pattern] {
-        if let name = Self.macroName(value.text), let patterns = macros[name] {
-            for pattern in patterns where !pattern.hasAnchor {
+        if let name = Self.macroName(value.text), let macro = macros[name] {
+            for pattern in macro.patterns where !macro.hasAnchor && !pattern.hasAnchor {
                 faults.error(
                     value.place,
                     "macro $\(name) cannot stand alone: \(YAMLContext.shown(pattern.text)) has no plain word outside [...]"
                 )
             }
-            return patterns
+            return macro.patterns
         }
         do {
             return [try PatternParser.parse(value.text, place: value.place, macros: macros, lists: lists)]
@@ -33,16 +33,24 @@ struct PatternDecoder {
 
     /// The name where `text` is a macro and nothing else.
     static func macroName(_ text: String) -> String? {
-        // Most texts are long and begin otherwise.
-        guard let first = text.utf8.first(where: { $0 > 0x20 }), first == UInt8(ascii: "$") || first >= 0x80 else {
-            return nil
+        // White space around it, which YAML takes off plain text and leaves in quotes.
+        var rest = text.utf8[...]
+        while let first = rest.first, isBlank(first) { rest.removeFirst() }
+        if let first = rest.first, first >= 0x80 {
+            rest = Substring(rest).drop(while: \.isWhitespace).utf8
         }
-        let trimmed = text.split(whereSeparator: \.isWhitespace)
-        guard trimmed.count == 1, let word = trimmed.first, word.first == "$", word.count > 1,
-            word.dropFirst().allSatisfy(MacroTable.isNameCharacter)
-        else { return nil }
-        return String(word.dropFirst())
+        guard rest.first == UInt8(ascii: "$") else { return nil }
+        while let last = rest.last, isBlank(last) { rest.removeLast() }
+        var name = rest.dropFirst()
+        if let last = name.last, last >= 0x80 {
+            name = Substring(name).prefix { !$0.isWhitespace }.utf8
+            guard Substring(rest.dropFirst(name.count + 1)).allSatisfy(\.isWhitespace) else { return nil }
+        }
+        guard !name.isEmpty, name.allSatisfy(MacroTable.isNameByte) else { return nil }
+        return String(Substring(name))
     }
+
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     /// The texts of a node that is a list of patterns, or one.
     static func texts(of node: Node, key: String, in context: YAMLContext) -> [TextValue] {

@@ -12,16 +12,19 @@ struct RuleScopes {
     init(_ files: [RuleFile], faults: FaultList) {
         let lists = Self.lists(files.filter { $0.language == nil }, faults)
         let macros = Self.macros(files.filter { $0.language == nil }, faults)
-        common = PatternDecoder(
-            macros: Self.table(macros, lists, own: Set(macros.keys), faults), lists: lists, faults: faults)
+        let shared = Self.table(macros, lists, own: Set(macros.keys), faults)
+        common = PatternDecoder(macros: shared.macros, lists: lists, faults: faults)
         for language in Set(files.compactMap(\.language)).sorted() {
             let own = files.filter { $0.language == language }
-            let ownLists = lists.merging(Self.lists(own, faults)) { _, mine in mine }
+            let ownLists = Self.lists(own, faults)
             let ownMacros = Self.macros(own, faults)
+            let allLists = lists.merging(ownLists) { _, mine in mine }
             let all = macros.merging(ownMacros) { _, mine in mine }
+            let table = Self.table(
+                all, allLists, own: Set(ownMacros.keys), over: shared,
+                changed: Set(ownMacros.keys).union(ownLists.keys), faults)
             byLanguage[language] = PatternDecoder(
-                macros: Self.table(all, ownLists, own: Set(ownMacros.keys), faults), lists: ownLists,
-                language: language, faults: faults)
+                macros: table.macros, lists: allLists, language: language, faults: faults)
         }
     }
 
@@ -30,16 +33,17 @@ struct RuleScopes {
     /// Reads macros; tells the faults of `own` only, as the others were told where they belong.
     private static func table(
         _ definitions: [String: MacroTable.Definition], _ lists: [String: Pattern.Node], own: Set<String>,
-        _ faults: FaultList
-    ) -> [String: [Pattern]] {
-        let table = MacroTable(definitions.sorted { $0.key < $1.key }.map(\.value), lists: lists)
+        over base: MacroTable? = nil, changed: Set<String> = [], _ faults: FaultList
+    ) -> MacroTable {
+        let table = MacroTable(
+            definitions.sorted { $0.key < $1.key }.map(\.value), lists: lists, base: base, changed: changed)
         let places = Set(own.flatMap { definitions[$0]?.patterns.map(\.place) ?? [] })
         for failure in table.failures where places.contains(failure.place) {
             let value = TextValue(
                 text: failure.text, place: failure.place, isPlain: false, isInLine: !failure.text.contains("\\"))
             faults.error(value.place(ofColumn: failure.fault.column), failure.fault.message)
         }
-        return table.patterns
+        return table
     }
 
     private static func macros(_ files: [RuleFile], _ faults: FaultList) -> [String: MacroTable.Definition] {

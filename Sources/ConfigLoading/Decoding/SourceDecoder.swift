@@ -103,12 +103,13 @@ struct SourceDecoder {
     }
 
     private func refuseKeysOfOtherKinds(_ reader: MappingReader, kind: Source.Kind) {
-        for (keys, kinds) in SourceTable.kinds where !kinds.contains(kind) {
-            for key in keys where reader.node(key).map(Self.saysSomething) ?? false {
-                let names = kinds.map(\.rawValue)
-                let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names.last!
-                faults.error(reader.place(of: key), "\(key) only means something for kind: \(list)")
-            }
+        for key in reader.said {
+            guard let kinds = SourceTable.kindsByKey[key], !kinds.contains(kind),
+                reader.node(key).map(Self.saysSomething) ?? false
+            else { continue }
+            let names = kinds.map(\.rawValue)
+            let list = names.count == 1 ? names[0] : names.dropLast().joined(separator: ", ") + " or " + names.last!
+            faults.error(reader.place(of: key), "\(key) only means something for kind: \(list)")
         }
     }
 

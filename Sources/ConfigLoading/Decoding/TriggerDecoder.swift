@@ -78,7 +78,7 @@ struct TriggerDecoder {
         var place = context.place(of: node)
         var item = Item(source: "trial", id: place.description, language: patterns.language)
         var source: TriggerRule.TrialSource?
-        if case .mapping = node, context.firstByte(of: node) != UInt8(ascii: "{") || isTrialMapping(node) {
+        if case .mapping = node, isTrialMapping(node) || context.firstByte(of: node) != UInt8(ascii: "{") {
             guard let reader = MappingReader(node, as: RuleTable.trial, in: context) else { return nil }
             item.title = reader.string("title")
             item.summary = reader.string("summary")

@@ -1,5 +1,7 @@
 /// The keys that one kind of mapping may have. The decoder, the messages and the JSON Schema all read these tables.
-struct Shape: Sendable {
+///
+/// A class, because every reader of a mapping holds one.
+final class Shape: Sendable {
     struct Key: Sendable {
         var name: String
         var kind: ValueKind
@@ -32,15 +34,36 @@ struct Shape: Sendable {
     }
 
     /// With its article, for messages: "a source".
-    var noun: String
-    var keys: [Key]
+    let noun: String
+    let keys: [Key]
+    /// Indexes of the keys that must be there.
+    let required: [Int]
+    /// Indexes of the keys, by a hash of the name; a long configuration asks for keys very often.
+    private let buckets: [[UInt8]]
 
     init(_ noun: String, _ keys: [Key]) {
+        precondition(keys.count < 256)
         self.noun = noun
         self.keys = keys
+        required = keys.indices.filter { keys[$0].isRequired }
+        var buckets: [[UInt8]] = Array(repeating: [], count: Self.bucketCount)
+        for index in keys.indices { buckets[Self.bucket(of: keys[index].name)].append(UInt8(index)) }
+        self.buckets = buckets
     }
 
-    subscript(name: String) -> Key? { keys.first { $0.name == name } }
+    subscript(name: String) -> Key? { index(of: name).map { keys[$0] } }
+
+    func index(of name: String) -> Int? {
+        for index in buckets[Self.bucket(of: name)] where keys[Int(index)].name == name { return Int(index) }
+        return nil
+    }
+
+    private static let bucketCount = 64
+
+    private static func bucket(of name: String) -> Int {
+        let bytes = name.utf8
+        return (bytes.count &* 13 &+ Int(bytes.first ?? 0) &* 7 &+ Int(bytes.last ?? 0)) & (bucketCount - 1)
+    }
 }
 
 /// What may stand as the value of a key.

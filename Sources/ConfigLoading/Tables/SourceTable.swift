@@ -154,4 +154,7 @@ enum SourceTable {
         (["credential", "credential-as"], [.feed, .page, .json, .csv, .stream]),
         (["daily-index", "forms"], [.filing]),
     ]
+
+    static let kindsByKey: [String: [Source.Kind]] = Dictionary(
+        uniqueKeysWithValues: kinds.flatMap { entry in entry.keys.map { ($0, entry.kinds) } })
 }

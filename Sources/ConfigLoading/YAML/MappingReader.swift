@@ -9,68 +9,106 @@ import Yams
 /// what the documentation says and what the loader does cannot part.
 struct MappingReader {
     let shape: Shape
-    /// For messages: `source sec-8k`.
-    let subject: String
     let place: SourcePlace
     let context: YAMLContext
-    private var values: [String: Node] = [:]
+    private var values: [Value] = []
+    /// What the mapping is for messages, and the id of the one it is.
+    private let noun: String
+    private let id: String?
 
-    private init(shape: Shape, subject: String, place: SourcePlace, context: YAMLContext) {
+    private struct Value {
+        /// Index of the key in the shape.
+        var key: Int
+        var node: Node
+        /// True where the key is there and says nothing.
+        var isNull: Bool
+    }
+
+    /// For messages: `source sec-8k`.
+    var subject: String { id.map { "\(noun) \($0)" } ?? noun }
+
+    private init(shape: Shape, noun: String?, id: String?, place: SourcePlace, context: YAMLContext) {
         self.shape = shape
-        self.subject = subject
+        self.noun = noun ?? shape.noun
+        self.id = id
         self.place = place
         self.context = context
     }
 
     /// nil with a fault where `node` is no mapping or lacks a required key; other faults leave the rest readable.
     ///
-    /// - Parameter extraKeys: keys that belong to whoever asks; the getters do not see them, whatever the table says.
-    init?(_ node: Node, as shape: Shape, subject: String? = nil, extraKeys: [String] = [], in context: YAMLContext) {
-        self.init(shape: shape, subject: subject ?? shape.noun, place: context.place(of: node), context: context)
+    /// - Parameters:
+    ///   - noun: what it is, for messages; as the shape says where absent.
+    ///   - id: which one it is.
+    ///   - extraKey: a key that belongs to whoever asks; the getters do not see it, whatever the table says.
+    init?(
+        _ node: Node, as shape: Shape, noun: String? = nil, id: String? = nil, extraKey: String? = nil,
+        in context: YAMLContext
+    ) {
+        self.init(shape: shape, noun: noun, id: id, place: context.place(of: node), context: context)
         guard case .mapping(let mapping) = node else {
-            if !YAMLContext.isNull(node) || shape.keys.contains(where: \.isRequired) {
-                context.faults.error(place, context.misfit(node, key: self.subject, kind: .mapping(shape)))
+            if !YAMLContext.isNull(node) || !shape.required.isEmpty {
+                context.faults.error(place, context.misfit(node, key: subject, kind: .mapping(shape)))
                 return nil
             }
             return
         }
-        for (key, value) in mapping {
+        values.reserveCapacity(mapping.count)
+        // By index: the mapping's own iterator makes an array of all pairs first.
+        for pair in mapping.indices {
+            let (key, value) = mapping[pair]
             guard case .scalar(let name) = key else {
                 context.faults.error(context.place(of: key), "a key is one word; put text with brackets in quotes")
                 continue
             }
-            guard !extraKeys.contains(name.string) else { continue }
-            guard shape[name.string] != nil else {
+            guard name.string != extraKey else { continue }
+            guard let index = shape.index(of: name.string) else {
                 let hint = NearestName.hint(name.string, in: shape.keys.map(\.name))
                 context.faults.error(
-                    context.place(of: key), "unknown key \(YAMLContext.shown(name.string)) in \(self.subject)\(hint)")
+                    context.place(of: key), "unknown key \(YAMLContext.shown(name.string)) in \(subject)\(hint)")
                 continue
             }
-            values[name.string] = value
+            values.append(Value(key: index, node: value, isNull: YAMLContext.isNull(value)))
         }
-        let missing = shape.keys.filter { $0.isRequired && values[$0.name].map(YAMLContext.isNull) ?? true }
+        let missing = shape.required.filter { self.node(at: $0) == nil }
         for key in missing {
-            context.faults.error(place, "\(self.subject) needs \(key.name): \(key.meaningInside)")
+            context.faults.error(place, "\(subject) needs \(shape.keys[key].name): \(shape.keys[key].meaningInside)")
         }
         if !missing.isEmpty { return nil }
     }
 
     /// A mapping without a single key: what the defaults alone say.
     static func empty(_ shape: Shape, in context: YAMLContext) -> MappingReader {
-        MappingReader(shape: shape, subject: shape.noun, place: context.file.start, context: context)
+        MappingReader(shape: shape, noun: nil, id: nil, place: context.file.start, context: context)
     }
 
     // MARK: Values
 
-    func node(_ key: String) -> Node? { values[key].flatMap { YAMLContext.isNull($0) ? nil : $0 } }
+    func node(_ key: String) -> Node? { shape.index(of: key).flatMap(node(at:)) }
 
-    func place(of key: String) -> SourcePlace { values[key].map(context.place) ?? place }
+    /// The keys that are there, in the order of the file.
+    var said: [String] { values.map { shape.keys[$0.key].name } }
+
+    /// Whether the key is there and says something.
+    func says(_ key: String) -> Bool {
+        guard let index = shape.index(of: key) else { return false }
+        return values.contains { $0.key == index && !$0.isNull }
+    }
+
+    func place(of key: String) -> SourcePlace {
+        guard let index = shape.index(of: key), let value = values.first(where: { $0.key == index }) else {
+            return place
+        }
+        return context.place(of: value.node)
+    }
 
     func text(_ key: String) -> TextValue? {
-        guard let node = node(key) else { return standard(key).map(standardValue) }
-        guard let value = context.text(node, as: kind(key), key: key) else { return nil }
-        guard isValid(value, kind(key)) else {
-            context.reject(value, as: kind(key), key: key, tips: shape[key]?.tips ?? [:])
+        let index = index(key)
+        guard let node = node(at: index) else { return shape.keys[index].standard.map(standardValue) }
+        let kind = shape.keys[index].kind
+        guard let value = context.text(node, as: kind, key: key) else { return nil }
+        guard isValid(value, kind) else {
+            context.reject(value, as: kind, key: key, tips: shape.keys[index].tips)
             return nil
         }
         return value
@@ -88,7 +126,7 @@ struct MappingReader {
         return elements(node, key: key).compactMap { element in
             guard let value = context.text(element, as: kind, key: key) else { return nil }
             guard isValid(value, kind) else {
-                context.reject(value, as: kind, key: key, tips: shape[key]?.tips ?? [:])
+                context.reject(value, as: kind, key: key, tips: shape.keys[index(key)].tips)
                 return nil
             }
             return value
@@ -115,8 +153,8 @@ struct MappingReader {
     /// A mapping that counts as empty where it is absent: its defaults apply.
     func mappingOrStandard(_ key: String) -> MappingReader? {
         guard case .mapping(let shape) = kind(key) else { preconditionFailure("\(key) is no mapping in the table") }
-        guard node(key) != nil else {
-            return MappingReader(shape: shape, subject: shape.noun, place: place, context: context)
+        guard says(key) else {
+            return MappingReader(shape: shape, noun: nil, id: nil, place: place, context: context)
         }
         return mapping(key)
     }
@@ -158,7 +196,7 @@ struct MappingReader {
                 }
                 guard let id = identifier(name, word: word),
                     let reader = MappingReader(
-                        element, as: shape, subject: "\(word) \(id.text)", extraKeys: ["id"], in: context)
+                        element, as: shape, noun: word, id: id.text, extraKey: "id", in: context)
                 else { continue }
                 found.append((id, reader))
             }
@@ -168,9 +206,11 @@ struct MappingReader {
             context.faults.error(context.place(of: node), context.misfit(node, key: key, kind: kind(key)))
             return []
         }
-        for (name, value) in mapping {
+        found.reserveCapacity(mapping.count)
+        for pair in mapping.indices {
+            let (name, value) = mapping[pair]
             guard let id = identifier(name, word: word) else { continue }
-            guard let reader = MappingReader(value, as: shape, subject: "\(word) \(id.text)", in: context) else {
+            guard let reader = MappingReader(value, as: shape, noun: word, id: id.text, in: context) else {
                 continue
             }
             found.append((id, reader))
@@ -181,28 +221,40 @@ struct MappingReader {
     /// A mark of what the mapping says: twelve hexadecimal digits that change when a key or value does, not when spaces,
     /// comments or the order of keys do.
     var mark: String {
-        let parts = values.keys.sorted().map { "\($0.utf8.count):\($0)" + Self.canonical(values[$0]) }
+        let parts = values.map { (name: shape.keys[$0.key].name, node: $0.node) }.sorted { $0.name < $1.name }
+            .map { "\($0.name.utf8.count):\($0.name)" + Self.canonical($0.node) }
         return String(ContentHash.hex(parts.joined()).prefix(12))
     }
 
-    private static func canonical(_ node: Node?) -> String {
+    private static func canonical(_ node: Node) -> String {
         switch node {
         case .scalar(let scalar): "s\(scalar.string.utf8.count):\(scalar.string)"
         case .sequence(let sequence): "l\(sequence.count):" + sequence.map { canonical($0) }.joined()
         case .mapping(let mapping):
             "m\(mapping.count):" + mapping.map { canonical($0.key) + canonical($0.value) }.sorted().joined()
-        case .alias, nil: "n"
+        case .alias: "n"
         }
     }
 
     // MARK: Private helpers
 
-    private func kind(_ key: String) -> ValueKind {
-        guard let entry = shape[key] else { preconditionFailure("\(shape.noun) has no key \(key) in its table") }
-        return entry.kind
+    private func node(at index: Int) -> Node? {
+        for place in values.indices where values[place].key == index {
+            return values[place].isNull ? nil : values[place].node
+        }
+        return nil
     }
 
-    private func standard(_ key: String) -> String? { shape[key]?.standard }
+    private func index(_ key: String) -> Int {
+        guard let index = shape.index(of: key) else {
+            preconditionFailure("\(shape.noun) has no key \(key) in its table")
+        }
+        return index
+    }
+
+    private func kind(_ key: String) -> ValueKind { shape.keys[index(key)].kind }
+
+    private func standard(_ key: String) -> String? { shape.keys[index(key)].standard }
 
     private func standardValue(_ text: String) -> TextValue {
         TextValue(text: text, place: place, isPlain: false, isInLine: false)

@@ -10,14 +10,15 @@ extension YAMLContext {
             return nil
         }
         let isPlain = scalar.style == .plain || scalar.style == .any
-        var start = place(of: node)
+        var start = scalar.mark.map { file.place(line: $0.line, column: $0.column) } ?? file.start
         let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
         if isQuoted { start.column += 1 }
+        let signs = Signs(in: scalar.string)
         // In double quotes a sequence such as \" is two signs in the file and one in the text.
-        let hasEscapes = scalar.style == .doubleQuoted && scalar.string.utf8.contains(where: Self.isEscaped)
+        let hasEscapes = scalar.style == .doubleQuoted && signs.hasEscapes
         let value = TextValue(
             text: scalar.string, place: start, isPlain: isPlain, isInLine: (isPlain || isQuoted) && !hasEscapes)
-        if isPlain, kind.isText, ScalarReading.boolean(value.text) != nil {
+        if isPlain, ScalarReading.boolean(value.text) != nil, kind.isText {
             faults.error(
                 start, "YAML reads \(value.text) as a boolean; for \(key) put it in quotes: \"\(value.text)\"")
             return nil
@@ -26,18 +27,32 @@ extension YAMLContext {
             faults.error(start, "YAML reads \(value.text) as a number; put the item code in quotes: \"\(value.text)\"")
             return nil
         }
-        if value.text.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\t") }) {
+        if signs.hasControls {
             faults.error(start, "\(key) holds a control character")
             return nil
         }
         return value
     }
 
-    /// Of the bytes of a text in double quotes, those that the file writes with a sequence.
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"): true
-        default: false
+    /// What stands in a text, in one look at its bytes.
+    private struct Signs {
+        /// Signs that a text in double quotes writes with a sequence.
+        var hasEscapes = false
+        /// Control characters beside line feed and tab.
+        var hasControls = false
+
+        init(in text: String) {
+            var text = text
+            text.withUTF8 { bytes in
+                for byte in bytes {
+                    switch byte {
+                    case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "\t"), UInt8(ascii: "\n"):
+                        hasEscapes = true
+                    case 0..<0x20: hasControls = true
+                    default: break
+                    }
+                }
+            }
         }
     }
 
@@ -65,7 +80,12 @@ extension YAMLContext {
     /// True for an absent value: nothing, `~` or `null`.
     static func isNull(_ node: Node) -> Bool {
         guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
-        return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+        switch scalar.string.utf8.count {
+        case 0: return true
+        case 1: return scalar.string == "~"
+        case 4: return scalar.string == "null" || scalar.string == "Null" || scalar.string == "NULL"
+        default: return false
+        }
     }
 
     /// Why a mapping or list cannot be what `key` holds.

@@ -9,7 +9,14 @@ enum ScalarReading {
         "true": true, "yes": true, "on": true, "false": false, "no": false, "off": false,
     ]
 
-    static func boolean(_ text: String) -> Bool? { booleanWords[text.lowercased()] }
+    static func boolean(_ text: String) -> Bool? {
+        switch text {
+        case "true": true
+        case "false": false
+        // No other word is so long or so short.
+        default: (2...5).contains(text.utf8.count) ? booleanWords[text.lowercased()] : nil
+        }
+    }
 
     /// Digits, optionally grouped by `,` or `_` in threes: `1200`, `1,200`.
     static func integer(_ text: some StringProtocol) -> Int? {
@@ -141,6 +148,7 @@ enum ScalarReading {
 
     /// Absolute `http` or `https` without a user name or password in it.
     static func isWebAddress(_ text: String) -> Bool {
+        if PlainWebAddress(text) != nil { return true }
         let isASCII = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
         guard isASCII || !text.contains(where: \.isWhitespace), let url = URL(string: text),
             let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
@@ -175,10 +183,19 @@ enum ScalarReading {
     }
 
     private static func numberAndUnit(_ text: String) -> (Int, String)? {
-        let text = text.trimmingCharacters(in: .whitespaces)
+        let text = trimmed(text[...])
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard let number = integer(digits) else { return nil }
-        let unit = text.dropFirst(digits.count).trimmingCharacters(in: .whitespaces).lowercased()
-        return (number, unit)
+        return (number, trimmed(text.dropFirst(digits.count)).lowercased())
+    }
+
+    /// Without white space at the ends. Foundation is asked only where there may be more than plain spaces.
+    private static func trimmed(_ text: Substring) -> Substring {
+        var rest = text
+        while rest.utf8.first == 0x20 { rest.removeFirst() }
+        while rest.utf8.last == 0x20 { rest.removeLast() }
+        guard let first = rest.utf8.first, let last = rest.utf8.last else { return rest }
+        if (0x21...0x7E).contains(first), (0x21...0x7E).contains(last) { return rest }
+        return rest.trimmingCharacters(in: .whitespaces)[...]
     }
 }

@@ -26,15 +26,17 @@ struct YAMLDocument {
 }
 
 /// What a decoder needs beside the node: the file's name and text, and where faults go.
-struct YAMLContext {
+///
+/// A class, because every reader of a mapping holds it. It belongs to one load, as its faults do.
+final class YAMLContext {
     let file: ConfigFile
     let faults: FaultList
-    private let lineStarts: [Int]
+    /// Needed for few messages only.
+    private lazy var lineStarts = [0] + file.bytes.indices.filter { file.bytes[$0] == 0x0A }.map { $0 + 1 }
 
     init(file: ConfigFile, faults: FaultList) {
         self.file = file
         self.faults = faults
-        lineStarts = [0] + file.bytes.indices.filter { file.bytes[$0] == 0x0A }.map { $0 + 1 }
     }
 
     func place(of node: Node) -> SourcePlace {

@@ -12,6 +12,26 @@ package struct DigestRenderer: Sendable {
 
     /// What was wrong with the operator's templates, in name order.
     package let faults: [TemplateFault]
+
+    /// The same without making a renderer of them. One that says word for word what the built-in one says needs no look.
+    package static func faults(inTemplates directory: String) -> [TemplateFault] {
+        guard exists(directory) else { return [] }
+        let builtIn = [
+            ("digest.html", DefaultTemplates.html), ("digest.subject", DefaultTemplates.subject),
+            ("digest.text", DefaultTemplates.text),
+        ]
+        return builtIn.compactMap { name, builtIn in
+            do throws(TemplateFault) {
+                let path = "\(directory)/\(name).mustache"
+                let text = try read(path)
+                if text != builtIn { _ = try compile(text, path: path) }
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
     private let subject: MustacheTemplate
     private let text: MustacheTemplate
     private let html: MustacheTemplate
@@ -19,13 +39,12 @@ package struct DigestRenderer: Sendable {
     /// Loads the templates of a directory; nil, or a directory that does not exist, means the built-in wording.
     package init(templatesDirectory: String? = nil) {
         var faults: [TemplateFault] = []
-        var isDirectory: ObjCBool = false
-        let hasDirectory =
-            templatesDirectory.map { FileManager.default.fileExists(atPath: $0, isDirectory: &isDirectory) } ?? false
+        let hasDirectory = templatesDirectory.map(Self.exists) ?? false
         func load(_ name: String, _ builtIn: String) -> MustacheTemplate {
             if hasDirectory, let templatesDirectory {
                 do throws(TemplateFault) {
-                    return try Self.read("\(templatesDirectory)/\(name).mustache")
+                    let path = "\(templatesDirectory)/\(name).mustache"
+                    return try Self.compile(Self.read(path), path: path)
                 } catch {
                     faults.append(error)
                 }
@@ -48,7 +67,9 @@ package struct DigestRenderer: Sendable {
             text: LineLayout.wrap(text.render(plain), width: 72), html: page)
     }
 
-    private static func read(_ path: String) throws(TemplateFault) -> MustacheTemplate {
+    private static func exists(_ directory: String) -> Bool { FileManager.default.fileExists(atPath: directory) }
+
+    private static func read(_ path: String) throws(TemplateFault) -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {
             guard FileManager.default.fileExists(atPath: path) else {
                 throw TemplateFault(kind: .missing, path: path, detail: "the template is missing")
@@ -72,7 +93,7 @@ package struct DigestRenderer: Sendable {
         guard text.contains(where: { !$0.isWhitespace }) else {
             throw TemplateFault(kind: .broken, path: path, detail: "the template is empty")
         }
-        return try compile(text, path: path)
+        return text
     }
 
     /// The values arrive escaped, so the template itself must not escape again; the pragma on a line of its own

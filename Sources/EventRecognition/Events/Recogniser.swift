@@ -3,15 +3,18 @@ package import TriggerModel
 
 /// Finds in an item which accounts it mentions and what happened to whom.
 ///
-/// Pure: the same item, rules and accounts give the same result. Built once for a configuration (names and rule words
-/// go into one index); `recognise` may be called from several threads at once. The time of an item depends on its
-/// length and on what it mentions, not on how many accounts and rules there are.
+/// Pure: the same item, rules and accounts give the same result. Made once for a configuration: names and rule words
+/// go into one index when the first item is to be read, because most polls bring none. `recognise` may be called from
+/// several threads at once. The time of an item depends on its length and on what it mentions, not on how many
+/// accounts and rules there are.
 package struct Recogniser: Sendable {
-    private let engine: Engine
+    private let engines: EngineOnDemand
 
     package init(pack: RulePack, accounts: [Account]) {
-        engine = Engine(pack: pack, accounts: accounts)
+        engines = EngineOnDemand(pack: pack, accounts: accounts)
     }
+
+    private var engine: Engine { engines.engine }
 
     /// - Parameters:
     ///   - teller: who tells it.
@@ -23,6 +26,7 @@ package struct Recogniser: Sendable {
 
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
+        let engine = engine
         let filer = engine.names.filer(of: item, lexicon: engine.lexicon)
         return NamedText(of: item, filer: filer, finder: engine.finder)
             .mentions(engine.names, filer: filer)

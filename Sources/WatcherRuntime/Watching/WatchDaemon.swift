@@ -14,6 +14,10 @@ struct WatchDaemon {
     func run() async throws {
         LoggingSystem.bootstrap { StreamLogHandler.standardError(label: $0) }
         let log = Logger(label: "whynow")
+        // Trapped before the configuration is read: whoever asks for a reload from now on gets one, and does not end
+        // the process.
+        let reloads = await UnixSignalsSequence(trapping: .sighup)
+        log.info("reading the configuration in \(directory)")
         let loaded = try StartConfiguration.load(directory)
         for fault in loaded.faults where fault.severity != .note { log.warning("\(fault)") }
         let place = try Workplace(loaded.configuration.settings, at: clock.now())
@@ -25,8 +29,6 @@ struct WatchDaemon {
         } catch let error as LedgerError {
             throw CommandFailure(.io, "\(error)")
         }
-        // Trapped before anything says READY=1: a reload that comes right after it must not end the process.
-        let reloads = await UnixSignalsSequence(trapping: .sighup)
         let group = ServiceGroup(
             configuration: .init(
                 services: [
