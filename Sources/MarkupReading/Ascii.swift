@@ -56,6 +56,25 @@ extension UnsafePointer<UInt8> {
         return UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - self
     }
 
+    /// First `<` or `&`, `end` where there is none. Most texts are short: the first bytes are looked at here, in one
+    /// pass for both.
+    @inline(__always)
+    func firstMarkup(from start: Int, to end: Int) -> Int {
+        var index = start
+        let near = Swift.min(end, start &+ 64)
+        while index &+ 16 <= near {
+            let plain = Bytes16(self, index).countBeforeMarkup
+            index &+= plain
+            if plain < 16 { return index }
+        }
+        if near == end {
+            while index < end, self[index] != Ascii.lessThan, self[index] != Ascii.ampersand { index &+= 1 }
+            return index
+        }
+        let less = first(Ascii.lessThan, from: index, to: end) ?? end
+        return first(Ascii.ampersand, from: index, to: less) ?? less
+    }
+
     func first(_ text: StaticString, from start: Int, to end: Int) -> Int? {
         guard start < end,
             let found = memmem(self + start, end - start, text.utf8Start, text.utf8CodeUnitCount)

@@ -86,6 +86,13 @@ struct CheckedText {
     static func hasHighByte(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let base = bytes.baseAddress else { return false }
         var index = 0
+        while index &+ 32 <= bytes.count {
+            let words =
+                Word8.load(base, index) | Word8.load(base, index &+ 8) | Word8.load(base, index &+ 16)
+                | Word8.load(base, index &+ 24)
+            if words & 0x8080_8080_8080_8080 != 0 { return true }
+            index &+= 32
+        }
         while index &+ 8 <= bytes.count {
             if Word8.load(base, index) & 0x8080_8080_8080_8080 != 0 { return true }
             index &+= 8
@@ -107,20 +114,21 @@ struct CheckedText {
         var controls = false
         var index = 0
         while index < count {
-            // Ordinary ASCII: sixteen bytes at a time, then eight.
-            while index &+ 16 <= count, Bytes16(base, index).arePrintable { index &+= 16 }
-            while index &+ 8 <= count, Word8.outsidePrintable(Word8.load(base, index)) == 0 { index &+= 8 }
-            let stop = min(index &+ 8, count)
-            while index < stop {
-                let byte = base[index]
-                if byte < 0x80 {
-                    if isControl(byte) { controls = true }
-                    index &+= 1
-                } else {
-                    let length = sequenceLength(bytes, index)
-                    if length == 0 { return (index, controls || hasControl(bytes, from: index)) }
-                    index &+= length
-                }
+            // Ordinary ASCII: sixteen bytes at a time, up to the byte that wants a look.
+            while index &+ 16 <= count {
+                let printable = Bytes16(base, index).countOfPrintable
+                index &+= printable
+                if printable < 16 { break }
+            }
+            guard index < count else { break }
+            if base[index] < 0x80 {
+                if isControl(base[index]) { controls = true }
+                index &+= 1
+            }
+            while index < count, base[index] >= 0x80 {
+                let length = sequenceLength(bytes, index)
+                if length == 0 { return (index, controls || hasControl(bytes, from: index)) }
+                index &+= length
             }
         }
         return (nil, controls)

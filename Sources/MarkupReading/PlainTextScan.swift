@@ -11,6 +11,7 @@ struct PlainTextScan: ~Copyable {
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>, _ form: PlainTextReader.Form, _ isSingleLine: Bool)
         -> String?
     {
+        if let text = PlainTextScan.asItStands(bytes) { return text }
         guard let base = bytes.baseAddress, bytes.count > 0 else { return nil }
         flow.begin(isSingleLine: isSingleLine)
         let hadTags = read(base, bytes.count, form)
@@ -64,20 +65,7 @@ struct PlainTextScan: ~Copyable {
             while index < count {
                 let start = index
                 if meanings[Int(base[index])] == Meaning.plain {
-                    index = PlainTextScan.endOfPlainBlocks(base, index, count)
-                }
-                while index < count {
-                    let meaning = meanings[Int(base[index])]
-                    if meaning == Meaning.plain {
-                        index &+= 1
-                    } else if meaning == Meaning.space, index > start, base[index] == Ascii.space, index &+ 1 < count,
-                        meanings[Int(base[index &+ 1])] == Meaning.plain
-                    {
-                        // One space between two words, by far the most frequent gap.
-                        index &+= 2
-                    } else {
-                        break
-                    }
+                    index = PlainTextScan.endOfRun(base, index, count, meanings)
                 }
                 if index > start {
                     // Whole blocks may end in a space.
@@ -119,12 +107,54 @@ struct PlainTextScan: ~Copyable {
         return metTag
     }
 
-    /// Skips blocks of sixteen ASCII bytes that need no look: no markup, no control, no two spaces in a row.
+    /// The end of a run of plain bytes with one space at most between two of them; it may end in a space. The byte at
+    /// `start` is plain.
     @inline(__always)
-    private static func endOfPlainBlocks(_ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int) -> Int {
+    private static func endOfRun(
+        _ base: UnsafePointer<UInt8>, _ start: Int, _ count: Int, _ meanings: UnsafePointer<UInt8>
+    ) -> Int {
         var index = start
-        while index &+ 17 <= count, Bytes16(base, index).arePlain(before: Bytes16(base, index &+ 1)) { index &+= 16 }
-        return index
+        while true {
+            while index &+ 17 <= count {
+                let plain = Bytes16(base, index).countOfPlain(before: Bytes16(base, index &+ 1))
+                index &+= plain
+                if plain < 16 { break }
+            }
+            // What stopped it: letters beyond ASCII are plain too, as are the last few bytes.
+            let stop = index
+            while index < count, meanings[Int(base[index])] == Meaning.plain { index &+= 1 }
+            if index &+ 1 < count, base[index] == Ascii.space, meanings[Int(base[index &+ 1])] == Meaning.plain {
+                index &+= 2
+            } else if index == stop || index &+ 17 > count {
+                return index
+            }
+        }
+    }
+
+    /// A text that is readable as it stands: ASCII without markup, references and doubled spaces, and none at its ends.
+    /// Most titles, names and subjects are. nil for every other text.
+    static func asItStands(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard let base = bytes.baseAddress, bytes.count > 0, base[0] > Ascii.space else { return nil }
+        let count = bytes.count
+        var index = 0
+        while index &+ 17 <= count {
+            let plain = Bytes16(base, index).countOfPlain(before: Bytes16(base, index &+ 1))
+            if plain < 16 { return nil }
+            index &+= 16
+        }
+        if count > 16 {
+            // The rest, with some bytes before it once more, and the last byte of all.
+            guard Bytes16(base, count &- 17).countOfPlain(before: Bytes16(base, count &- 16)) == 16 else { return nil }
+            index = count &- 1
+        }
+        while index < count {
+            let byte = base[index]
+            guard byte &- 0x20 < 0x5F, byte != Ascii.lessThan, byte != Ascii.ampersand,
+                byte != Ascii.space || index &+ 1 < count && base[index &+ 1] != Ascii.space
+            else { return nil }
+            index &+= 1
+        }
+        return String(ascii: bytes)
     }
 
     private mutating func readReference(

@@ -7,4 +7,9 @@ extension String {
     package init(trusted bytes: UnsafeBufferPointer<UInt8>) {
         self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: !CheckedText.hasHighByte(bytes)))
     }
+
+    /// Copies bytes that have been looked at and are ASCII.
+    init(ascii bytes: UnsafeBufferPointer<UInt8>) {
+        self.init(copying: UTF8Span(unchecked: bytes.span, isKnownASCII: true))
+    }
 }

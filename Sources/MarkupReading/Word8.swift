@@ -21,28 +21,51 @@ struct Bytes16 {
         bytes = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
     }
 
-    /// True where all are ASCII characters that can be seen, or spaces. As signed numbers, control characters and bytes
-    /// above 0x7F are what is less than a space.
-    @inline(__always) var arePrintable: Bool { !Bytes16.isAny(bytes .< SIMD16(repeating: 0x20)) }
+    /// How many bytes there are before the first that is control or beyond ASCII; 16 for none. As signed numbers, both
+    /// are what is less than a space.
+    @inline(__always) var countOfPrintable: Int { Bytes16.firstTrue(bytes .< SIMD16<Int8>(repeating: 0x20)) }
 
-    /// True where all are printing characters of ASCII, without the deleting one that `arePrintable` lets pass.
-    @inline(__always) var arePrinting: Bool {
-        !Bytes16.isAny((bytes .< SIMD16(repeating: 0x20)) .| (bytes .== SIMD16(repeating: 0x7F)))
-    }
+    /// How many bytes there are before the first that is no printing character of ASCII (0x20...0x7E); 16 for none.
+    @inline(__always) var countOfPrinting: Int { Bytes16.firstTrue(notPrinting) }
 
-    /// True where no byte is markup, control or beyond ASCII, and no space stands before a space; `next` is one byte
-    /// further on.
-    @inline(__always) func arePlain(before next: Bytes16) -> Bool {
+    /// How many bytes there are before the first that is markup, control or beyond ASCII, or a space before a space;
+    /// 16 for none. `next` is one byte further on.
+    @inline(__always) func countOfPlain(before next: Bytes16) -> Int {
         let space = SIMD16<Int8>(repeating: 0x20)
         let lessThan = SIMD16<Int8>(repeating: 0x3C)
         let ampersand = SIMD16<Int8>(repeating: 0x26)
-        return !Bytes16.isAny(
-            (bytes .< space) .| (bytes .== lessThan) .| (bytes .== ampersand)
+        return Bytes16.firstTrue(
+            notPrinting .| (bytes .== lessThan) .| (bytes .== ampersand)
                 .| ((bytes .== space) .& (next.bytes .== space)))
     }
 
-    @inline(__always) private static func isAny(_ mask: SIMDMask<SIMD16<Int8>>) -> Bool {
+    /// How many bytes there are before the first `<` or `&`; 16 for none.
+    @inline(__always) var countBeforeMarkup: Int {
+        let lessThan = SIMD16<Int8>(repeating: 0x3C)
+        let ampersand = SIMD16<Int8>(repeating: 0x26)
+        return Bytes16.firstTrue((bytes .== lessThan) .| (bytes .== ampersand))
+    }
+
+    /// True where all may stand in an address as they are: printing, neither a space, nor what ends a name and password
+    /// (`@`), nor what browsers take for a slash.
+    @inline(__always) var areOfAddress: Bool {
+        let space = SIMD16<Int8>(repeating: 0x20)
+        let at = SIMD16<Int8>(repeating: 0x40)
+        let backslash = SIMD16<Int8>(repeating: 0x5C)
+        return Bytes16.firstTrue(notPrinting .| (bytes .== space) .| (bytes .== at) .| (bytes .== backslash)) == 16
+    }
+
+    /// Raised by 0x60 the printing characters are the 95 lowest of all signed numbers: one comparison finds the rest.
+    @inline(__always) private var notPrinting: SIMDMask<SIMD16<Int8>> {
+        let raise = SIMD16<Int8>(repeating: 0x60)
+        let highest = SIMD16<Int8>(repeating: -34)
+        return bytes &+ raise .> highest
+    }
+
+    @inline(__always) private static func firstTrue(_ mask: SIMDMask<SIMD16<Int8>>) -> Int {
         let halves = unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-        return halves.x | halves.y != 0
+        if halves.x | halves.y == 0 { return 16 }
+        let isInFirst = halves.x != 0
+        return (isInFirst ? halves.x : halves.y).trailingZeroBitCount &>> 3 &+ (isInFirst ? 0 : 8)
     }
 }

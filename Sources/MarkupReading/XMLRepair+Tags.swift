@@ -240,6 +240,7 @@ extension XMLRepair {
     /// Enters a start tag into the open elements, or leaves it out where it is too deep. False when it was left out.
     @discardableResult
     mutating func enter(_ name: OpenElement, tag: Range<Int>, isEmpty: Bool) -> Bool {
+        isAtLeaf = false
         if depth >= limits.depth {
             if tooDeep == 0 { log.note(.tooDeep, at: tag.lowerBound, detail: "deeper than \(limits.depth)") }
             if !isEmpty { tooDeep += 1 }
@@ -250,6 +251,7 @@ extension XMLRepair {
             open[depth] = OpenElement(
                 start: name.start, length: name.length, position: positionInOutline(of: tag.lowerBound))
             depth &+= 1
+            isAtLeaf = true
         }
         return true
     }
@@ -265,9 +267,13 @@ extension XMLRepair {
                 equal(last, OpenElement(start: start, length: last.length))
             {
                 depth &-= 1
+                // The root's end tag may have to be taken back.
+                if isAtLeaf, depth > 0 { closeLeaf(endTag: less..<close &+ 1) }
+                isAtLeaf = false
                 return close &+ 1
             }
         }
+        isAtLeaf = false
         while index < count, Ascii.continuesName(base[index]) { index &+= 1 }
         let name = OpenElement(start: start, length: index - start)
         while index < count, Ascii.isSpace(base[index]) { index += 1 }
@@ -306,8 +312,18 @@ extension XMLRepair {
 
     @inline(__always)
     func equal(_ left: OpenElement, _ right: OpenElement) -> Bool {
-        for index in 0..<left.length where base[left.start &+ index] != base[right.start &+ index] { return false }
-        return true
+        var index = 0
+        if left.start &+ left.length &+ 8 <= count, right.start &+ left.length &+ 8 <= count {
+            // Eight bytes at a time, the last ones with some of what follows taken away again.
+            while index &+ 8 < left.length {
+                if Word8.load(base, left.start &+ index) != Word8.load(base, right.start &+ index) { return false }
+                index &+= 8
+            }
+            let difference = Word8.load(base, left.start &+ index) ^ Word8.load(base, right.start &+ index)
+            return left.length == 0 || difference.littleEndian &<< UInt64(64 &- 8 &* (left.length &- index)) == 0
+        }
+        while index < left.length, base[left.start &+ index] == base[right.start &+ index] { index &+= 1 }
+        return index == left.length
     }
 
     func matches(_ element: OpenElement, at start: Int) -> Bool {

@@ -39,6 +39,8 @@ struct XMLRepair: ~Copyable {
     /// The open elements, outermost first, in memory for `limits.depth` of them: a tag costs no check of an array.
     let open: UnsafeMutablePointer<OpenElement>
     var depth = 0
+    /// The last tag was the start tag of the innermost open element.
+    var isAtLeaf = false
     /// Names of elements, in lower case, for which the document goes on behind the end of its root.
     let wanted: [StaticString]
     /// Where the next of them begins, as far as has been looked: at `count` where there is none.
@@ -92,12 +94,8 @@ struct XMLRepair: ~Copyable {
             var less = index
             // Half of all tags follow a tag at once.
             if index >= count || base[index] != Ascii.lessThan {
-                guard let next = base.first(Ascii.lessThan, from: index, to: count) else {
-                    if index < count { readText(index..<count) }
-                    break
-                }
-                readText(index..<next)
-                less = next
+                less = readText(from: index)
+                if less == count { break }
             }
             guard less + 1 < count else {
                 leaveOut(less..<count)
@@ -259,6 +257,16 @@ struct XMLRepair: ~Copyable {
         copied = max(copied, range.upperBound)
     }
 
+    /// Ends the innermost element where its start tag does: it held text alone, and libxml2 reads one tag in half the
+    /// time of two. The texts between the two keep their place: behind what libxml2 has read when it hands out the
+    /// start, before what it has read when it hands out the end.
+    mutating func closeLeaf(endTag: Range<Int>) {
+        flush(upTo: endTag.lowerBound)
+        outline.removeLast(1)
+        outline.append("/>")
+        copied = endTag.upperBound
+    }
+
     /// Writes to the outline in place of what was left out last.
     mutating func write(_ text: StaticString) { outline.append(text) }
     mutating func write(_ byte: UInt8) { outline.append(byte) }
@@ -277,24 +285,34 @@ struct XMLRepair: ~Copyable {
         }
     }
 
-    private mutating func readText(_ range: Range<Int>) {
-        let end = range.upperBound
-        leaveOut(range)
-        guard
-            base.first(Ascii.ampersand, from: range.lowerBound, to: end) != nil
-                || (hasCarriageReturn && base.first(Ascii.carriageReturn, from: range.lowerBound, to: end) != nil)
-        else {
-            addAsItStands(range)
-            return
+    /// Reads the text that begins at `start`; returns where it ends, at a `<` or with the document.
+    @inline(__always)
+    private mutating func readText(from start: Int) -> Int {
+        let markup = base.firstMarkup(from: start, to: count)
+        if !hasCarriageReturn, markup == count || base[markup] == Ascii.lessThan {
+            leaveOut(start..<markup)
+            addAsItStands(start..<markup)
+            return markup
         }
-        let start = decoded.count
-        var index = range.lowerBound
-        while let place = base.first(Ascii.ampersand, from: index, to: end) {
-            if place > index { decode(index, place) }
-            index = decodeReference(at: place, end: end)
+        return readText(from: start, firstMarkup: markup)
+    }
+
+    private mutating func readText(from start: Int, firstMarkup: Int) -> Int {
+        let end = base.first(Ascii.lessThan, from: firstMarkup, to: count) ?? count
+        leaveOut(start..<end)
+        guard firstMarkup < end || base.first(Ascii.carriageReturn, from: start, to: end) != nil else {
+            addAsItStands(start..<end)
+            return end
+        }
+        let place = decoded.count
+        var index = start
+        while let reference = base.first(Ascii.ampersand, from: index, to: end) {
+            if reference > index { decode(index, reference) }
+            index = decodeReference(at: reference, end: end)
         }
         decode(index, end)
-        addDecoded(from: start, sourceEnd: end)
+        addDecoded(from: place, sourceEnd: end)
+        return end
     }
 
     /// Copies text without references to `decoded`; every line end becomes one line feed (XML 1.0 section 2.11).

@@ -35,12 +35,14 @@ class XMLSession {
         var number = 0
     }
     private let cache: UnsafeMutablePointer<CachedName>
+    /// A power of two, several times as many as the names of a feed.
+    private static let cachedNames = 128
 
     init(limits: MarkupLimits) {
         self.limits = limits
-        cache = .allocate(capacity: 256)
+        cache = .allocate(capacity: XMLSession.cachedNames)
         // All zero is an empty entry; entry by entry this took longer than a small feed's tags.
-        memset(cache, 0, 256 * MemoryLayout<CachedName>.stride)
+        memset(cache, 0, XMLSession.cachedNames * MemoryLayout<CachedName>.stride)
         // Any address will do: without texts nothing is read.
         document = UnsafePointer(UnsafeRawPointer(cache).assumingMemoryBound(to: UInt8.self))
         decoded = document
@@ -190,9 +192,14 @@ class XMLSession {
         of local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?
     ) -> Int {
         let bits = UInt64(UInt(bitPattern: local)) ^ UInt64(UInt(bitPattern: namespace)) &<< 1
-        let slot = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 56)
-        let cached = cache[slot]
-        if cached.local == local, cached.prefix == prefix, cached.namespace == namespace { return cached.number }
+        var slot = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 57)
+        // A few places in a row: two names that share their first one must not push each other out all the time.
+        for _ in 0..<4 {
+            let cached = cache[slot]
+            if cached.local == local, cached.prefix == prefix, cached.namespace == namespace { return cached.number }
+            if cached.local == nil { break }
+            slot = (slot &+ 1) & (XMLSession.cachedNames &- 1)
+        }
         let number = self.number(for: XMLNewName(local, prefix, namespace))
         cache[slot] = CachedName(local: local, prefix: prefix, namespace: namespace, number: number)
         return number

@@ -5,8 +5,9 @@ extension Item {
     /// Only addresses of the web stay, without credentials; titles and names lose what nobody sees (`SafeText`). Texts
     /// have lost it where they were read.
     mutating func makeSafe() {
-        if let url { self.url = WebAddress.safe(url) }
-        title = SafeText.line(title)
+        // Asked before they are changed: writing a text back counts its references, and most stay as they are.
+        if let url, !WebAddress.isSafe(url) { self.url = WebAddress.safe(url) }
+        if let title, !SafeText.isLine(title) { self.title = SafeText.line(title) }
         SafeText.clean(&authors)
         SafeText.clean(&categories)
         // By case: comparing with nil would copy what most items do not have.

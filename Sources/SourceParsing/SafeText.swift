@@ -13,6 +13,13 @@ enum SafeText {
         return String(view)
     }
 
+    /// True where `line` leaves the text as it is, and it has no white space at its ends.
+    static func isLine(_ text: String) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { bytes in
+            !bytes.isEmpty && bytes[0] > 0x20 && bytes[bytes.count - 1] > 0x20 && !needsCleaning(bytes)
+        } ?? false
+    }
+
     /// True where `line` would change the text. Most texts are looked at eight bytes at a time.
     static func needsCleaning(_ text: String) -> Bool {
         text.utf8.withContiguousStorageIfAvailable(needsCleaning)

@@ -39,14 +39,7 @@ enum WebAddress {
     /// (RFC 3986 section 3.2.1 warns of them). A reference that has no scheme stays as written; nil for what is none of
     /// both.
     static func safe(_ address: String) -> String? {
-        // `@` ends a name and password, a backslash ends the host, and what does not print may be unseen.
-        let isPlain = address.utf8.withContiguousStorageIfAvailable { bytes in
-            isOfWeb(bytes) && bytes.count > 8 && PlainBytes.endOfPrintable(bytes, from: 0) == bytes.count
-                && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")
-                && !PlainBytes.has(UInt8(ascii: " "), in: bytes) && !PlainBytes.has(UInt8(ascii: "@"), in: bytes)
-                && !PlainBytes.has(UInt8(ascii: "\\"), in: bytes)
-        }
-        if isPlain == true { return address }
+        if isSafe(address) { return address }
         guard let cleaned = cleaned(address).map(SafeText.address) else { return nil }
         guard isWeb(cleaned) else { return scheme(of: cleaned) == nil ? cleaned : nil }
         let start = cleaned.utf8.index(cleaned.utf8.firstIndex(of: UInt8(ascii: ":"))!, offsetBy: 3)  // `isWeb` saw it
@@ -57,6 +50,15 @@ enum WebAddress {
         }
         let host = cleaned.utf8.index(after: at)
         return host < end ? String(cleaned[..<start]) + String(cleaned[host...]) : nil
+    }
+
+    /// True for most addresses, of which `safe` changes nothing: `@` ends a name and password, a backslash ends the host,
+    /// and what does not print may be unseen.
+    static func isSafe(_ address: String) -> Bool {
+        address.utf8.withContiguousStorageIfAvailable { bytes in
+            isOfWeb(bytes) && bytes.count > 8 && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")
+                && PlainBytes.areOfAddress(bytes)
+        } ?? false
     }
 
     /// True for an address of the web that needs no cleaning.
@@ -95,8 +97,7 @@ enum WebAddress {
 
     /// True for `http:` and `https:`.
     static func isWeb(_ address: String) -> Bool {
-        var address = address
-        return address.withUTF8(isOfWeb)
+        address.utf8.withContiguousStorageIfAvailable(isOfWeb) ?? Array(address.utf8).withUnsafeBufferPointer(isOfWeb)
     }
 
     private static let unfollowed: Set<String> = ["javascript", "data", "vbscript", "about", "blob"]

@@ -94,4 +94,28 @@ struct PlainTextReaderTests {
         #expect(HTMLEntities.text(named: "") == nil)
         #expect(HTMLEntities.table.packed.count == 2125)
     }
+
+    /// Texts are read in blocks of sixteen bytes: wherever something stands that is not plain, it is seen.
+    @Test(
+        "What is not plain is seen at every place of a text of any length",
+        arguments: [
+            ("  ", " "), ("\u{7F}", " "), ("\t", " "), ("&amp;", "&"), ("<b>", ""), ("é", "é"), ("—", "—"),
+            ("\u{AD}", ""),
+            ("\u{200B}", ""), (" é ", " é "), (" \n", " "), ("ж ж", "ж ж"),
+        ])
+    func blocks(_ written: String, _ read: String) {
+        let reader = PlainTextReader()
+        for before in 1...40 {
+            for after in 1...40 {
+                let (head, tail) = (String(repeating: "a", count: before), String(repeating: "b", count: after))
+                #expect(reader.text(head + written + tail, as: .title) == head + read + tail, "\(before) \(after)")
+            }
+            let text = String(repeating: "a", count: before)
+            #expect(reader.text(text + written, as: .title) == text + (read == " " ? "" : read).droppingLastSpace)
+        }
+    }
+}
+
+extension String {
+    fileprivate var droppingLastSpace: String { hasSuffix(" ") ? String(dropLast()) : self }
 }

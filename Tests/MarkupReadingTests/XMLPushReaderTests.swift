@@ -90,6 +90,10 @@ struct XMLPushReaderTests {
         Case(
             name: "what stands behind the root is not read", document: "<r><i>1</i></r><i>2</i>",
             events: "<r><i>1</i></r>", damages: [.junkAfterRoot]),
+        Case(
+            name: "elements with nothing but text in them, and what stands around them",
+            document: "<r>1<i a='x' >2</i>3<i\n>4<!-- - -->5</i ><i></i><b><i>6</i></b>7</r>",
+            events: "<r>1<i a=[x]>2</i>3<i>45</i><i></i><b><i>6</i></b>7</r>"),
         Case(name: "no element at all", document: "just text", events: ""),
     ]
 
@@ -114,6 +118,7 @@ struct XMLPushReaderTests {
             ("<r><i>1</i></r>\n<r><I a='1'>2</I></r>", "<r><i>1</i>\n<r><I a=[1]>2</I></r></r>"),
             ("<r><i>1</r><b/><i>2</i></r><i>3", "<r><i>1</i><b></b><i>2</i><i>3</i></r>"),
             ("<r><i>1</i></r><b/><item/>", "<r><i>1</i></r>"), ("<r/><i>2</i>", "<r></r>"),
+            ("<r></r><i>2</i>", "<r><i>2</i></r>"), ("<r>0</r><i>2</i>", "<r>0<i>2</i></r>"),
         ])
     func behind(_ document: String, _ events: String) {
         for cut in [nil] + (1..<document.utf8.count).map({ Optional($0) }) {
