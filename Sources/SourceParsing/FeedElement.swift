@@ -34,6 +34,22 @@ enum FeedElement: Int {
         }
     }
 
+    /// A text of one line, which cannot hold the elements that `canFollowUnclosed` names.
+    var isOneLine: Bool {
+        switch self {
+        case .title, .link, .guid, .published: true
+        default: false
+        }
+    }
+
+    /// Where one of these begins, a text of one line before it has ended, closed or not.
+    var canFollowUnclosed: Bool {
+        switch self {
+        case .title, .link, .guid, .published, .description, .encoded, .category, .creator, .enclosure, .item: true
+        default: false
+        }
+    }
+
     static func named(_ name: borrowing XMLNewName) -> FeedElement {
         // Most names of a hostile document, and many of an ordinary one, end here.
         guard let key = name.key, let meanings = table[key] else { return .other }

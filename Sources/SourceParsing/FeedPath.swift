@@ -21,16 +21,19 @@ struct FeedPath: ~Copyable {
         }
     }
 
+    @inline(__always)
     mutating func append(_ element: FeedElement) {
-        if count == capacity {
-            let larger = UnsafeMutablePointer<FeedElement>.allocate(capacity: capacity * 2)
-            larger.update(from: elements, count: count)
-            elements.deallocate()
-            elements = larger
-            capacity *= 2
-        }
+        if count == capacity { grow() }
         elements[count] = element
         count &+= 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<FeedElement>.allocate(capacity: capacity * 2)
+        larger.update(from: elements, count: count)
+        elements.deallocate()
+        elements = larger
+        capacity *= 2
     }
 
     mutating func removeLast() {

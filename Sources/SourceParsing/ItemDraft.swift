@@ -5,6 +5,10 @@ struct ItemDraft: ~Copyable {
     var guid: String?
     var guidIsLink = false
     var guidIsNoLink = false
+    /// What the tag of the `guid` that is being read says of it.
+    var guidTag: Bool?
+    /// Term of the `category` that is being read.
+    var categoryTerm: String?
     var title: String?
     var link: String?
     /// The best `link` element with `href`, and its rank: alternate HTML before alternate before any other
@@ -21,7 +25,14 @@ struct ItemDraft: ~Copyable {
     /// A recording or picture is something, even where nothing is said about it.
     var hasEnclosure = false
     var language: String?
+    /// An element around it says that it has no language.
+    var isWithoutLanguage = false
     var base: String?
+
+    init(base: String? = nil, language: String? = nil) {
+        self.base = base
+        self.language = language
+    }
 
     /// What few items have, kept beside the rest: a draft is made and freed for every item of every feed.
     private final class Rare {
@@ -127,7 +138,8 @@ struct ItemDraft: ~Copyable {
     }
 
     /// Fills an item that has only its source: `url` absolute where a base is known and as written where none is. The
-    /// draft is used up, its texts move into the item.
+    /// draft is used up, its texts move into the item. (Made from all its texts at once and returned, an item would be
+    /// copied twice on the way, with all their references counted.)
     mutating func move(into item: inout Item) {
         var url = originalLink ?? link.take()
         if url == nil, let guid, guidIsLink || (!guidIsNoLink && WebAddress.isWeb(guid)) {

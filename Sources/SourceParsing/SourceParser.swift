@@ -99,16 +99,16 @@ package struct SourceParser: Sendable {
         let report = reader.read(text, into: &scan)
         scan.finish()
         let damages = text.damages + report.damages + scan.damages
-        guard scan.isFeed || scan.seen > 0 else {
+        guard scan.head.isFeed || scan.seen > 0 else {
             let reason: ParseFault.Reason = root == "opml" || root == "html" ? .otherKind : .notRecognised
             let what = root == "opml" ? "OPML, a list of feeds" : "XML with root <\(root.prefix(40))>"
             return .failure(ParseFault(reason, "\(what), not a feed", line: damages.first?.line, damages: damages))
         }
-        let filings = CurrentFilings.merged(scan.drafts)
+        let filings = CurrentFilings.merged(scan.items.filings)
         let (items, merged) = ItemIdentity.merged(scan.takeItems())
         let counts = EntryCounts(
             seen: scan.seen, items: items.count + filings.items.count, merged: merged + filings.merged,
-            skipped: scan.skipped + filings.skipped)
+            skipped: scan.items.skipped + filings.skipped)
         if counts.items == 0, let worst = damages.first(where: { FeedDamage.losesItems($0.kind) }) {
             return .failure(
                 ParseFault(
@@ -117,8 +117,8 @@ package struct SourceParser: Sendable {
         }
         return .success(
             ParsedDocument(
-                kind: .feed, feed: scan.feed, items: filings.items.isEmpty ? items : filings.items + items,
-                damages: damages, encoding: text.encoding, counts: counts, hints: scan.hints.finish()))
+                kind: .feed, feed: scan.head.feed, items: filings.items.isEmpty ? items : filings.items + items,
+                damages: damages, encoding: text.encoding, counts: counts, hints: scan.head.hints.finish()))
     }
 
     private func json(_ text: DecodedText, _ input: ParseInput) -> Result<ParsedDocument, ParseFault> {
