@@ -63,6 +63,8 @@ extension SlotReader {
         guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
             return false
         }
+        // "SEK 3bn Loan", "USD5m Loan": an amount is nobody.
+        if isAmount(place) { return false }
         // "$5 Million Agreement"; a single letter is rather the beginning of "M&S".
         if classes(place).contains(.scale), token.end - token.start > 3 { return false }
         if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) {
@@ -134,6 +136,7 @@ extension SlotReader {
             {
                 // "Overstock.com": a full stop without a space joins, whatever the case.
                 if !isDomain || token.isNameLike, isBanned(index) { break }
+                if index > place, isAmount(index) { break }
                 lastEnd = index + 1
                 ends.append(lastEnd)
                 index += 1
@@ -150,8 +153,19 @@ extension SlotReader {
         if sentence.isTitleCase || isUpperSentence { return ends }
         return ends.filter { end in
             end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
+                // "Acme 500 jobs": the number may be the name's ("Studio 54") or count what follows.
+                || (end < lastEnd && tokens[end].traits.contains(.number))
                 || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)
         }
+    }
+
+    /// True where an amount of money begins: "Acme €20m".
+    private func isAmount(_ place: Int) -> Bool {
+        let token = tokens[place]
+        guard token.traits.contains(.digitFirst) || classes(place).contains(.currency) || token.word == 0 else {
+            return false
+        }
+        return money(at: place) != nil
     }
 
     /// "Pret a Manger": a small "a" between two capitalised words that are no verbs.

@@ -236,14 +236,20 @@ enum WordLists {
         ),
         (
             .scale,
-            "k m mm mn mln mio million millions b bn billion billions t tn trillion crore crores lakh lakhs thousand"
+            """
+            k m mm mn mln mlns mio million millions b bn bln blns billion billions t tn trn trillion trillions crore crores
+            cr crs lakh lakhs lac lacs thousand
+            """
         ),
         (
             .currency,
             """
             dollar dollars usd euro euros eur pound pounds gbp sterling yen jpy yuan rmb cny renminbi rupee rupees inr rs
             franc francs chf krona kronor sek krone kroner nok dkk won krw real reais brl peso pesos mxn aud cad nzd hkd
-            sgd zar rand pln zloty czk ils shekel shekels
+            sgd zar rand pln zloty czk ils shekel shekels nis
+            aed sar qar kwd omr myr ringgit rm php thb baht idr rupiah rp vnd twd pkr bdt taka tk lkr egp ngn naira kes ksh kshs
+            ghs huf forint forints ron rub rouble roubles ruble rubles clp cop isk dirham dirhams dh dhs riyal riyals lira
+            koruna sfr
             """
         ),
         (
@@ -262,7 +268,7 @@ enum WordLists {
         (
             .abbreviation,
             """
-            mio mrd tsd inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
+            mio mrd tsd rs mn mln bln cr inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
             jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd bros cos assn natl intl mfg div approx
             dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
             ind minn ore pa penn tenn tex va vt wash wis ariz ark colo del ga ky la md mich mo mont neb nev ok okla rd
