@@ -41,6 +41,19 @@ struct TokenRuleTests {
             Case("OilAppoints Jane", "oil", "appoints", "jane"),
             Case("EquifaxCFO quits", "equifax", "cfo", "quits"),
             Case("NetApp eBay", "netapp", "ebay"),
+            Case("Harrin CorporationAnnounces", "harrin", "corporation", "announces"),
+            Case("Media GroupFounder", "media", "group", "founder"),
+            Case("QUILLONto Launch", "quillon", "to", "launch"),
+            Case("GroupBy DocuNest LinkedIn MacBook", "groupby", "docunest", "linkedin", "macbook"),
+            Case("<p><nameText>Acme </nameText></p>Appoints", "acme", "appoints"),
+            Case("&lt;b class=x&gt;Acme&lt;/b&gt; rises", "acme", "rises"),
+            Case("a < b > c <3 <", "a", "b", "c", "3"),
+            Case("Acme&#39;s O&rsquo;Reilly&amp;rsquo;s", "acme", "oreilly"),
+            Case("A &amp;amp; B&amp;C", "a", "and", "b", "and", "c"),
+            Case("Acme&reg; &amp;#174;Beta&nbsp;wins", "acme", "beta", "wins"),
+            Case("ACME\\xc2\\xae Acme\\u2019s Gain\\nNow C:\\new", "acme", "acme", "gain", "now", "c", "new"),
+            Case("&pound;5m &#163;5m", "£", "5m", "£", "5m"),
+            Case("&bogus; R&D;", "and", "bogus", "r", "and", "d"),
             Case("", ""),
         ])
     func cuts(_ sample: Case) {
@@ -68,6 +81,19 @@ struct TokenRuleTests {
                 }
             }
         }
+    }
+
+    @Test("what is left of markup moves no offset")
+    func markupOffsets() {
+        let title = "<i>Zür</i>&nbsp;Acme&#39;s &pound;5m &amp; Beta"
+        let text = TestPack.lexicon.read(title, field: .title)
+        let scalars = Array(title.unicodeScalars)
+        let words = text.tokens.map { token in
+            String(String.UnicodeScalarView(scalars[Int(token.start)..<Int(token.end)]))
+        }
+        #expect(words == ["Zür", "Acme", "&pound;", "5m", "&amp;", "Beta"])
+        #expect(text.tokens.indices.map { text.text(of: $0..<$0 + 1) } == words)
+        #expect(MarkupRest.plain("Acme &amp;amp; Sons&reg; <b>Ltd</b>\\xc2") == "Acme & Sons Ltd")
     }
 
     @Test("offsets are Unicode scalars of the field as given")

@@ -6,7 +6,7 @@ struct Lexicon: Sendable {
     /// By word id; id 0 has none.
     private(set) var classes: [WordClass]
     /// Words that folding a name asks for.
-    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32
+    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32
     let national: UInt32, association: UInt32
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
@@ -25,9 +25,9 @@ struct Lexicon: Sendable {
                 return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
             }
         }
-        let small = ids("the", "and", "a", "s", "com", "national", "association")
+        let small = ids("the", "and", "a", "s", "com", "national", "association", "to")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
-        (national, association) = (small[5], small[6])
+        (national, association, to) = (small[5], small[6], small[7])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
         foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
         businessWords = Set(
@@ -79,7 +79,8 @@ struct Lexicon: Sendable {
     /// The tokens of a field, without its sentences.
     func scan(_ text: String, field: TextField, into scan: inout TextScan) {
         scan.scan(text, isTitle: field == .title, words: interner)
-        if scan.hasUnknownMixed || field == .title { unglue(&scan, isTitle: field == .title) }
+        if scan.hasUnknownMixed || field == .title { unglue(&scan, of: text, isTitle: field == .title) }
+        if field == .title { WireLabel.part(&scan) }
     }
 
     /// Bytes of a verb or title that is found glued to a name, at most.
@@ -88,11 +89,11 @@ struct Lexicon: Sendable {
     /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`, `MillsTo` is `Mills To`: some wires drop the space.
     ///
     /// In a title also `Groupappoints`, where the first piece is a word that names end with.
-    private func unglue(_ scan: inout TextScan, isTitle: Bool) {
+    private func unglue(_ scan: inout TextScan, of text: String, isTitle: Bool) {
         var tokens: ContiguousArray<Token> = []
         tokens.reserveCapacity(scan.tokens.count + 4)
         for token in scan.tokens {
-            if let (first, second) = pieces(of: token, scan, isTitle: isTitle) {
+            if let (first, second) = pieces(of: token, scan, text, isTitle: isTitle) {
                 tokens.append(first)
                 tokens.append(second)
             } else {
@@ -102,7 +103,7 @@ struct Lexicon: Sendable {
         if tokens.count > scan.tokens.count { scan.setTokens(tokens) }
     }
 
-    private func pieces(of token: Token, _ scan: TextScan, isTitle: Bool) -> (Token, Token)? {
+    private func pieces(of token: Token, _ scan: TextScan, _ text: String, isTitle: Bool) -> (Token, Token)? {
         let length = Int(token.foldEnd - token.foldStart)
         // Offsets are only certain where every letter is one byte and one scalar.
         guard token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
@@ -115,8 +116,10 @@ struct Lexicon: Sendable {
             var second = token
             second.foldStart = token.foldStart + stem
             look(up: &second, scan)
-            let wanted: WordClass = verbLength == 2 ? .function : verbLength == 3 ? .title : .verb
-            guard second.word != 0, classes(of: second.word).contains(wanted) else { continue }
+            // "GroupFounder Returns"; "GroupBy" is a name.
+            let wanted: WordClass = verbLength == 2 ? .function : verbLength == 3 ? .title : [.verb, .personal]
+            guard second.word != 0, !classes(of: second.word).isDisjoint(with: wanted) else { continue }
+            if verbLength == 2, second.word != to { continue }
             if isSmall, !classes(of: second.word).contains([.verb, .personal]) { continue }
             var first = token
             first.end = token.start + stem
@@ -127,7 +130,10 @@ struct Lexicon: Sendable {
             look(up: &first, scan)
             if isSmall, classes(of: first.word).isDisjoint(with: [.generic, .legal, .organisation]) { continue }
             // Two letters are a word of their own only behind one that is known: "NetworksTo".
-            if verbLength == 2, classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal]) {
+            let isPlainVerb = classes(of: second.word).contains(.verb)
+            if verbLength == 2 || (verbLength > 3 && !isPlainVerb), !isShouted(first, before: second, text),
+                classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal])
+            {
                 continue
             }
             second.start = first.end
@@ -137,6 +143,13 @@ struct Lexicon: Sendable {
             return (first, second)
         }
         return nil
+    }
+
+    /// "ACMEto": capitals up to a small "to".
+    private func isShouted(_ first: Token, before second: Token, _ text: String) -> Bool {
+        guard second.word == to, first.end - first.start >= 4 else { return false }
+        let letters = text.utf8.dropFirst(Int(first.byteStart)).prefix(Int(first.byteEnd - first.byteStart) + 1)
+        return letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) } && letters.last == UInt8(ascii: "t")
     }
 
     /// Sets the word of a piece whose folded bytes are set.

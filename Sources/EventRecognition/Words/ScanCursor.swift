@@ -102,10 +102,15 @@ struct ScanCursor {
             hasStop = true
             hasQuestion = true
         case UInt8(ascii: "&"):
-            let isEntity = isAmpersandEntity
-            for letter in [UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "d")] { take(letter, paper) }
-            emit(length: 1, traits: .ampersand, paper, words)
-            index += isEntity ? 4 : 0
+            if let entity = MarkupRest.entity(bytes, count, at: index) { return pass(entity, paper, words) }
+            ampersand(length: 1, paper, words)
+            return
+        case UInt8(ascii: "<"):
+            if let end = MarkupRest.tagEnd(bytes, count, from: index + 1, isEscaped: false) {
+                return passAside(to: end)
+            }
+        case UInt8(ascii: "\\"):
+            if let end = MarkupRest.escapeEnd(bytes, count, at: index) { return passAside(to: end) }
         case UInt8(ascii: "$"):
             take(byte, paper)
             emit(length: 1, traits: .currency, paper, words)
@@ -115,6 +120,40 @@ struct ScanCursor {
         default: break
         }
         index += 1
+    }
+
+    /// What a page or a feed left of its markup in a text: read as the sign it stands for.
+    private mutating func pass(_ entity: MarkupRest.Entity, _ paper: Paper, _ words: WordInterner.Lookup?) {
+        switch entity.meaning {
+        case .ampersand: return ampersand(length: entity.length, paper, words)
+        case .currency(let sign):
+            for byte in sign.utf8 { take(byte, paper) }
+            emit(length: entity.length, scalars: entity.length, traits: .currency, paper, words)
+        case .quote, .apostrophe, .greater: breaks.insert(.quote)
+        case .dash: breaks.insert(.dash)
+        case .space: spaces = max(spaces, 1)
+        case .nothing: break
+        case .less:
+            if let end = MarkupRest.tagEnd(bytes, count, from: index + entity.length, isEscaped: true) {
+                return passAside(to: end)
+            }
+        }
+        index += entity.length
+    }
+
+    private mutating func ampersand(length: Int, _ paper: Paper, _ words: WordInterner.Lookup?) {
+        for letter in [UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "d")] { take(letter, paper) }
+        emit(length: length, scalars: length, traits: .ampersand, paper, words)
+        index += length
+    }
+
+    /// Goes over a tag or an escape, which parts words and says nothing.
+    private mutating func passAside(to end: Int) {
+        while index < end {
+            if bytes[index] & 0xC0 == 0x80 { continuations += 1 }
+            index += 1
+        }
+        spaces = max(spaces, 1)
     }
 
     /// A scalar outside ASCII that is not inside a word.
@@ -147,12 +186,14 @@ struct ScanCursor {
     }
 
     /// A token of one sign, whose folded bytes are the last ones taken.
-    private mutating func emit(length: Int, traits: Token.Traits, _ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func emit(
+        length: Int, scalars: Int = 1, traits: Token.Traits, _ paper: Paper, _ words: WordInterner.Lookup?
+    ) {
         let start = tokenCount == 0 ? 0 : Int(paper.tokens[tokenCount - 1].foldEnd)
         let scalar = index - continuations
         append(
             Piece(
-                scalars: scalar..<scalar + 1, bytes: index..<index + length, foldStart: start, casing: .none,
+                scalars: scalar..<scalar + scalars, bytes: index..<index + length, foldStart: start, casing: .none,
                 traits: traits), paper, words)
     }
 
@@ -256,7 +297,7 @@ struct ScanCursor {
         let end = start + length
         let mark = bytes[end]
         if mark >= 0x80 || Self.isDigit(mark) || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "\\")
-            || (mark == UInt8(ascii: ".") && length == 1)
+            || mark == UInt8(ascii: "&") || (mark == UInt8(ascii: ".") && length == 1)
         {
             return false
         }
@@ -321,6 +362,16 @@ struct ScanCursor {
                     take(byte, paper)
                 } else if byte == UInt8(ascii: ","), digits > 0, letters == 0, isGroup(index + 1) {
                     // A thousands comma: dropped.
+                } else if byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\\"), letters > 0,
+                    let length = MarkupRest.apostrophe(bytes, count, at: index)
+                {
+                    if passPossessive(apostrophe: length, paper) {
+                        traits.insert(.possessive)
+                        break scanning
+                    }
+                    guard index + length < count, Self.isWordByte(bytes[index + length]) else { break scanning }
+                    index += length
+                    continue
                 } else if byte == UInt8(ascii: "\\"), letters > 0, index + 1 < count,
                     bytes[index + 1] == UInt8(ascii: "'")
                 {
@@ -402,15 +453,20 @@ struct ScanCursor {
     private mutating func passPossessive(apostrophe: Int, _ paper: Paper) -> Bool {
         let after = index + apostrophe
         if after < count, bytes[after] | 0x20 == UInt8(ascii: "s"), !isAlphanumeric(after + 1) {
-            pass(apostrophe)
+            passApostrophe(apostrophe)
             index += 1
             return true
         }
         if foldedCount > 0, paper.folded[foldedCount - 1] == UInt8(ascii: "s"), !isAlphanumeric(after) {
-            pass(apostrophe)
+            passApostrophe(apostrophe)
             return true
         }
         return false
+    }
+
+    /// One of ASCII is written with as many scalars as bytes: `'`, `&#39;`.
+    private mutating func passApostrophe(_ length: Int) {
+        if bytes[index] < 0x80 { index += length } else { pass(length) }
     }
 
     // MARK: Bytes of a kind
@@ -420,11 +476,6 @@ struct ScanCursor {
     private mutating func pass(_ length: Int) {
         index += length
         continuations += length - 1
-    }
-
-    private var isAmpersandEntity: Bool {
-        index + 4 < count && bytes[index + 1] == UInt8(ascii: "a") && bytes[index + 2] == UInt8(ascii: "m")
-            && bytes[index + 3] == UInt8(ascii: "p") && bytes[index + 4] == UInt8(ascii: ";")
     }
 
     @inline(__always)
