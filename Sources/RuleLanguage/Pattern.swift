@@ -21,6 +21,8 @@ package struct Pattern: Hashable, Sendable {
         case slot(Slot)
         /// `...`: up to a few words inside one sentence.
         case gap
+        /// `:`: a colon or dash stands between the words around it.
+        case colon
         case sequence([Node])
         /// `(a|b)`.
         case alternatives([Node])

@@ -2,6 +2,7 @@
 ///
 /// - plain words and numbers, any case; `appoint*` is the word with any ending (a stem of at least three letters)
 /// - `(a|b)` one of them; `[x]` or `[a|b]` may be missing; both nest
+/// - `:` a colon or dash stands between the words around it; behind other signs, as in `18:30`, it is part of the word
 /// - `...` (or `…`) a short gap inside one sentence; never at the edge of a pattern
 /// - `a ~ b` both inside one sentence, in either order; `a ~5 b` with at most five words between (eight where none
 ///   is said; at most three parts); binds looser than a row of words and tighter than `|`
@@ -160,6 +161,9 @@ package struct PatternParser {
         case Sign.openSlot: return try slot()
         case Sign.macro: return try macro(depth: depth)
         case Sign.closeSlot: throw fault("'}' without its '{'")
+        case Sign.colon:
+            index += 1
+            return try counted(.colon)
         default: return isGap() ? try gap() : try word()
         }
     }
@@ -280,6 +284,8 @@ package struct PatternParser {
             }
             index += 1
         }
+        // "update: acme": a colon ends the word, one inside it does not.
+        while index > start + 1, ascii[index - 1] == Sign.colon { index -= 1 }
         let isStem = index > start && ascii[index - 1] == UInt8(ascii: "*")
         let places = start..<(isStem ? index - 1 : index)
         if let star, places.contains(star) {
@@ -332,6 +338,7 @@ package struct PatternParser {
         static let bar = UInt8(ascii: "|")
         static let tilde = UInt8(ascii: "~")
         static let macro = UInt8(ascii: "$")
+        static let colon = UInt8(ascii: ":")
 
         static func endsSequence(_ sign: UInt8) -> Bool {
             sign == bar || sign == tilde || sign == close || sign == closeOptional

@@ -65,11 +65,65 @@ struct PartyTests {
             Case("Vexley's names Jane Roe as CFO", ["Vexley's"]),
             Case("Vexley\\'s Place Names Jane Roe as CFO", ["Vexley's Place"]),
             Case("Pakistan to cut 500 jobs", ["Pakistan"], isStated: false),
+            Case("Owner of Quillon to cut 500 jobs", [], isStated: false),
+            Case("Maker of Quillon shoes to cut 500 jobs", [], isStated: false),
+            Case("Parent of Quillon Group names Jane Roe as CFO", [], isStated: false),
+            Case("Option to close", [], isStated: false),
+            Case("Ten Year Contract to close", [], isStated: false),
+            Case("Amended Option to close", [], isStated: false),
+            Case("Strategic Networks to close", ["Strategic Networks"]),
+            Case("Trump to cut 500 jobs", [], isStated: false),
+            Case("Trump Paints to cut 500 jobs", ["Trump Paints"]),
+            Case("Letter to Shareholders re names Jane Roe as Finance Chief", []),
+            Case("Update on names Jane Roe as Finance Chief", []),
+            Case("Vexley on names Jane Roe as Finance Chief", ["Vexley"]),
+            Case("Biotech Quillon to cut 500 jobs", ["Quillon"]),
+            Case("Airline Quillon to cut 500 jobs", ["Quillon"]),
+            Case("Airline Holdings to cut 500 jobs", ["Airline Holdings"]),
+            Case("Pioneer Quillon to cut 500 jobs", ["Pioneer Quillon"]),
+            Case("Quillon's Leeds plant to cut 500 jobs", ["Quillon"]),
+            Case("Quillon's Vexley smelter to cut 500 jobs", ["Quillon"]),
+            Case("Quillon's UK Arm to Cut 500 Jobs", ["Quillon"]),
+            Case("Quillon Leeds Factory to Cut 500 Jobs", ["Quillon"]),
+            Case("Vietnam's Vexley Dyes to cut 500 jobs", ["Vexley Dyes"]),
+            Case("Germany's Quillon names Jane Roe as CFO", ["Quillon"]),
+            Case("BRIEF-Quillon to cut 500 jobs", ["Quillon"]),
+            Case("UPDATE 2-Quillon to cut 500 jobs", ["Quillon"]),
+            Case("CAN-Quillon to cut 500 jobs", ["CAN-Quillon"]),
         ])
     func subjects(_ sample: Case) {
         let events = TestPack.recognise(TestPack.item(sample.text), pack: Self.pack).events
         #expect(events.flatMap(\.parties).filter { $0.role == .subject }.map(\.name) == sample.subjects)
         #expect(events.contains { $0.confidence >= 0.5 } == sample.isStated)
+    }
+
+    @Test(
+        "what a company is said to be is no part of its name",
+        arguments: [
+            "Italian glassmaker Vexley", "glassmaker Vexley", "the chip maker Vexley", "Zurich-based biotech Vexley",
+            "family-owned food and drink group Vexley", "Roma rival Vexley", "Roma owner Vexley", "AI start-up Vexley",
+            "Japan's Vexley", "UK fashion label Vexley", "a US medical device company Vexley",
+        ])
+    func described(_ other: String) {
+        let rule = TestPack.rule("buy", [TestPack.clause(.text, ["{company} acquires {other} [for {money}]"])])
+        let pack = RulePack(triggers: [rule])
+        for title in ["Quillon acquires \(other)", "Quillon acquires \(other) for €740m"] {
+            let event = TestPack.recognise(TestPack.item(title), pack: pack).events.first
+            #expect(event?.subject?.name == "Quillon")
+            #expect(event?.counterparty?.name == "Vexley")
+            #expect((event?.amount == nil) == !title.hasSuffix("m"))
+        }
+    }
+
+    @Test(
+        "a word that names no kind of company leads up to no name",
+        arguments: ["stake in Vexley", "veteran Jane Vexley", "old plant Monday", "land at Vexley", "chief Jane Roe"])
+    func undescribed(_ rest: String) {
+        let rule = TestPack.rule("buy", [TestPack.clause(.text, ["{company} acquires {other}"])])
+        let events = TestPack.recognise(
+            TestPack.item("Quillon acquires \(rest)"), pack: RulePack(triggers: [rule])
+        ).events
+        #expect(events.isEmpty)
     }
 
     @Test("a dateline is no company")

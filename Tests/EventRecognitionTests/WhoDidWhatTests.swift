@@ -176,6 +176,15 @@ struct WhoDidWhatTests {
             Said("Tidewell Foods owner Corvane to close two plants", "site.closure: Corvane"),
             Said("Corvane Foods supplier Harrowgate Mills files for bankruptcy", "finance.distress: Harrowgate Mills"),
             Said("Tidewell Foods rival Harrowgate Mills recalls bread", "product.recall: Harrowgate Mills"),
+            Said("Tidewell Foods denies merger talks, names Jane Roe CEO", "leadership.ceo: Tidewell Foods"),
+            Said("Tidewell Foods not to blame as Corvane Mills cuts 300 jobs", "layoff: Corvane Mills"),
+            Said(
+                "Tidewell Foods acquires Harrowgate Mills, may open more shops",
+                "ma.agreement: Tidewell Foods > Harrowgate Mills"),
+            Said("Names Jane Roe Chief Financial Officer", "leadership.cfo: -"),
+            Said("Media Release: Appoints Jane Roe Chief Financial Officer", "leadership.cfo: -"),
+            Said("Charlotte's Web Names Jane Roe Chief Financial Officer", "leadership.cfo: Charlotte's Web"),
+            Said("German discounter Corvane appoints Jane Roe as CFO", "leadership.cfo: Corvane"),
         ])
     func parties(_ sample: Said) {
         let stated = Self.events(sample.title).filter { $0.confidence >= 0.5 }.map { event in
@@ -239,6 +248,7 @@ struct WhoDidWhatTests {
             "Tidewell Foods allegedly hit by data breach",
             "Tidewell Foods investigates possible data breach",
             "No data breach at Tidewell Foods, company says",
+            "Tidewell Foods to cut 400 jobs, union denies",
         ])
     func unsure(_ title: String) {
         let events = Self.events(title)

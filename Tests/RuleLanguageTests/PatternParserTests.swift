@@ -32,6 +32,11 @@ struct PatternParserTests {
             ])),
         Reading("a…b", .sequence([.word("a"), .gap, .word("b")])),
         Reading("co-founder u.s. r&d 8-k", .sequence(["co-founder", "u.s.", "r&d", "8-k"].map(Pattern.Node.word))),
+        Reading("{company}: offer", .sequence([.slot(.company), .colon, .word("offer")])),
+        Reading(
+            "update: (a|b) : c",
+            .sequence([.word("update"), .colon, .alternatives([.word("a"), .word("b")]), .colon, .word("c")])),
+        Reading("at 18:30", .sequence([.word("at"), .word("18:30")])),
         Reading("mergers & deals", .sequence([.word("mergers"), .word("&"), .word("deals")])),
         Reading(
             "{company} $hires {person}",
@@ -99,6 +104,9 @@ struct PatternParserTests {
             "column 1: pattern needs at least one plain word outside [...]; slots and gaps alone would match any text"),
         Slip("names $hire cfo", "column 7: unknown macro $hire (did you mean $hires?)"),
         Slip("names $none cfo", "column 7: macro $none has no patterns"),
+        Slip(
+            "{company}: [offer]",
+            "column 1: pattern needs at least one plain word outside [...]; slots and gaps alone would match any text"),
         Slip("raises $5", "column 8: unknown macro $5 (valid: $hires, $none, $one)"),
         Slip(
             "raises $ now", "column 8: '$' begins a macro name, as in $how-to; an amount of money is the slot {money}"),

@@ -44,6 +44,14 @@ package enum RuleReference {
             row("`{name}`", "one of the words that a rule file lists under `slots: { name: [...] }`")
             text += "\n"
             line(
+                "`{company}` and `{other}` take the name alone. Words that say what a company is need no place in a pattern: "
+                    + "\"Italian glassmaker Acme\", \"Acme rival Beta\", \"Vietnam's Acme\", \"Biotech Acme\". What happens to "
+                    + "\"Acme's Leeds plant\" happens to Acme; \"owner of Acme\" is nobody we know.")
+            line(
+                "A `{company}` at the beginning of a pattern may be missing where a headline begins with the verb: \"Wins "
+                    + "$40m contract\", \"Media release: appoints finance chief\". The event is then of the account on whose site, "
+                    + "or in whose own feed, the item stands; else of nobody, and reaches no account.")
+            line(
                 "Wording also knows `{\(WordingSlot.account)}`, the account the alert is about, and "
                     + "`{\(WordingSlot.eventDate)}` and `{\(WordingSlot.headline)}`, what the first teller put over it; a ripple's wording knows `{\(WordingSlot.event)}`, what happened."
             )
@@ -91,6 +99,7 @@ package enum RuleReference {
         ("appoint*", "the word with any ending; at least three letters before the star"),
         ("(a|b)", "one of them"),
         ("[x]", "may be missing"),
+        (":", "a colon or dash stands between the words around it; others stand there unmentioned"),
         ("...", "up to eight words inside one sentence; never at the edge of a pattern"),
         (
             "a ~5 b",

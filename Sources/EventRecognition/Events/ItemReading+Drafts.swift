@@ -23,7 +23,8 @@ extension ItemReading {
         }
         if draft.isHollow { return nil }
         var isElsewhere = false
-        let isElliptic = !draft.isHeadless && leavesIssuerOut(match, sentence)
+        let isElliptic = leavesIssuerOut(match, sentence)
+        if isElliptic { draft.isHeadless = false }
         if rule.isAboutCompanies, !isElliptic, !draft.isHeadless, isInPassing(match, sentence) { return nil }
         if rule.isAboutCompanies, draft.subject == nil, !draft.isHeadless,
             let implied = impliedSubject(match, sentence, isElliptic: isElliptic),
@@ -44,8 +45,7 @@ extension ItemReading {
         let qualifiers = QualifierReader(
             hedges: words.hedges, negations: words.negations, histories: words.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
-            of: match.tokens, captures: match.captures, own: engine.programs[match.program].words,
-            isSpeech: rule.isSpeech, slots: slots, matcher: matcher)
+            of: match, own: ownWords(of: match), isSpeech: rule.isSpeech, slots: slots, matcher: matcher)
         if candidate.isEnding { draft.qualifiers = [.ended] }
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
@@ -62,6 +62,26 @@ extension ItemReading {
         draft.parts = parts(rule, candidate, sentence, draft, subjectCertainty)
         if isElsewhere, !teller.isFirstHand { draft.parts.append(("company named elsewhere", -15)) }
         return draft
+    }
+
+    /// Whether the pattern of a match asks for a token of its sentence, as a word, a stem or an inflection.
+    private func ownWords(of match: PatternMatch) -> (Int) -> Bool {
+        let program = engine.programs[match.program]
+        let (text, stems) = (fields[match.field], engine.table.stems)
+        return { place in
+            let token = text.tokens[place]
+            if program.words.contains(token.word) { return true }
+            return text.folded.withUnsafeBufferPointer { folded in
+                let word = UnsafeBufferPointer(rebasing: folded[Int(token.foldStart)..<Int(token.foldEnd)])
+                return program.endings.contains { ending in
+                    switch ending {
+                    case .stem(let stem): stems.begins(word, with: stem)
+                    case .inflected(let inflection): stems.isInflected(word, of: inflection)
+                    default: false
+                    }
+                }
+            }
+        }
     }
 
     private func isOneOf(_ parties: [Party], _ party: Party) -> Bool {
@@ -123,10 +143,12 @@ extension ItemReading {
             put((text.first?.isLetter == true ? text.lowercased() : text) + (isMany ? " of" : ""), .number, &draft)
         case .place:
             // Where every word has a capital, a run of capitals is a place only if one of them is known as one.
-            let isKnown = capture.tokens.contains {
-                !slots.classes($0).isDisjoint(with: [.place, .namesake])
+            let known = capture.tokens.last { !slots.classes($0).isDisjoint(with: [.place, .namesake]) }
+            if !slots.sentence.isTitleCase {
+                put(slots.text.text(of: capture.tokens), .place, &draft)
+            } else if let known {
+                put(slots.text.text(of: capture.tokens.lowerBound..<known + 1), .place, &draft)
             }
-            if isKnown || !slots.sentence.isTitleCase { put(slots.text.text(of: capture.tokens), .place, &draft) }
         case .role, .percent, .date, .product, .listed:
             put(slots.text.text(of: capture.tokens), capture.slot, &draft)
         }
@@ -134,7 +156,7 @@ extension ItemReading {
 
     private func put(_ text: String, _ slot: Slot, _ draft: inout EventDraft) {
         if draft.slots[slot.rawValue] == nil {
-            draft.slots[slot.rawValue] = text.singleSpaced
+            draft.slots[slot.rawValue] = MarkupRest.plain(text).singleSpaced
         }
     }
 
@@ -206,7 +228,8 @@ extension ItemReading {
         let after = slots.isInside(range.upperBound) ? slots.classes(range.upperBound) : .verb
         let isOwnEnding = !after.isDisjoint(with: [.verb, .function])
         let words = isOwnEnding ? slots.text.possessiveText(of: range) : slots.text.text(of: range)
-        let name = words.split { $0.isWhitespace || $0 == "\\" }.joined(separator: " ").replacing(" '", with: "'")
+        let name = MarkupRest.plain(words).split { $0.isWhitespace || $0 == "\\" }.joined(separator: " ").replacing(
+            " '", with: "'")
         var party = Party(name: name, role: role)
         let touching = hitsOfField(slots.text.field).filter { $0.tokens.overlaps(range) }
         let best = touching.max { left, right in
@@ -301,7 +324,7 @@ extension ItemReading {
         return parts
     }
 
-    private func isPlace(_ name: String) -> Bool {
+    func isPlace(_ name: String) -> Bool {
         let words = SubjectKey(name).words
         return !words.isEmpty && words.allSatisfy { engine.lexicon.classes(of: engine.lexicon.id($0)).contains(.place) }
     }

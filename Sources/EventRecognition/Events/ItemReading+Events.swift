@@ -85,7 +85,9 @@ extension ItemReading {
         var readings: [Reading] = []
         for candidate in candidates {
             let isStopped = ofItem != nil && !candidate.isEnding
-            readings.append(Reading(candidate: candidate, draft: isStopped ? nil : draft(rule, candidate)))
+            let draft = isStopped ? nil : draft(rule, candidate)
+            let isVague = draft?.subject.map { $0.company == nil && isPlace($0.name) } ?? false
+            readings.append(Reading(candidate: candidate, draft: draft, isVague: isVague))
         }
         var drafts: [EventDraft] = []
         for reading in withoutOverlaps(readings) {
@@ -177,12 +179,15 @@ extension ItemReading {
         /// nil where it cannot be one.
         var draft: EventDraft?
 
+        /// Its subject is a place.
+        var isVague = false
+
         var isEnding: Bool { candidate.isEnding && draft != nil }
 
         /// How much of the event it knows: nothing, or more with its subject and with each further party.
         var parties: Int {
             guard let draft else { return -1 }
-            return (draft.subject == nil ? 0 : 2) + (draft.counterparty == nil ? 0 : 1)
+            return (draft.subject == nil || isVague ? 0 : 2) + (draft.counterparty == nil ? 0 : 1)
         }
     }
 

@@ -38,6 +38,25 @@ extension ItemReading {
         return nil
     }
 
+    /// Whose own voice the item is, by where it stands: the account on whose site it is, or the publisher of a first-hand
+    /// source that is no register.
+    private var issuer: (party: Party, certainty: Double)? {
+        let owners = engine.names.known(of: item, filer: nil)
+        if owners.count == 1 {
+            let company = engine.names.companies[Int(owners[0])]
+            return (Party(name: company.name, role: .subject, company: company.reference), 0.8)
+        }
+        guard teller.isFirstHand, teller.kind == .feed || teller.kind == .page, item.filing == nil else { return nil }
+        let named = engine.names.companies(named: teller.publisher, lexicon: engine.lexicon)
+        if named.count == 1 {
+            let reference = engine.names.companies[Int(named[0])].reference
+            return (Party(name: teller.publisher, role: .subject, company: reference), 0.8)
+        }
+        // A publisher that nobody wrote down is the address's host, which is no name.
+        let isHost = teller.publisher.contains(".") && !teller.publisher.contains(" ")
+        return isHost || teller.publisher.isEmpty ? nil : (Party(name: teller.publisher, role: .subject), 0)
+    }
+
     private func isRead(_ hit: NameHit, _ text: FieldText) -> Bool {
         guard let sentence = text.sentence(at: hit.tokens.lowerBound) else { return false }
         return text.sentences[sentence].position == .headline || text.sentences[sentence].position == .lead
@@ -48,6 +67,7 @@ extension ItemReading {
         _ match: PatternMatch, _ sentence: Sentence, isElliptic: Bool
     ) -> (party: Party, certainty: Double, isElsewhere: Bool)? {
         if let filer { return (filer.party, filer.party.company == nil ? 0.3 : 1, false) }
+        if isElliptic, let issuer = issuer { return (issuer.party, issuer.certainty, false) }
         let text = fields[match.field]
         let near = hits[match.field].filter {
             hit in
@@ -67,17 +87,41 @@ extension ItemReading {
     }
 
     /// True where the headline begins with the words of a pattern that asks for no company, where only more words of the
-    /// same noun stand before them ("Widget supply agreement with Acme"), or a label: "Media release: appoints …".
+    /// same noun stand before them ("Widget supply agreement with Acme"), or what names no company: "Media release: appoints …", "Letter to shareholders re acquisition of …".
     func leavesIssuerOut(_ match: PatternMatch, _ sentence: Sentence) -> Bool {
-        guard sentence.position == .headline, !match.captures.contains(where: { $0.slot == .company }) else {
-            return false
+        guard sentence.position == .headline else { return false }
+        if let company = match.captures.first(where: { $0.slot == .company }) {
+            // "Signs Ten Year Contract with Acme", where the pattern takes "Ten Year" for a company.
+            let before = sentence.tokens.lowerBound..<company.tokens.lowerBound
+            let isFirst = before.allSatisfy { place in
+                let word = fields[match.field].tokens[place].word
+                return !engine.lexicon.classes(of: word).isDisjoint(with: [.verb, .function, .matter])
+            }
+            let (slots, end) = (slots(match.field, sentence), company.tokens.upperBound)
+            guard isFirst, slots.isInside(end) else { return false }
+            if before.isEmpty {
+                // "Media release: appoints …" has a label; "Option to acquire …" tells of no purchase.
+                let text = fields[match.field]
+                if text.tokens[end].breaks.contains(.colon) { return !slots.isName(company.tokens) }
+                if text.key(of: end..<end + 1) == "to" { return false }
+            }
+            return slots.isMatter(company.tokens)
         }
         let first = match.tokens.lowerBound
         if first == sentence.tokens.lowerBound || fields[match.field].tokens[first].breaks.contains(.colon) {
             return true
         }
-        guard let run = openingRun(match.field, sentence) else { return false }
-        return run.upperBound > first
+        if let run = openingRun(match.field, sentence), run.upperBound > first { return true }
+        return isLabel(sentence.tokens.lowerBound..<first, fields[match.field])
+    }
+
+    /// Words that say what sort of announcement follows, the last of them one that leads on: "Update on".
+    private func isLabel(_ range: Range<Int>, _ text: FieldText) -> Bool {
+        guard range.count <= 6, let first = range.first, let last = range.last else { return false }
+        let classes = { (place: Int) in engine.lexicon.classes(of: text.tokens[place].word) }
+        return classes(first).contains(.matter)
+            && ["on", "re", "regarding", "of", "for"].contains(text.key(of: last..<last + 1))
+            && range.dropFirst().allSatisfy { !classes($0).isDisjoint(with: [.matter, .function, .unit, .connector]) }
     }
 
     /// "Acme's chief calls the partnership with Beta a success": a noun behind the verb of a headline that says something

@@ -146,10 +146,11 @@ struct ItemReading {
                 guard !candidates.isEmpty else { continue }
                 let matcher = matcher(field: field, sentence: number, cues)
                 for program in candidates {
-                    for (tokens, captures) in matcher.matches(of: program) {
+                    for match in matcher.matches(of: program) {
                         found[program, default: []].append(
                             PatternMatch(
-                                program: program, field: field, sentence: number, tokens: tokens, captures: captures))
+                                program: program, field: field, sentence: number, tokens: match.tokens,
+                                captures: match.captures, passed: match.passed))
                     }
                 }
             }
@@ -161,9 +162,10 @@ struct ItemReading {
     mutating func firstMatch(of programs: [Int], field: Int, sentence: Int) -> PatternMatch? {
         let matcher = matcher(field: field, sentence: sentence)
         for program in programs {
-            if let (tokens, captures) = matcher.matches(of: program).first {
+            if let match = matcher.matches(of: program).first {
                 return PatternMatch(
-                    program: program, field: field, sentence: sentence, tokens: tokens, captures: captures)
+                    program: program, field: field, sentence: sentence, tokens: match.tokens, captures: match.captures,
+                    passed: match.passed)
             }
         }
         return nil

@@ -4,8 +4,10 @@ import TriggerModel
 /// Finds what makes a statement less than a fact.
 ///
 /// A hedge or negation counts inside the match, up to `reach` words before it unless a comma parts them (a hedge
-/// that opens the sentence reaches over its comma: "Reportedly, …"), and after it where a comma or dash sets it apart
-/// ("…, sources say"). A semicolon always parts.
+/// that opens the sentence reaches over its comma: "Reportedly, …") or the match begins a clause of its own ("… not to
+/// blame as Acme cuts jobs"), and after it where a comma or dash sets it apart and it says who tells it ("…, sources
+/// say"). What the same company does besides is no qualifier: "Acme denies talks, names …", "Acme buys Beta, may cut …".
+/// A semicolon always parts.
 struct QualifierReader {
     let hedges: [Int]
     let negations: [Int]
@@ -17,36 +19,55 @@ struct QualifierReader {
     static let reachAfter = 8
 
     /// - Parameters:
-    ///   - own: words that the matched pattern itself asks for; "withdraws its forecast" is no negation of it.
+    ///   - own: whether the matched pattern itself asks for a token; "withdraws its forecast" is no negation of it.
     ///   - isSpeech: the event is that somebody speaks: only what stands before the match is about the event.
     func qualifiers(
-        of match: Range<Int>, captures: [PatternMatch.Capture], own: Set<UInt32>, isSpeech: Bool, slots: SlotReader,
-        matcher: Matcher
+        of found: PatternMatch, own: (Int) -> Bool, isSpeech: Bool, slots: SlotReader, matcher: Matcher
     ) -> [Qualifier] {
-        let match = isSpeech ? match.prefix(1) : match
-        var found: [Qualifier] = []
-        if holds(hedges, match, captures, [], isSpeech, slots, matcher) { found.append(.hedged) }
-        if holds(negations, match, captures, own, isSpeech, slots, matcher) { found.append(.negated) }
-        if holds(histories, match, captures, own, isSpeech, slots, matcher) || (!isSpeech && isOld(match, slots)) {
-            found.append(.past)
+        let match = Statement(
+            tokens: isSpeech ? found.tokens.prefix(1) : found.tokens, captures: found.captures, passed: found.passed)
+        var qualifiers: [Qualifier] = []
+        // A pattern that lists "may acquire" beside "acquires" does not make it a fact.
+        if holds(hedges, match, { _ in false }, isSpeech, slots, matcher) { qualifiers.append(.hedged) }
+        if holds(negations, match, own, isSpeech, slots, matcher) { qualifiers.append(.negated) }
+        if holds(histories, match, own, isSpeech, slots, matcher) || (!isSpeech && isOld(match.tokens, slots)) {
+            qualifiers.append(.past)
         }
-        if slots.sentence.isQuestion { found.append(.question) }
-        return found
+        if slots.sentence.isQuestion { qualifiers.append(.question) }
+        return qualifiers
     }
 
+    /// What a pattern found, as far as it can be qualified.
+    private struct Statement {
+        var tokens: Range<Int>
+        var captures: [PatternMatch.Capture]
+        var passed: [Range<Int>]
+    }
+
+    /// First words of a clause that says who tells it, or how sure it is.
+    private static let attributions: Set<String> = [
+        "according", "allegedly", "apparently", "claim", "claims", "if", "likely", "maybe", "perhaps", "possibly",
+        "probably",
+        "report", "reportedly", "reports", "rumor", "rumors", "rumour", "rumours", "said", "say", "says", "source",
+        "sources", "supposedly", "unless", "whether",
+    ]
+    /// Open a clause in front of its subject.
+    private static let conjunctions: Set<String> = [
+        "as", "after", "although", "because", "but", "though", "when", "while", "whilst",
+    ]
+
     private func holds(
-        _ programs: [Int], _ match: Range<Int>, _ captures: [PatternMatch.Capture], _ own: Set<UInt32>,
-        _ isSpeech: Bool, _ slots: SlotReader, _ matcher: Matcher
+        _ programs: [Int], _ match: Statement, _ own: (Int) -> Bool, _ isSpeech: Bool, _ slots: SlotReader,
+        _ matcher: Matcher
     ) -> Bool {
         for program in programs {
-            for (range, _) in matcher.matches(of: program) {
-                if isSpeech, range.upperBound > match.lowerBound { continue }
-                if match.contains(range.lowerBound), range.allSatisfy({ own.contains(slots.tokens[$0].word) }) {
-                    continue
-                }
+            for (range, _, _) in matcher.matches(of: program) {
+                if isSpeech, range.upperBound > match.tokens.lowerBound { continue }
+                if match.tokens.contains(range.lowerBound), range.allSatisfy(own) { continue }
                 // Words inside a name or another slot qualify nothing.
-                if captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
-                if reaches(range, match, isHistory: programs == histories, slots) { return true }
+                if match.captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
+                if match.passed.contains(where: { $0.contains(range.lowerBound) }) { continue }
+                if reaches(range, match.tokens, isHistory: programs == histories, slots) { return true }
             }
         }
         return false
@@ -58,6 +79,11 @@ struct QualifierReader {
         let tokens = slots.tokens
         if range.upperBound <= match.lowerBound {
             guard match.lowerBound - range.upperBound < Self.reach else { return false }
+            if range.upperBound < match.lowerBound,
+                Self.conjunctions.contains(slots.text.key(of: match.lowerBound - 1..<match.lowerBound))
+            {
+                return false
+            }
             let between = tokens[range.upperBound...match.lowerBound]
             if between.contains(where: { $0.breaks.contains(.semicolon) }) { return false }
             if !between.contains(where: { !$0.breaks.isDisjoint(with: [.comma, .dash, .colon, .closing]) }) {
@@ -74,6 +100,14 @@ struct QualifierReader {
         guard
             let mark = (match.upperBound...range.lowerBound).last(where: { !tokens[$0].breaks.isDisjoint(with: marks) })
         else { return false }
+        // "Acme buys Beta, may cut jobs": the next predicate.
+        let rest = range.upperBound..<slots.sentence.tokens.upperBound
+        let isLast = rest.prefix(2).allSatisfy { !tokens[$0].breaks.isDisjoint(with: marks) } || rest.isEmpty
+        if range.lowerBound == mark, !isLast,
+            !Self.attributions.contains(slots.text.key(of: range.lowerBound..<range.lowerBound + 1))
+        {
+            return false
+        }
         return range.lowerBound - mark <= 2
     }
 

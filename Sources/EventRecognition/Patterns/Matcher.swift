@@ -5,7 +5,13 @@ import RuleLanguage
 /// Many patterns ask for the same slot at the same place, and many rules for the same look-alike, so what was read once
 /// is remembered for as long as the sentence is looked at. For one reading of one item, by one caller at a time.
 final class Matcher {
-    typealias Match = (tokens: Range<Int>, captures: [PatternMatch.Capture])
+    typealias Match = (tokens: Range<Int>, captures: [PatternMatch.Capture], passed: [Range<Int>])
+    /// Where what is stepped over ends.
+    struct SkipEnd {
+        var token: Int
+        /// It is a predicate of its own.
+        var isPredicate = false
+    }
 
     let slots: SlotReader
     private let table: ProgramTable
@@ -14,7 +20,7 @@ final class Matcher {
     private let cues: SentenceCues?
     private var failed: [UInt64] = []
     private var known: [Int: [Match]] = [:]
-    private var skipEnds = Remembered<[Int]>()
+    private var skipEnds = Remembered<[SkipEnd]>()
     /// By slot, by whether the pattern's own words lead up to it, and by place.
     private var slotReadings = Remembered<[Range<Int>]>()
     private var inner: Matcher?
@@ -22,6 +28,8 @@ final class Matcher {
     /// Matches of one program in one sentence, at most: a bound for lists.
     static let mostMatches = 4
     fileprivate static let slotKinds = Slot.allCases
+    /// The number of `{company}` among the slots.
+    fileprivate static let company = UInt8(slotKinds.firstIndex(of: .company) ?? 0)
 
     init(table: ProgramTable, skips: SkipTable, slots: SlotReader, cues: SentenceCues?) {
         self.table = table
@@ -50,7 +58,7 @@ final class Matcher {
             var start = starts.lowerBound
             while start < starts.upperBound, found.count < Self.mostMatches {
                 if let end = run.end(from: start) {
-                    found.append((start..<end, run.captures))
+                    found.append((start..<end, run.captures, run.passed))
                     start = max(end, start + 1)
                     run.forget()
                 } else {
@@ -106,21 +114,21 @@ final class Matcher {
     }
 
     /// Where one bracket, apposition or filler that begins at `place` ends.
-    fileprivate func ends(ofSkipAt place: Int) -> [Int] {
+    fileprivate func ends(ofSkipAt place: Int) -> [SkipEnd] {
         let sentence = slots.sentence.tokens
         guard place < sentence.upperBound else { return [] }
         if let known = skipEnds[place - sentence.lowerBound] { return known }
-        var ends: [Int] = []
-        if let end = slots.bracketEnd(at: place) { ends.append(end) }
-        ends += slots.appositionEnds(at: place)
-        ends += slots.predicateEnds(at: place)
+        var ends: [SkipEnd] = []
+        if let end = slots.bracketEnd(at: place) { ends.append(SkipEnd(token: end)) }
+        ends += slots.appositionEnds(at: place).map { SkipEnd(token: $0) }
+        ends += slots.predicateEnds(at: place).map { SkipEnd(token: $0, isPredicate: true) }
         let next = place + 1 < sentence.upperBound ? slots.text.tokens[place + 1].word : nil
         skips.forEachProgram(beginning: slots.text.tokens[place].word, then: next) { candidate in
             // A machine of its own: the running program's memory must survive.
             let inner =
                 self.inner ?? Matcher(table: table, skips: SkipTable(), slots: slots, cues: nil)
             self.inner = inner
-            if let end = inner.end(of: candidate, at: place), end > place { ends.append(end) }
+            if let end = inner.end(of: candidate, at: place), end > place { ends.append(SkipEnd(token: end)) }
         }
         skipEnds.keep(ends, for: place - sentence.lowerBound, of: sentence.count)
         return ends
@@ -165,6 +173,8 @@ private struct ProgramRun {
     private let isHeadline: Bool
     private let may: UInt32
     private(set) var captures: [PatternMatch.Capture] = []
+    /// Predicates that were stepped over.
+    private(set) var passed: [Range<Int>] = []
     /// Where the listed slot in hand begins; a list holds no other, so there is at most one at a time.
     private var openings: [Int] = []
     private var acceptedAt = 0
@@ -197,8 +207,14 @@ private struct ProgramRun {
     mutating func end(from start: Int) -> Int? {
         captures.removeAll(keepingCapacity: true)
         openings.removeAll(keepingCapacity: true)
+        passed.removeAll(keepingCapacity: true)
         startedAt = start
-        return run(0, start) ? acceptedAt : nil
+        if run(0, start) { return acceptedAt }
+        // The slot and what may be stepped over behind it are the first two steps.
+        guard case .slot(Matcher.company)? = steps.first, matcher.slots.leavesSubjectOut(at: start) else { return nil }
+        captures.removeAll(keepingCapacity: true)
+        passed.removeAll(keepingCapacity: true)
+        return run(2, start) ? acceptedAt : nil
     }
 
     private mutating func run(_ first: Int, _ start: Int) -> Bool {
@@ -254,8 +270,15 @@ private struct ProgramRun {
                 return false
             case .skip:
                 if run(step + 1, place) { return true }
-                for end in matcher.ends(ofSkipAt: place) where run(step, end) { return true }
+                for end in matcher.ends(ofSkipAt: place) {
+                    if end.isPredicate { passed.append(place..<end.token) }
+                    if run(step, end.token) { return true }
+                    if end.isPredicate { passed.removeLast() }
+                }
                 return false
+            case .mark:
+                guard place < upper, !tokens[place].breaks.isDisjoint(with: [.colon, .dash]) else { return false }
+                step += 1
             }
         }
     }

@@ -13,4 +13,6 @@ struct PatternMatch: Hashable, Sendable {
     var sentence: Int
     var tokens: Range<Int>
     var captures: [Capture]
+    /// Whole predicates that were stepped over: of "Acme denies talks, names Jane Roe CFO" the denial.
+    var passed: [Range<Int>] = []
 }

@@ -22,6 +22,8 @@ struct Program: Sendable {
         /// First `first`, then `second`.
         case split(first: Int32, second: Int32)
         case jump(Int32)
+        /// A colon or dash stands in front of the token.
+        case mark
         case accept
     }
 
@@ -44,6 +46,8 @@ struct Program: Sendable {
     }
     /// The plain words it asks for.
     let words: Set<UInt32>
+    /// The stems and inflections it asks for.
+    let endings: [Step]
 
     init(steps: [Step], lists: [String], pattern: Pattern, cue: Int?, needs: [Int], order: Order) {
         self.steps = steps
@@ -52,6 +56,12 @@ struct Program: Sendable {
         self.cue = cue
         self.needs = needs
         self.order = order
+        endings = steps.filter { step in
+            switch step {
+            case .stem, .inflected: true
+            default: false
+            }
+        }
         words = Set(steps.compactMap { step in if case .word(let word) = step { word } else { nil } })
     }
 }

@@ -56,7 +56,7 @@ struct SkipTable: Sendable {
             collectFirst(steps, Int(first), &words, &isOpen)
             collectFirst(steps, Int(second), &words, &isOpen)
         case .jump(let to): collectFirst(steps, Int(to), &words, &isOpen)
-        case .open, .close: collectFirst(steps, at + 1, &words, &isOpen)
+        case .open, .close, .mark: collectFirst(steps, at + 1, &words, &isOpen)
         case .stem, .inflected, .slot, .skip, .any, .accept: isOpen = true
         }
     }
@@ -71,7 +71,7 @@ struct SkipTable: Sendable {
             collectSecond(steps, Int(first), after: word, &words, &isFree)
             collectSecond(steps, Int(second), after: word, &words, &isFree)
         case .jump(let to): collectSecond(steps, Int(to), after: word, &words, &isFree)
-        case .open, .close: collectSecond(steps, at + 1, after: word, &words, &isFree)
+        case .open, .close, .mark: collectSecond(steps, at + 1, after: word, &words, &isFree)
         case .stem, .inflected, .slot, .skip, .any, .accept: isFree = true
         }
     }

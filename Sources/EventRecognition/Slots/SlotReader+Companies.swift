@@ -11,6 +11,13 @@ extension SlotReader {
         for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 {
             ends.append(hit.tokens.upperBound)
         }
+        if isLedUpTo, ends.isEmpty, let start = nameStart(behindDescriptionAt: place) {
+            return Array(Set(runEnds(from: start))).sorted(by: >).map { place..<$0 }
+        }
+        // "German discounter Acme lands in Spain": the country's adjective names nobody.
+        if !isLedUpTo, ends.isEmpty, classes(place).contains(.place), nameStart(behindDescriptionAt: place) != nil {
+            return []
+        }
         if !isLedUpTo, isAfterPreposition(place) { return [] }
         if isNameStart(place), isLedUpTo || !isInsideName(place) { ends += runEnds(from: place) }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
@@ -61,6 +68,12 @@ extension SlotReader {
         let token = tokens[place]
         if isCovered(place) || isRegisterNumber(place) { return true }
         guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
+            return false
+        }
+        // "Acme Group Ltd": a name's last word begins none.
+        if classes(place).contains(.suffix), place > sentence.tokens.lowerBound, tokens[place - 1].isNameLike,
+            isJoined(place)
+        {
             return false
         }
         // "SEK 3bn Loan", "USD5m Loan": an amount is nobody.
@@ -180,13 +193,6 @@ extension SlotReader {
         sentence.isTitleCase
     }
 
-    /// True for what may follow a name in a captured run without being part of it: "Acme Board", "Change of".
-    private func isTail(_ index: Int) -> Bool {
-        let classes = classes(index)
-        if classes.contains(.legal) { return false }
-        return classes.contains(.unit) || (classes.contains(.connector) && !tokens[index].isNameLike)
-    }
-
     /// False for words that are nobody's name: "Board", "Media Release", "New Director".
     func isName(_ range: Range<Int>) -> Bool {
         if hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) { return true }
@@ -194,8 +200,25 @@ extension SlotReader {
             // "Partners", "Company", "Retailer" alone are nobody.
             let any: WordClass = [
                 .generic, .organisation, .pronoun, .unit, .otherParty, .descriptor, .role, .weekday, .month, .personal,
+                .statesman,
             ]
-            if !classes(range.lowerBound).isDisjoint(with: any) { return false }
+            // "TEAM Hires Jane Roe": shouted amid words that are not, it is a name.
+            let token = tokens[range.lowerBound]
+            let isShouted =
+                token.casing == .upper && token.end - token.start > 3 && !sentence.isUpper
+                && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
+            if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
+        }
+        // "ECB Bond Buying".
+        if classes(range.lowerBound).contains(.statesman), tokens[range.lowerBound].casing == .upper, !sentence.isUpper
+        {
+            return false
+        }
+        // "Owner of Acme": named by what is somebody else's.
+        if range.count > 2, text.key(of: range.lowerBound + 1..<range.lowerBound + 2) == "of",
+            !classes(range.lowerBound).isDisjoint(with: [.otherParty, .descriptor, .kind])
+        {
+            return false
         }
         // "China Property Developer" is some developer.
         if classes(range.upperBound - 1).contains(.descriptor),
@@ -205,60 +228,21 @@ extension SlotReader {
         {
             return false
         }
-        let empty: WordClass = [
+        var empty: WordClass = [
             .pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific,
         ]
+        // "Ten Year", "Amended Option"; but "Strategic Partnership Group".
+        if classes(range.upperBound - 1).isDisjoint(with: [.pronoun, .organisation, .generic, .legal]) {
+            empty.formUnion([.matter, .numeral])
+        }
         return !range.allSatisfy { index in
             !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
         }
     }
 
-    // MARK: Trimming what was captured
-
-    /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor. Empty where
-    /// the words mean somebody else: "Acme owner", "the maker of Acme".
-    func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
-        var range = range
-        let isKnown = { [hits] (place: Int) in hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 } }
-        if range.count > 1, !isKnown(range.upperBound - 1),
-            classes(range.upperBound - 1).contains(.otherParty) || text.key(of: range.suffix(1)) == "ex"
-        {
-            return range.lowerBound..<range.lowerBound
-        }
-        if let owner = range.dropLast().first(where: { tokens[$0].isPossessive }), !isKnown(range.upperBound - 1) {
-            // "Acme's Beta unit": what happens to a unit happens to its owner; "Macy's Holdings" is one name.
-            let rest = owner + 1..<range.upperBound
-            let isNothing = rest.allSatisfy { !classes($0).isDisjoint(with: [.role, .function, .unit, .generic]) }
-            if !tokens[owner + 1].isNameLike || classes(rest.upperBound - 1).contains(.unit)
-                || (isNothing && rest.count < 2 && text.key(of: rest.prefix(1)) != "holdings")
-            {
-                range = range.lowerBound..<owner + 1
-            }
-        }
-        // "Bella Italia Owner Acme", "UK Payments Startup Acme": the name stands behind the word that describes it.
-        if let noun = range.dropFirst().dropLast().last(where: { place in
-            (classes(place).contains(.otherParty) || (sentence.isTitleCase && classes(place).contains(.descriptor)))
-                && !isKnown(place)
-        }) {
-            let rest = noun + 1..<range.upperBound
-            let isEmpty = rest.allSatisfy {
-                !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector])
-            }
-            if !isEmpty { range = rest }
-        }
-        while range.count > 1, isTail(range.upperBound - 1) { range = range.dropLast() }
-        var rounds = 0
-        while rounds < 4, let end = descriptorEnd(range.lowerBound), end < range.upperBound {
-            range = end..<range.upperBound
-            rounds += 1
-        }
-        while range.count > 1, classes(range.lowerBound).contains(.connector), !tokens[range.lowerBound].isNameLike {
-            range = range.lowerBound + 1..<range.upperBound
-        }
-        // "New York-based Acme": everything up to "based" describes.
-        for index in range.dropLast() where text.key(of: index..<index + 1) == "based" {
-            range = index + 1..<range.upperBound
-        }
-        return range
+    /// "Option", "Ten Year Contract": what is announced, where the announcement leaves out who announces it.
+    func isMatter(_ range: Range<Int>) -> Bool {
+        !isName(range) && !classes(range.lowerBound).isDisjoint(with: [.matter, .numeral])
+            && range.allSatisfy { !classes($0).isDisjoint(with: [.matter, .numeral, .function, .connector, .unit]) }
     }
 }

@@ -37,7 +37,7 @@ final class SlotReader {
     func readings(of slot: Slot, at place: Int, isLedUpTo: Bool) -> [Range<Int>] {
         switch slot {
         case .company: companies(at: place, allowsPronoun: true, isLedUpTo: isLedUpTo)
-        case .other: companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo)
+        case .other: companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo).filter(isName)
         case .person: persons(at: place, isLedUpTo: isLedUpTo)
         case .role: roles(at: place)
         case .money: money(at: place).map { [$0.tokens] } ?? []
@@ -50,6 +50,25 @@ final class SlotReader {
         case .listed: []
         }
     }
+
+    /// True where a headline begins with what its issuer does, and leaves out who that is: "Wins $40 million contract",
+    /// "Media release: appoints finance chief". A pattern's `{company}` in front may be missing there.
+    func leavesSubjectOut(at place: Int) -> Bool {
+        guard sentence.position == .headline, isInside(place + 1), isJoined(place + 1),
+            (place == sentence.tokens.lowerBound && tokens[place].isNameLike)
+                || (tokens[place].breaks.contains(.colon) && place - sentence.tokens.lowerBound <= 4)
+        else { return false }
+        let word = text.key(of: place..<place + 1)
+        // "To acquire", but not "To be or not to be" outside of headlines of capitals.
+        if word == "to" { return sentence.isTitleCase && tokens[place + 1].isNameLike }
+        return classes(place).contains(.verb) && word.utf8.last == UInt8(ascii: "s") && !Self.nouns.contains(word)
+            && !tokens[place].isPossessive
+    }
+
+    /// Read as nouns at the beginning of a headline.
+    private static let nouns: Set<String> = [
+        "shares", "targets", "plans", "reports", "falls", "gains", "drops", "charges",
+    ]
 
     // MARK: Words
 
@@ -95,17 +114,24 @@ final class SlotReader {
     /// Where the next of several predicates may begin: "Acme Expands Its Team, Adds Ben Roe as CFO".
     func predicateEnds(at place: Int) -> [Int] {
         guard isInside(place), sentence.position == .headline, isJoined(place),
-            classes(place).contains(.verb) || text.key(of: place..<place + 1) == "to"
+            classes(place).contains(.verb) || Self.auxiliaries.contains(text.key(of: place..<place + 1))
         else { return [] }
         var ends: [Int] = []
         let last = min(place + 15, sentence.tokens.upperBound)
         for index in place + 1..<max(place + 1, last) where ends.count < 3 {
-            guard classes(index).contains(.verb) || text.key(of: index..<index + 1) == "to" else { continue }
+            guard classes(index).contains(.verb) || Self.auxiliaries.contains(text.key(of: index..<index + 1)) else {
+                continue
+            }
             let isAfterMark = !tokens[index].breaks.isDisjoint(with: [.comma, .dash, .semicolon])
             if isAfterMark || text.key(of: index - 1..<index) == "and" { ends.append(index) }
         }
         return ends
     }
+
+    /// Begin a predicate that is no verb's third person.
+    private static let auxiliaries: Set<String> = [
+        "to", "will", "may", "might", "could", "would", "should", "has", "is",
+    ]
 
     /// Ends of an apposition after a comma: `, a maker of widgets,`; and of what credentials and ages take.
     func appositionEnds(at place: Int) -> [Int] {

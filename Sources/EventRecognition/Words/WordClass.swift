@@ -66,6 +66,14 @@ struct WordClass: OptionSet, Sendable {
     static let personal = WordClass(rawValue: 1 << 32)
     /// After "to", what companies do: cut, acquire, recall.
     static let deed = WordClass(rawValue: 1 << 33)
+    /// Says what business a company is in and begins no name: retailer, biotech, brewery.
+    static let kind = WordClass(rawValue: 1 << 35)
+    /// A place of a company's: plant, warehouse.
+    static let premises = WordClass(rawValue: 1 << 36)
+    /// What issuers announce, and what they call it: option, amended, circular.
+    static let matter = WordClass(rawValue: 1 << 37)
+    /// In the news by a surname, or by letters, that hardly any company bears, and no company: statesmen, central banks.
+    static let statesman = WordClass(rawValue: 1 << 38)
     /// A legal form that is hardly ever another word: Inc, Ltd, plc.
     static let suffix = WordClass(rawValue: 1 << 34)
     /// An ordinary word that, written with a capital, nearly always means the company of that name: Apple.

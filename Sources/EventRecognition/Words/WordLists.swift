@@ -372,11 +372,55 @@ enum WordLists {
         (
             .descriptor,
             """
-            startup startups maker giant retailer manufacturer provider developer specialist supplier operator publisher
+            startup startups maker giant glassmaker steelmaker toymaker watchmaker papermaker shoemaker truckmaker winemaker
+            shipbuilder homebuilder brewery distillery bookmaker bookseller wholesaler consultancy outsourcer edtech
+            proptech insurtech retailer manufacturer provider developer specialist supplier operator publisher
             distributor insurer lender brewer automaker carmaker drugmaker chipmaker planemaker chain unicorn firm owner
             parent rival airline grocer housebuilder fintech conglomerate titan utility miner supermarket
             broadcaster telco retailers leader innovator pioneer vendor contractor
             """
+        ),
+        (
+            .kind,
+            """
+            retailer retailers etailer grocer airline carrier automaker carmaker drugmaker chipmaker planemaker glassmaker
+            steelmaker toymaker watchmaker papermaker shoemaker truckmaker winemaker brewer brewery distiller distillery
+            bakery baker caterer restaurateur hotelier confectioner chocolatier jeweller jeweler bookmaker bookseller
+            publisher broadcaster telco insurer reinsurer lender brokerage housebuilder homebuilder shipbuilder developer
+            manufacturer producer refiner miner exporter importer processor wholesaler distributor supplier provider
+            operator contractor subcontractor consultancy startup fintech biotech edtech proptech insurtech medtech
+            agritech agtech healthtech cleantech foodtech regtech adtech martech wealthtech conglomerate outsourcer
+            recruiter haulier forwarder shipper shipowner
+            """
+        ),
+        (
+            .premises,
+            """
+            plant plants factory factories mill mills smelter refinery mine warehouse warehouses depot store stores shop
+            shops branch branches brewery distillery bakery steelworks shipyard site sites office offices headquarters
+            hq campus hub terminal foundry quarry facility facilities restaurant restaurants pub pubs hotel gigafactory
+            """
+        ),
+        (
+            .matter,
+            """
+            option options mou loi amended amendment amendments revised advice letter letters presentation presentations
+            notice notices update updates circular prospectus addendum supplement appendix annexure statement statements
+            results result dividend dividends placement placements allotment response reply clarification query withdrawal
+            extension completion confirmation proposal proposals approval approvals agreement agreements contract
+            contracts order orders strategic proposed conditional unconditional definitive exclusive binding final interim
+            preliminary quarterly annual yearly year years month months week weeks day days halt reinstatement
+            suspension lodgement lodgment despatch dispatch issue issues substantial meeting meetings agm egm minutes
+            resolution resolutions voting disclosure document documents application applications acceptance settlement
+            transaction transactions details information project projects joint venture partnership collaboration licence
+            license supply distribution sale purchase acquisition acquisitions disposal divestment merger takeover bid
+            offer offers scheme buyback raising entitlement bonus conversion exercise expiry expiration major further
+            successful potential possible planned additional correction ann announcement re news alert report reports
+            """
+        ),
+        (
+            .statesman,
+            "trump biden obama putin modi macron merkel scholz merz starmer sunak zelenskiy zelensky netanyahu erdogan trudeau albanese lula milei ecb boj pboc rba rbnz opec imf nato"
         ),
         (
             .personal,

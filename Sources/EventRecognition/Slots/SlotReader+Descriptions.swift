@@ -1,0 +1,177 @@
+import RuleLanguage
+
+/// Words around a company's name that say what it is or whose, and are no part of it.
+extension SlotReader {
+    // MARK: Before a name
+
+    /// Where the name begins that words of description lead up to, the first of them at `place`: "Italian glassmaker
+    /// Vitroflex", "the chip maker Corvane", "Acme rival Corvane". nil where none do.
+    ///
+    /// The last word before the name says a kind of company and is written small; where every word has a capital, what
+    /// describes is part of the run and trimmed afterwards.
+    func nameStart(behindDescriptionAt place: Int) -> Int? {
+        guard !sentence.isTitleCase else { return nil }
+        var index = place
+        var capitals = 0
+        if isInside(index), tokens[index].casing == .lower, classes(index).contains(.function) {
+            guard Self.articles.contains(text.key(of: index..<index + 1)) else { return nil }
+            index += 1
+        }
+        while isInside(index), index - place < Self.longestDescription {
+            if index > place, !isJoined(index) { return nil }
+            let isTied = tokens[index].breaks.contains(.hyphen) || isTiedToNext(index)
+            if tokens[index].isNameLike {
+                capitals += 1
+                guard capitals <= 4, isTied || !isBanned(index), !tokens[index].isPossessive else { return nil }
+            } else if tokens[index].casing == .lower {
+                if isKind(index), isInside(index + 1), tokens[index + 1].isNameLike, isJoined(index + 1),
+                    isNameStart(index + 1), classes(index + 1).isDisjoint(with: [.honorific, .title, .position])
+                {
+                    return index + 1
+                }
+                let classes = classes(index)
+                let mayDescribe =
+                    classes.isDisjoint(with: [.function, .verb, .position, .personal, .title])
+                    || isTied || (classes.contains(.connector) && text.key(of: index..<index + 1) == "and")
+                guard mayDescribe || isKind(index) else { return nil }
+            } else {
+                guard tokens[index].traits.contains(.ampersand) || isTied else { return nil }
+            }
+            index += 1
+        }
+        return nil
+    }
+
+    private static let longestDescription = 8
+    private static let articles: Set<String> = ["the", "a", "an", "its"]
+    /// Kinds that stand for no company by themselves and may begin a name with a capital.
+    private static let furtherKinds: Set<String> = [
+        "app", "brand", "charity", "label", "nonprofit", "outfit", "platform", "vendor", "broker", "builder",
+        "consultant",
+    ]
+
+    /// "e-commerce", "family-run": the next word is tied to this one by a hyphen.
+    private func isTiedToNext(_ index: Int) -> Bool {
+        isInside(index + 1) && tokens[index + 1].breaks.contains(.hyphen)
+    }
+
+    /// A small word that says what kind of company is named next.
+    private func isKind(_ index: Int) -> Bool {
+        guard tokens[index].casing == .lower else { return false }
+        let classes = classes(index)
+        if !classes.isDisjoint(with: [.kind, .descriptor, .pronoun]) { return true }
+        if !classes.isDisjoint(with: [.role, .personal, .position]) { return false }
+        if !classes.isDisjoint(with: [.organisation, .otherParty]) { return true }
+        let word = text.key(of: index..<index + 1)
+        if Self.furtherKinds.contains(word) || (word.utf8.count > 6 && word.hasSuffix("maker")) { return true }
+        // "start-up".
+        return word == "up" && tokens[index].breaks.contains(.hyphen)
+    }
+
+    // MARK: Trimming what was captured
+
+    /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor. Empty where
+    /// the words mean somebody else: "Acme owner", "the maker of Acme".
+    func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
+        var range = range
+        if let start = nameStart(behindDescriptionAt: range.lowerBound), start < range.upperBound {
+            range = start..<range.upperBound
+        }
+        let isKnown = { [hits] (place: Int) in hits.contains { $0.tokens.contains(place) && $0.certainty >= 0.5 } }
+        if range.count > 1, !isKnown(range.upperBound - 1),
+            classes(range.upperBound - 1).contains(.otherParty) || text.key(of: range.suffix(1)) == "ex"
+        {
+            return range.lowerBound..<range.lowerBound
+        }
+        range = withoutOwner(range, isKnown: isKnown)
+        range = withoutPlace(range, isKnown: isKnown)
+        // "Bella Italia Owner Acme", "UK Payments Startup Acme": the name stands behind the word that describes it.
+        if let noun = range.dropFirst().dropLast().last(where: { place in
+            (classes(place).contains(.otherParty) || (sentence.isTitleCase && classes(place).contains(.descriptor)))
+                && !isKnown(place)
+        }) {
+            let rest = noun + 1..<range.upperBound
+            let isEmpty = rest.allSatisfy {
+                !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector])
+            }
+            if !isEmpty { range = rest }
+        }
+        if opensStatement(range.lowerBound), range.count > 1, classes(range.lowerBound).contains(.kind),
+            tokens[range.lowerBound].casing == .capitalised, !isKnown(range.lowerBound), isDistinct(range.dropFirst())
+        {
+            // "Biotech Acme", "Airline Acme": with a capital only because the headline begins with it.
+            range = range.dropFirst()
+        }
+        while range.count > 1, isTail(range.upperBound - 1) { range = range.dropLast() }
+        var rounds = 0
+        while rounds < 4, let end = descriptorEnd(range.lowerBound), end < range.upperBound {
+            range = end..<range.upperBound
+            rounds += 1
+        }
+        while range.count > 1, classes(range.lowerBound).contains(.connector), !tokens[range.lowerBound].isNameLike {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        // "New York-based Acme": everything up to "based" describes.
+        for index in range.dropLast() where text.key(of: index..<index + 1) == "based" {
+            range = index + 1..<range.upperBound
+        }
+        return range
+    }
+
+    /// True for what may follow a name in a captured run without being part of it: "Acme Board", "Change of".
+    private func isTail(_ index: Int) -> Bool {
+        let classes = classes(index)
+        if classes.contains(.legal) { return false }
+        return classes.contains(.unit) || (classes.contains(.connector) && !tokens[index].isNameLike)
+    }
+
+    /// Any word that says more than what business it is.
+    private func isDistinct(_ range: Range<Int>) -> Bool {
+        !range.allSatisfy {
+            !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector, .function])
+        }
+    }
+
+    /// The first word of a headline, or of what stands behind its label.
+    private func opensStatement(_ place: Int) -> Bool {
+        place == sentence.tokens.lowerBound || tokens[place].breaks.contains(.colon)
+    }
+
+    /// "Acme's Beta unit", "Acme's Rotterdam plant": what happens to a part happens to its owner. "Macy's Holdings" is one
+    /// name, and "Vietnam's Acme" is Acme.
+    private func withoutOwner(_ range: Range<Int>, isKnown: (Int) -> Bool) -> Range<Int> {
+        guard let owner = range.dropLast().first(where: { tokens[$0].isPossessive }), !isKnown(range.upperBound - 1)
+        else { return range }
+        let rest = owner + 1..<range.upperBound
+        let isOfPlace = (range.lowerBound...owner).allSatisfy { classes($0).contains(.place) && !isKnown($0) }
+        if isOfPlace, tokens[owner + 1].isNameLike, isDistinct(rest),
+            classes(rest.upperBound - 1).isDisjoint(with: .unit)
+        {
+            return rest
+        }
+        let parts: WordClass = [.unit, .premises]
+        let isFollowedByPart =
+            isInside(range.upperBound) && isJoined(range.upperBound)
+            && !classes(range.upperBound).isDisjoint(with: parts)
+        let isPlace = rest.allSatisfy { classes($0).contains(.place) }
+        // "Charlotte's Web Names": what a verb follows may be a name's last word.
+        let isBeforeVerb = isInside(range.upperBound) && classes(range.upperBound).contains(.verb)
+        let empty: WordClass = isBeforeVerb ? [.role, .function, .unit] : [.role, .function, .unit, .generic]
+        let isNothing = rest.allSatisfy { !classes($0).isDisjoint(with: empty) }
+        let isPart =
+            !tokens[owner + 1].isNameLike || !classes(rest.upperBound - 1).isDisjoint(with: parts) || isPlace
+            || isFollowedByPart || (isNothing && rest.count < 2 && text.key(of: rest.prefix(1)) != "holdings")
+        return isPart ? range.lowerBound..<owner + 1 : range
+    }
+
+    /// "Acme Leeds Factory" in a headline of capitals: a plant and its town are no part of the name.
+    private func withoutPlace(_ range: Range<Int>, isKnown: (Int) -> Bool) -> Range<Int> {
+        var end = range.upperBound
+        guard range.count > 2, classes(end - 1).contains(.premises), classes(end - 2).contains(.place),
+            classes(end - 1).isDisjoint(with: .kind), !isKnown(end - 1)
+        else { return range }
+        end -= 1
+        while end - range.lowerBound > 1, classes(end - 1).contains(.place) { end -= 1 }
+        return range.lowerBound..<end
+    }
+}
