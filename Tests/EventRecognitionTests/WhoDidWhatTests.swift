@@ -92,7 +92,9 @@ struct WhoDidWhatTests {
             Said(
                 "Corvane Systems chosen as cloud provider by Tidewell Bank",
                 "contract.won: Corvane Systems > Tidewell Bank"),
-            Said("Tidewell Bank goes live with Corvane Ledger", "technology.change: Tidewell Bank"),
+            Said(
+                "Tidewell Bank goes live with Corvane Ledger", "technology.change: Tidewell Bank",
+                "vendor.selected: Tidewell Bank > Corvane Ledger"),
             Said(
                 "Bluefen Logistics loses contract with Leeds Council",
                 "contract.lost_or_ended: Bluefen Logistics > Leeds Council"),
