@@ -68,6 +68,13 @@ struct PartyTests {
             Case("Owner of Quillon to cut 500 jobs", [], isStated: false),
             Case("Maker of Quillon shoes to cut 500 jobs", [], isStated: false),
             Case("Parent of Quillon Group names Jane Roe as CFO", [], isStated: false),
+            Case("Wildfire to cut 500 jobs", ["Wildfire"], isStated: false),
+            Case("Man to close ranks with others in the village", ["Man"], isStated: false),
+            Case("Target to cut 500 jobs", ["Target"]),
+            Case("Cheshire Building Society to cut 500 jobs", ["Cheshire Building Society"]),
+            Case("Shares in Quillon slide as it will cut 500 jobs", ["Quillon"]),
+            Case("Quillon shares slide after it will cut 500 jobs", ["Quillon"]),
+            Case("Now it will cut 500 jobs", [], isStated: false),
             Case("Option to close", [], isStated: false),
             Case("Ten Year Contract to close", [], isStated: false),
             Case("Amended Option to close", [], isStated: false),
@@ -124,6 +131,38 @@ struct PartyTests {
             TestPack.item("Quillon acquires \(rest)"), pack: RulePack(triggers: [rule])
         ).events
         #expect(events.isEmpty)
+    }
+
+    @Test("several persons stand where one may")
+    func people() {
+        let rule = TestPack.rule(
+            "board", [TestPack.clause(.text, ["{company} appoints {person} to (board|its board)"])])
+        for people in ["Jane Roe and Tom Hale", "Jane Roe, Tom Hale and Ann Poe", "Jane Roe, Tom Hale, and Ann Poe"] {
+            let event = TestPack.recognise(
+                TestPack.item("Quillon appoints \(people) to board"), pack: RulePack(triggers: [rule])
+            ).events.first
+            #expect(event?.slots["person"] == "Jane Roe")
+        }
+        let event = TestPack.recognise(
+            TestPack.item("Quillon appoints Jane Roe, offers seat to board"), pack: RulePack(triggers: [rule])
+        ).events.first
+        #expect(event == nil)
+    }
+
+    @Test(
+        "a price right behind what happens belongs to it",
+        arguments: [
+            ("Quillon buys Vexley for €740m", 740_000_000), ("Quillon buys Vexley for $3bn in cash", 3_000_000_000),
+            ("Quillon buys Vexley in $1.2-billion deal", 1_200_000_000),
+            ("Quillon buys Vexley in an all-share £40m takeover", 40_000_000),
+            ("Quillon buys Vexley for $5m project", nil),
+            ("Quillon buys Vexley in $5m", nil), ("Quillon buys Vexley after $5m loss", nil),
+        ] as [(String, Int?)])
+    func price(_ title: String, _ amount: Int?) {
+        let rule = TestPack.rule("buy", [TestPack.clause(.text, ["{company} buys {other}"])])
+        let event = TestPack.recognise(TestPack.item(title), pack: RulePack(triggers: [rule])).events.first
+        #expect(event?.amount?.amount == amount)
+        #expect((event?.slots["money"] == nil) == (amount == nil))
     }
 
     @Test("a dateline is no company")

@@ -40,7 +40,7 @@ struct TokenRuleTests {
             Case("e\u{301}lan", "elan"),
             Case("OilAppoints Jane", "oil", "appoints", "jane"),
             Case("EquifaxCFO quits", "equifax", "cfo", "quits"),
-            Case("NetApp eBay", "netapp", "ebay"),
+            Case("NetApp eBay SheSaid.Com", "netapp", "ebay", "shesaid", "com"),
             Case("Harrin CorporationAnnounces", "harrin", "corporation", "announces"),
             Case("Media GroupFounder", "media", "group", "founder"),
             Case("QUILLONto Launch", "quillon", "to", "launch"),

@@ -28,6 +28,8 @@ struct EventDraft {
     var isHollow = false
     /// True where the words name the subject as nobody we know: "Acme owner", "Partners".
     var isHeadless = false
+    /// True where the subject is an ordinary word that the headline begins with.
+    var isPlainWord = false
     /// True where a headline leaves its issuer out: "Appoints Jane Roe as CFO", "Acquisition of Acme Mills".
     var isElliptic = false
 

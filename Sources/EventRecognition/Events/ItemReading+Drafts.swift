@@ -22,6 +22,10 @@ extension ItemReading {
             }
         }
         if draft.isHollow { return nil }
+        if draft.amount == nil, let (range, amount) = slots.price(behind: match.tokens) {
+            put(slots.text.text(of: range), .money, &draft)
+            draft.amount = amount
+        }
         var isElsewhere = false
         let isElliptic = leavesIssuerOut(match, sentence)
         if isElliptic { draft.isHeadless = false }
@@ -40,6 +44,7 @@ extension ItemReading {
             draft.parties.removeAll { $0.role == .counterparty }
         }
         draft.isElliptic = isElliptic && draft.subject == nil
+        draft.isPlainWord = isPlainWord(match, slots)
         addMentioned(match, sentence, to: &draft)
 
         let qualifiers = QualifierReader(
@@ -165,6 +170,11 @@ extension ItemReading {
         _ captured: Range<Int>, own: Set<UInt32>, _ slots: SlotReader, role: Party.Role
     ) -> ([Party], Double) {
         let first = slots.text.key(of: captured.lowerBound..<captured.lowerBound + 1)
+        // "Shares in Acme fall as it cuts 300 jobs".
+        if slots.sentence.position == .headline, captured.count == 1, first == "it" {
+            guard let range = slots.antecedent(of: captured.lowerBound) else { return ([], 0) }
+            return self.parties(range, own: own, slots, role: role)
+        }
         let isPronoun =
             (captured.count == 1 && (first == "we" || first == "it"))
             || (captured.count == 2 && (first == "the" || first == "our")
@@ -310,6 +320,8 @@ extension ItemReading {
                 parts.append(("known company", Int((15 * certainty).rounded())))
             } else if isPlace(subject.name) {
                 parts.append(("subject is a place", -30))
+            } else if draft.isPlainWord {
+                parts.append(("subject is a plain word", -30))
             } else {
                 parts.append(("company named", 5))
             }
@@ -322,6 +334,17 @@ extension ItemReading {
         if filled > 0 { parts.append(("details", min(filled, 2) * 5)) }
         if teller.isFirstHand { parts.append(("first-hand", 10)) }
         return parts
+    }
+
+    /// "Wildfire expands into Oregon": a word of the language that has a capital only because the headline begins with it.
+    private func isPlainWord(_ match: PatternMatch, _ slots: SlotReader) -> Bool {
+        guard slots.sentence.position == .headline, !slots.sentence.isTitleCase,
+            let company = match.captures.first(where: { $0.slot == .company })?.tokens, company.count == 1,
+            company.lowerBound == slots.sentence.tokens.lowerBound,
+            slots.tokens[company.lowerBound].casing == .capitalised, !slots.tokens[company.lowerBound].isPossessive
+        else { return false }
+        let classes = slots.classes(company.lowerBound)
+        return classes.contains(.plain) && classes.isDisjoint(with: [.household, .brand])
     }
 
     func isPlace(_ name: String) -> Bool {

@@ -86,8 +86,8 @@ extension ItemReading {
         for candidate in candidates {
             let isStopped = ofItem != nil && !candidate.isEnding
             let draft = isStopped ? nil : draft(rule, candidate)
-            let isVague = draft?.subject.map { $0.company == nil && isPlace($0.name) } ?? false
-            readings.append(Reading(candidate: candidate, draft: draft, isVague: isVague))
+            let isVague = draft?.subject.map { $0.company == nil && (draft?.isPlainWord == true || isPlace($0.name)) }
+            readings.append(Reading(candidate: candidate, draft: draft, isVague: isVague ?? false))
         }
         var drafts: [EventDraft] = []
         for reading in withoutOverlaps(readings) {
@@ -179,7 +179,7 @@ extension ItemReading {
         /// nil where it cannot be one.
         var draft: EventDraft?
 
-        /// Its subject is a place.
+        /// Its subject is a place or a plain word.
         var isVague = false
 
         var isEnding: Bool { candidate.isEnding && draft != nil }

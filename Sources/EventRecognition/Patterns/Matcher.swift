@@ -270,6 +270,9 @@ private struct ProgramRun {
                 return false
             case .skip:
                 if run(step + 1, place) { return true }
+                if captures.last?.slot == .person {
+                    for end in matcher.slots.nextPersonEnds(at: place) where run(step, end) { return true }
+                }
                 for end in matcher.ends(ofSkipAt: place) {
                     if end.isPredicate { passed.append(place..<end.token) }
                     if run(step, end.token) { return true }

@@ -7,7 +7,13 @@ extension SlotReader {
     /// its last, and the words of the pattern decide. A known name counts however it is written.
     func companies(at place: Int, allowsPronoun: Bool, isLedUpTo: Bool = false) -> [Range<Int>] {
         var ends: [Int] = []
-        if allowsPronoun, sentence.position != .headline, let end = pronounEnd(at: place) { ends.append(end) }
+        if allowsPronoun {
+            if sentence.position == .headline {
+                if antecedent(of: place) != nil { ends.append(place + 1) }
+            } else if let end = pronounEnd(at: place) {
+                ends.append(end)
+            }
+        }
         for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 {
             ends.append(hit.tokens.upperBound)
         }
@@ -64,6 +70,26 @@ extension SlotReader {
         }
     }
 
+    /// The company that the "it" of a headline's further clause stands for: the first it names. "Shares in Acme fall as it
+    /// cuts 300 jobs".
+    func antecedent(of place: Int) -> Range<Int>? {
+        guard tokens[place].casing == .lower, place > sentence.tokens.lowerBound + 2,
+            text.key(of: place..<place + 1) == "it",
+            Self.clauseOpeners.contains(text.key(of: place - 1..<place))
+        else { return nil }
+        let first = sentence.tokens.lowerBound
+        for start in first..<min(place - 1, first + 8) {
+            let isLedUpTo = start > first && ["in", "of", "at"].contains(text.key(of: start - 1..<start))
+            let runs = companies(at: start, allowsPronoun: false, isLedUpTo: isLedUpTo)
+            if let run = runs.first(where: { $0.upperBound < place && isName($0) }) { return run }
+        }
+        return nil
+    }
+
+    private static let clauseOpeners: Set<String> = [
+        "after", "as", "because", "before", "once", "since", "that", "when", "while",
+    ]
+
     func isNameStart(_ place: Int) -> Bool {
         let token = tokens[place]
         if isCovered(place) || isRegisterNumber(place) { return true }
@@ -108,6 +134,14 @@ extension SlotReader {
         let classes = classes(place)
         if classes.isDisjoint(with: [.verb, .function, .title]) { return false }
         if isCovered(place) { return false }
+        // "Cheshire Building Society": a noun inside a name.
+        if classes.contains(.verb), place > sentence.tokens.lowerBound, isJoined(place), isInside(place + 1),
+            isJoined(place + 1), tokens[place - 1].isNameLike, tokens[place].isNameLike, tokens[place + 1].isNameLike,
+            !self.classes(place + 1).isDisjoint(with: [.organisation, .generic]),
+            text.key(of: place..<place + 1).hasSuffix("ing")
+        {
+            return false
+        }
         // "Acme Partners": both a verb and a word of names.
         if !classes.isDisjoint(with: [.organisation, .generic]) { return false }
         // "A-Mark": a letter that is tied to what follows.

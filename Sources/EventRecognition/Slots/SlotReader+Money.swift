@@ -33,6 +33,41 @@ extension SlotReader {
         return (start..<index, Money(amount: Int(value.rounded()), currency: currency))
     }
 
+    /// What it costs, where that stands right behind what happens: "… for $300m", "… in £40m deal".
+    func price(behind match: Range<Int>) -> (tokens: Range<Int>, amount: Money)? {
+        var index = match.upperBound
+        guard isInside(index), isJoined(index) else { return nil }
+        let lead = text.key(of: index..<index + 1)
+        guard lead == "for" || lead == "in" else { return nil }
+        index += 1
+        while isInside(index), index - match.upperBound < 4, Self.priceOpeners.contains(text.key(of: index..<index + 1))
+        {
+            index += 1
+        }
+        guard let found = money(at: index) else { return nil }
+        let end = found.tokens.upperBound
+        if lead == "in" {
+            let isDeal =
+                isInside(end) && isJoined(end)
+                && (end..<min(end + 3, sentence.tokens.upperBound)).contains {
+                    Self.deals.contains(text.key(of: $0..<$0 + 1))
+                }
+            return isDeal ? found : nil
+        }
+        // "for $5m project" says what for.
+        let isLast = !isInside(end) || !isJoined(end) || classes(end).contains(.function)
+        return isLast ? found : nil
+    }
+
+    private static let priceOpeners: Set<String> = [
+        "a", "an", "its", "all", "cash", "stock", "share", "landmark", "new",
+    ]
+    private static let deals: Set<String> = [
+        "deal", "takeover", "acquisition", "merger", "buyout", "sale", "transaction", "agreement", "contract", "order",
+        "swap",
+        "purchase",
+    ]
+
     /// A sign or word of a currency in front of a number: `$`, `A$`, `US $`, `SEK`, `Rs.`; never a name before a sign.
     private func currencyBefore(_ place: Int) -> (code: String?, end: Int)? {
         let word = text.key(of: place..<place + 1)

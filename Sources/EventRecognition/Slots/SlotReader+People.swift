@@ -33,6 +33,17 @@ extension SlotReader {
         }
     }
 
+    /// Where the next of several persons ends: ", Tom Hale", "and Ann Poe".
+    func nextPersonEnds(at place: Int) -> [Int] {
+        guard isInside(place) else { return [] }
+        let word = text.key(of: place..<place + 1)
+        let isJoining = word == "and" && isJoined(place)
+        guard isJoining || tokens[place].breaks.contains(.comma) else { return [] }
+        let start = word == "and" ? place + 1 : place
+        guard isInside(start) else { return [] }
+        return persons(at: start, isLedUpTo: true).map(\.upperBound)
+    }
+
     private func isPersonWord(_ index: Int) -> Bool {
         let token = tokens[index]
         guard token.isNameLike else { return false }
@@ -93,19 +104,28 @@ extension SlotReader {
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
     }
 
+    /// Positions by words that mean other things elsewhere: "GM" is a company too.
+    private static let positions: Set<String> = [
+        "md", "gm", "vps", "svps", "ned", "neds", "exec", "execs", "bosses", "chiefs", "heads", "directors", "managers",
+        "partners", "officers", "lead", "chairs", "presidents", "secretaries",
+    ]
+    private static let shortTitles: Set<String> = ["vp", "svp", "evp", "avp", "gm", "md", "head", "lead"]
+
     private func coreEnd(from start: Int) -> Int? {
         var index = start
         var found: Int?
         while isInside(index), index - start < 6 {
             if index > start, !isJoined(index) { break }
             let classes = classes(index)
-            if classes.contains(.position) {
+            if classes.contains(.position) || Self.positions.contains(text.key(of: index..<index + 1)) {
                 found = index + 1
                 // "chief" and "head" go on: "chief financial officer", "head of sales".
                 index += 1
                 continue
             }
-            let isWord = tokens[index].isNameLike || classes.contains(.role)
+            // "chief happiness officer", "range director": any noun may say of what.
+            let isNoun = tokens[index].casing == .lower && classes.isDisjoint(with: [.function, .connector])
+            let isWord = tokens[index].isNameLike || classes.contains(.role) || isNoun
             guard isWord, classes.isDisjoint(with: [.verb]) || classes.contains(.role) else { break }
             index += 1
         }
@@ -119,8 +139,12 @@ extension SlotReader {
         let word = text.key(of: core..<core + 1)
         if word == "of" || word == "for" {
             index += 1
-        } else if !tokens[core].breaks.contains(.comma) || !tokens[core].isNameLike {
+        } else if !tokens[core].isNameLike {
             return nil
+        } else if !tokens[core].breaks.contains(.comma) {
+            // "SVP Product", "Head Retail".
+            let isShort = Self.shortTitles.contains(text.key(of: core - 1..<core))
+            guard isShort, isJoined(core), classes(core).isDisjoint(with: [.firstName, .verb]) else { return nil }
         }
         let start = index
         while isInside(index), index - start < 6 {

@@ -8,6 +8,8 @@ struct Lexicon: Sendable {
     /// Words that folding a name asks for.
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32
     let national: UInt32, association: UInt32
+    /// Whom a wire glues to a company: "GroupFounder".
+    let people: Set<UInt32>
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
     /// End names that any business of a line may have: "Independent Bank".
@@ -29,6 +31,7 @@ struct Lexicon: Sendable {
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to) = (small[5], small[6], small[7])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
+        people = Set(ids("founder", "president", "chairman", "chief", "executive"))
         foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
         businessWords = Set(
             ids("services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"))
@@ -120,6 +123,8 @@ struct Lexicon: Sendable {
             let wanted: WordClass = verbLength == 2 ? .function : verbLength == 3 ? .title : [.verb, .personal]
             guard second.word != 0, !classes(of: second.word).isDisjoint(with: wanted) else { continue }
             if verbLength == 2, second.word != to { continue }
+            let isPlainVerb = classes(of: second.word).contains(.verb)
+            if verbLength > 3, !isPlainVerb, !people.contains(second.word) { continue }
             if isSmall, !classes(of: second.word).contains([.verb, .personal]) { continue }
             var first = token
             first.end = token.start + stem
@@ -130,7 +135,8 @@ struct Lexicon: Sendable {
             look(up: &first, scan)
             if isSmall, classes(of: first.word).isDisjoint(with: [.generic, .legal, .organisation]) { continue }
             // Two letters are a word of their own only behind one that is known: "NetworksTo".
-            let isPlainVerb = classes(of: second.word).contains(.verb)
+            // "SheSaid" is a name.
+            if classes(of: first.word).contains(.function) { continue }
             if verbLength == 2 || (verbLength > 3 && !isPlainVerb), !isShouted(first, before: second, text),
                 classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal])
             {

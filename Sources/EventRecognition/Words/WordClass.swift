@@ -74,6 +74,10 @@ struct WordClass: OptionSet, Sendable {
     static let matter = WordClass(rawValue: 1 << 37)
     /// In the news by a surname, or by letters, that hardly any company bears, and no company: statesmen, central banks.
     static let statesman = WordClass(rawValue: 1 << 38)
+    /// A frequent word of the language, which begins a sentence more often than it names a company.
+    static let plain = WordClass(rawValue: 1 << 39)
+    /// Such a word that is a company everybody knows.
+    static let household = WordClass(rawValue: 1 << 41)
     /// A legal form that is hardly ever another word: Inc, Ltd, plc.
     static let suffix = WordClass(rawValue: 1 << 34)
     /// An ordinary word that, written with a capital, nearly always means the company of that name: Apple.

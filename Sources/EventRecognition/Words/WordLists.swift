@@ -332,6 +332,32 @@ enum WordLists {
         ),
         (.ordinary, CommonWords.all),
         (.namesake, NamesakeWords.all),
+        (.plain, CommonWords.all),
+        (
+            .plain,
+            """
+            activists ambulance asteroid astronaut astronomers athlete auction baby band bear bird blaze blizzard bomb boy
+            cat cathedral children choir church cinema climber club coalition court cow crew crowd cyclone detective dog
+            drought exhibition festival fisherman flooding fossil fundraising gang girl glacier gunman hackers heatwave hiker
+            hospital hurricane islanders jury lawmakers leopard lightning lion locals lorry meteor meteorite monarch
+            mosque motorist mum museum musician neighbours novelist nurses orchestra panda parade pensioner petition planet
+            playwright poet pollution protest protesters pupils rapper rescuers robot rocket satellite sculptor senator shark
+            ship soldier statue storm strikers surgeon teenager temple theatre thieves thunderstorm tiger toddler tornado
+            tree truck tsunami typhoon vigil villagers virus volunteers whale wildfire wildfires winger wolf workers
+            youngsters zoo
+            """
+        ),
+        (
+            .household,
+            """
+            target gap block shell next boots orange citizens regions southern chase compass square meta visa ford
+            progressive discover snap zoom slack sprint subway best apple oracle amazon alphabet alliance aviva barclays boeing
+            centrica coach currys delta diageo dow eaton fox general halfords humana intel kingfisher lyft marriott match
+            mars mattel monzo morrison nestle nike nokia novo oatly octopus onto palantir pepsi pfizer polo puma quiz reach
+            revolut ring rio sage sainsbury saga samsung sky stripe superdry tesla tesco tide twitter uber unity united
+            vestas vivendi vodafone wise yelp spotify starling signet wix xero
+            """
+        ),
         (
             .exchange,
             "nyse nasdaq amex tsx tsxv asx lse aim otc otcqb otcqx otcbb otcpk nse bse hkex sgx xetra epa sehk jse cse neo arca bats nasdaqgs nasdaqgm nasdaqcm frankfurt euronext ticker symbol"
@@ -420,7 +446,7 @@ enum WordLists {
         ),
         (
             .statesman,
-            "trump biden obama putin modi macron merkel scholz merz starmer sunak zelenskiy zelensky netanyahu erdogan trudeau albanese lula milei ecb boj pboc rba rbnz opec imf nato"
+            "trump biden obama putin modi macron merkel scholz merz starmer sunak zelenskiy zelensky netanyahu erdogan trudeau albanese lula milei ecb boj pboc opec imf nato"
         ),
         (
             .personal,
