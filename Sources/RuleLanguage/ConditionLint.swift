@@ -75,7 +75,7 @@ extension Pattern.Node {
     /// The most words that any nearness in it lets stand between two parts; 0 where there is none.
     fileprivate var widest: Int {
         switch self {
-        case .word, .stem, .slot, .gap, .colon, .inflected: 0
+        case .word, .stem, .slot, .gap, .mark, .inflected: 0
         case .sequence(let nodes), .alternatives(let nodes): nodes.map(\.widest).max() ?? 0
         case .optional(let node), .listed(_, let node): node.widest
         case .near(let nodes, let within): max(within, nodes.map(\.widest).max() ?? 0)

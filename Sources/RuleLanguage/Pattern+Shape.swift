@@ -14,7 +14,7 @@ extension Pattern.Node {
     var hasAnchor: Bool {
         switch self {
         case .word, .stem, .inflected: true
-        case .slot, .gap, .colon, .optional: false
+        case .slot, .gap, .mark, .optional: false
         case .sequence(let nodes), .near(let nodes, _): nodes.contains(where: \.hasAnchor)
         case .listed(_, let node): node.hasAnchor
         case .alternatives(let nodes): nodes.allSatisfy(\.hasAnchor)
@@ -40,7 +40,7 @@ extension Pattern.Node {
     /// Nodes of the tree.
     var count: Int {
         switch self {
-        case .word, .stem, .slot, .gap, .colon, .inflected: 1
+        case .word, .stem, .slot, .gap, .mark, .inflected: 1
         case .sequence(let nodes), .alternatives(let nodes): nodes.reduce(1) { $0 + $1.count }
         // Every order of its parts becomes a reading of its own.
         case .near(let nodes, let within):
@@ -52,7 +52,7 @@ extension Pattern.Node {
     /// Brackets inside brackets.
     var depth: Int {
         switch self {
-        case .word, .stem, .slot, .gap, .colon, .inflected: 0
+        case .word, .stem, .slot, .gap, .mark, .inflected: 0
         case .sequence(let nodes), .near(let nodes, _): nodes.map(\.depth).max() ?? 0
         case .alternatives(let nodes): 1 + (nodes.map(\.depth).max() ?? 0)
         case .optional(let node), .listed(_, let node): 1 + node.depth
@@ -61,7 +61,7 @@ extension Pattern.Node {
 
     fileprivate func collectSlots(into found: inout Set<Slot>) {
         switch self {
-        case .word, .stem, .gap, .colon, .inflected: break
+        case .word, .stem, .gap, .mark, .inflected: break
         case .slot(let slot): found.insert(slot)
         case .listed(let name, let node):
             found.insert(.listed(name))
@@ -74,7 +74,7 @@ extension Pattern.Node {
 
     private func touchesGap(_ order: ([Pattern.Node]) -> [Pattern.Node]) -> Bool {
         switch self {
-        case .word, .stem, .slot, .colon, .inflected: return false
+        case .word, .stem, .slot, .mark, .inflected: return false
         case .gap: return true
         case .listed(_, let node): return node.touchesGap(order)
         case .alternatives(let nodes), .near(let nodes, _): return nodes.contains { $0.touchesGap(order) }
@@ -92,7 +92,7 @@ extension Pattern.Node {
     package func inflected(in language: String) -> Pattern.Node {
         switch self {
         case .word(let word): word.contains(where: \.isLetter) ? .inflected(word, language: language) : self
-        case .stem, .slot, .gap, .colon, .inflected, .listed: self
+        case .stem, .slot, .gap, .mark, .inflected, .listed: self
         case .sequence(let nodes): .sequence(nodes.map { $0.inflected(in: language) })
         case .alternatives(let nodes): .alternatives(nodes.map { $0.inflected(in: language) })
         case .optional(let node): .optional(node.inflected(in: language))

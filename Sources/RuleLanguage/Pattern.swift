@@ -13,6 +13,13 @@ package struct Pattern: Hashable, Sendable {
         self.place = place
     }
 
+    package enum Mark: Hashable, Sendable {
+        /// `:`: a colon or dash stands between the words around it.
+        case colon
+        /// `'s`: the word before is written with it, or with the apostrophe alone.
+        case possessive
+    }
+
     package indirect enum Node: Hashable, Sendable {
         /// A word or number, any case. May hold characters that the token rule cuts (`co-founder`, `u.s.`).
         case word(String)
@@ -21,8 +28,8 @@ package struct Pattern: Hashable, Sendable {
         case slot(Slot)
         /// `...`: up to a few words inside one sentence.
         case gap
-        /// `:`: a colon or dash stands between the words around it.
-        case colon
+        /// A sign that is no word.
+        case mark(Mark)
         case sequence([Node])
         /// `(a|b)`.
         case alternatives([Node])

@@ -3,6 +3,7 @@
 /// - plain words and numbers, any case; `appoint*` is the word with any ending (a stem of at least three letters)
 /// - `(a|b)` one of them; `[x]` or `[a|b]` may be missing; both nest
 /// - `:` a colon or dash stands between the words around it; behind other signs, as in `18:30`, it is part of the word
+/// - `'s` the word before is written with it, as in `{company} 's {person}`
 /// - `...` (or `…`) a short gap inside one sentence; never at the edge of a pattern
 /// - `a ~ b` both inside one sentence, in either order; `a ~5 b` with at most five words between (eight where none
 ///   is said; at most three parts); binds looser than a row of words and tighter than `|`
@@ -163,7 +164,7 @@ package struct PatternParser {
         case Sign.closeSlot: throw fault("'}' without its '{'")
         case Sign.colon:
             index += 1
-            return try counted(.colon)
+            return try counted(.mark(.colon))
         default: return isGap() ? try gap() : try word()
         }
     }
@@ -292,6 +293,7 @@ package struct PatternParser {
             throw PatternFault(column: star + 1, message: "'*' stands only at the end of a word, as in appoint*")
         }
         let text = string(places)
+        if text == "'s" || text == "\u{2019}s" { return try counted(.mark(.possessive)) }
         if isStem {
             guard letters > 0 else {
                 throw PatternFault(

@@ -147,7 +147,7 @@ extension Pattern.Node {
         switch self {
         case .word(let word), .inflected(let word, _): !common.contains(word.lowercased())
         case .stem: true
-        case .slot, .gap, .colon, .optional: false
+        case .slot, .gap, .mark, .optional: false
         case .listed(_, let node): node.hasAnchor(outside: common)
         case .sequence(let nodes), .near(let nodes, _): nodes.contains { $0.hasAnchor(outside: common) }
         case .alternatives(let nodes): nodes.allSatisfy { $0.hasAnchor(outside: common) }

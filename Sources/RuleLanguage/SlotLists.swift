@@ -51,7 +51,7 @@ extension Pattern.Node {
     fileprivate var isWordsOnly: Bool {
         switch self {
         case .word, .stem, .inflected: true
-        case .slot, .gap, .colon, .near, .listed: false
+        case .slot, .gap, .mark, .near, .listed: false
         case .sequence(let nodes), .alternatives(let nodes): nodes.allSatisfy(\.isWordsOnly)
         case .optional(let node): node.isWordsOnly
         }

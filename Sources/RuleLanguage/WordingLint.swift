@@ -118,7 +118,7 @@ extension Pattern.Node {
     /// Slots that stand in every reading.
     var certainSlots: Set<Slot> {
         switch self {
-        case .word, .stem, .gap, .colon, .optional, .inflected: return []
+        case .word, .stem, .gap, .mark, .optional, .inflected: return []
         case .slot(let slot): return [slot]
         case .listed(let name, let node): return node.certainSlots.union([.listed(name)])
         case .sequence(let nodes), .near(let nodes, _): return nodes.reduce(into: []) { $0.formUnion($1.certainSlots) }

@@ -10,6 +10,7 @@ struct IssuerTests {
     private static let pack = RulePack(triggers: [
         TestPack.rule(
             "wins", [TestPack.clause(.headline, ["{company} (wins|win|to win) [{money}] contract [with {other}]"])]),
+        TestPack.rule("warns", [TestPack.clause(.headline, ["{company} 's {product} warns"])]),
         TestPack.rule("offer", [TestPack.clause(.headline, ["{company} : offer for {other}"])]),
     ])
     private static let accounts = [TestPack.account("q", "Quillon Mills Inc", domain: "quillon.example")]
@@ -56,6 +57,13 @@ struct IssuerTests {
         #expect(ofHost.map { $0.subject == nil } == true)
         let ofWire = Self.event("Wins $40m contract", publisher: "Quillon Mills")
         #expect(ofWire.map { $0.subject == nil } == true)
+    }
+
+    @Test("a possessive in a pattern asks for one")
+    func possessive() {
+        #expect(Self.event("Quillon Foods' Keller warns of price rises")?.subject?.name == "Quillon Foods")
+        #expect(Self.event("Quillon's Ann Keller warns of price rises")?.subject?.name == "Quillon")
+        #expect(Self.event("Quillon Ann Keller warns of price rises") == nil)
     }
 
     @Test("a colon in a pattern asks for one, or for a dash")

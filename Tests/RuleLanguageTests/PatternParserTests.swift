@@ -32,10 +32,14 @@ struct PatternParserTests {
             ])),
         Reading("a…b", .sequence([.word("a"), .gap, .word("b")])),
         Reading("co-founder u.s. r&d 8-k", .sequence(["co-founder", "u.s.", "r&d", "8-k"].map(Pattern.Node.word))),
-        Reading("{company}: offer", .sequence([.slot(.company), .colon, .word("offer")])),
+        Reading("{company}: offer", .sequence([.slot(.company), .mark(.colon), .word("offer")])),
         Reading(
             "update: (a|b) : c",
-            .sequence([.word("update"), .colon, .alternatives([.word("a"), .word("b")]), .colon, .word("c")])),
+            .sequence([
+                .word("update"), .mark(.colon), .alternatives([.word("a"), .word("b")]), .mark(.colon), .word("c"),
+            ])),
+        Reading("{company} 's chief", .sequence([.slot(.company), .mark(.possessive), .word("chief")])),
+        Reading("moody's chief", .sequence([.word("moody's"), .word("chief")])),
         Reading("at 18:30", .sequence([.word("at"), .word("18:30")])),
         Reading("mergers & deals", .sequence([.word("mergers"), .word("&"), .word("deals")])),
         Reading(

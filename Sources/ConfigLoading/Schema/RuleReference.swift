@@ -100,6 +100,10 @@ package enum RuleReference {
         ("(a|b)", "one of them"),
         ("[x]", "may be missing"),
         (":", "a colon or dash stands between the words around it; others stand there unmentioned"),
+        (
+            "'s",
+            "the word before is written with it, as in `{company} 's {person}`; elsewhere it stands there unmentioned"
+        ),
         ("...", "up to eight words inside one sentence; never at the edge of a pattern"),
         (
             "a ~5 b",

@@ -24,6 +24,8 @@ final class Matcher {
     /// By slot, by whether the pattern's own words lead up to it, and by place.
     private var slotReadings = Remembered<[Range<Int>]>()
     private var inner: Matcher?
+    /// Where the headline leaves its subject out; -1 for nowhere.
+    fileprivate let subjectless: Int
 
     /// Matches of one program in one sentence, at most: a bound for lists.
     static let mostMatches = 4
@@ -36,6 +38,7 @@ final class Matcher {
         self.skips = skips
         self.slots = slots
         self.cues = cues
+        subjectless = slots.subjectlessStart ?? -1
     }
 
     /// All matches of a program in the sentence, leftmost first, none overlapping.
@@ -171,6 +174,8 @@ private struct ProgramRun {
     private let upper: Int
     private let width: Int
     private let isHeadline: Bool
+    /// Where a pattern's `{company}` may be missing; -1 for nowhere.
+    private let subjectless: Int
     private let may: UInt32
     private(set) var captures: [PatternMatch.Capture] = []
     /// Predicates that were stepped over.
@@ -197,6 +202,7 @@ private struct ProgramRun {
         upper = sentence.tokens.upperBound
         width = sentence.tokens.count + 1
         isHeadline = sentence.position == .headline
+        subjectless = matcher.subjectless
         may = matcher.slots.may
     }
 
@@ -211,7 +217,7 @@ private struct ProgramRun {
         startedAt = start
         if run(0, start) { return acceptedAt }
         // The slot and what may be stepped over behind it are the first two steps.
-        guard case .slot(Matcher.company)? = steps.first, matcher.slots.leavesSubjectOut(at: start) else { return nil }
+        guard start == subjectless, case .slot(Matcher.company)? = steps.first else { return nil }
         captures.removeAll(keepingCapacity: true)
         passed.removeAll(keepingCapacity: true)
         return run(2, start) ? acceptedAt : nil
@@ -279,8 +285,11 @@ private struct ProgramRun {
                     if end.isPredicate { passed.removeLast() }
                 }
                 return false
-            case .mark:
+            case .mark(.colon):
                 guard place < upper, !tokens[place].breaks.isDisjoint(with: [.colon, .dash]) else { return false }
+                step += 1
+            case .mark(.possessive):
+                guard place > lower, tokens[place - 1].isPossessive else { return false }
                 step += 1
             }
         }

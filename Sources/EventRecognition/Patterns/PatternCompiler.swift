@@ -96,8 +96,8 @@ struct PatternCompiler {
                     compiler.emit(node, into: &steps)
                 }
             }
-        case .colon:
-            steps.append(.mark)
+        case .mark(let mark):
+            steps.append(.mark(mark))
         case .gap:
             emitGap(Self.longestGap, into: &steps)
         case .sequence(let nodes):
@@ -165,7 +165,7 @@ struct PatternCompiler {
     /// Every set of words of which each match holds one, words that stand in every other text left out.
     private mutating func collectNeeds(of node: Pattern.Node, into needs: inout [[Anchor]]) {
         switch node {
-        case .slot, .gap, .colon, .optional: break
+        case .slot, .gap, .mark, .optional: break
         case .word(let text):
             for word in words(of: text) where cost(of: word) < Self.tooCommon {
                 needs.append([.word(word)])
@@ -181,7 +181,7 @@ struct PatternCompiler {
     /// The cues that stand one behind the other in every match.
     private mutating func order(of node: Pattern.Node) -> Program.Order {
         switch node {
-        case .slot, .gap, .colon, .optional, .near: return Program.Order()
+        case .slot, .gap, .mark, .optional, .near: return Program.Order()
         case .listed(_, let node): return order(of: node)
         case .sequence(let nodes):
             var order = Program.Order()
@@ -214,7 +214,7 @@ struct PatternCompiler {
         case .sequence(let nodes):
             guard let head = nodes.first, let words = anchors(of: head)?.words else { return false }
             return words == first && isPlainStart(head, [words])
-        case .slot, .gap, .colon, .optional, .near, .listed: return false
+        case .slot, .gap, .mark, .optional, .near, .listed: return false
         }
     }
 
@@ -224,7 +224,7 @@ struct PatternCompiler {
     /// The rarest of those sets, with a guess of how common it is; nil where there is none.
     private mutating func anchors(of node: Pattern.Node) -> (words: [Anchor], cost: Int)? {
         switch node {
-        case .slot, .gap, .colon, .optional: return nil
+        case .slot, .gap, .mark, .optional: return nil
         case .word(let text):
             let words = words(of: text).map { (Anchor.word($0), cost(of: $0)) }
             return words.min { $0.1 < $1.1 }.map { ([$0.0], $0.1) }

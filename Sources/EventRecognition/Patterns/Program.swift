@@ -22,8 +22,8 @@ struct Program: Sendable {
         /// First `first`, then `second`.
         case split(first: Int32, second: Int32)
         case jump(Int32)
-        /// A colon or dash stands in front of the token.
-        case mark
+        /// A sign stands in front of the token.
+        case mark(Pattern.Mark)
         case accept
     }
 

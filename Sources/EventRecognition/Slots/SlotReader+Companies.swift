@@ -73,8 +73,8 @@ extension SlotReader {
     /// The company that the "it" of a headline's further clause stands for: the first it names. "Shares in Acme fall as it
     /// cuts 300 jobs".
     func antecedent(of place: Int) -> Range<Int>? {
-        guard tokens[place].casing == .lower, place > sentence.tokens.lowerBound + 2,
-            text.key(of: place..<place + 1) == "it",
+        guard tokens[place].word == lexicon.it, tokens[place].casing == .lower,
+            place > sentence.tokens.lowerBound + 2,
             Self.clauseOpeners.contains(text.key(of: place - 1..<place))
         else { return nil }
         let first = sentence.tokens.lowerBound
@@ -183,7 +183,7 @@ extension SlotReader {
             {
                 // "Overstock.com": a full stop without a space joins, whatever the case.
                 if !isDomain || token.isNameLike, isBanned(index) { break }
-                if index > place, isAmount(index) { break }
+                if index > place, isAmount(index) || endsName(index) { break }
                 lastEnd = index + 1
                 ends.append(lastEnd)
                 index += 1
@@ -206,13 +206,28 @@ extension SlotReader {
         }
     }
 
+    /// "Acme Q1 PAT", "Acme FY26 sales", "Acme MD says": a period or a title behind a name.
+    private func endsName(_ place: Int) -> Bool {
+        let token = tokens[place]
+        guard token.casing == .upper, token.end - token.start <= 6 else { return false }
+        let word = text.folded[Int(token.foldStart)..<Int(token.foldEnd)]
+        let digits = word.drop { $0 &- 0x30 >= 10 }
+        let letters = word.prefix(word.count - digits.count)
+        if letters.elementsEqual("md".utf8), digits.isEmpty {
+            return !isInside(place + 1) || !isJoined(place + 1) || !tokens[place + 1].isNameLike || isBanned(place + 1)
+        }
+        guard digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return false }
+        if letters.elementsEqual("fy".utf8) { return digits.count <= 4 }
+        return digits.count == 1 && (letters.elementsEqual("q".utf8) || letters.elementsEqual("h".utf8))
+    }
+
     /// True where an amount of money begins: "Acme €20m".
     private func isAmount(_ place: Int) -> Bool {
         let token = tokens[place]
-        guard token.traits.contains(.digitFirst) || classes(place).contains(.currency) || token.word == 0 else {
-            return false
-        }
-        return money(at: place) != nil
+        let mayBe =
+            token.traits.contains(.digitFirst) || classes(place).contains(.currency)
+            || (token.word == 0 && text.holdsDigit(place))
+        return mayBe && money(at: place) != nil
     }
 
     /// "Pret a Manger": a small "a" between two capitalised words that are no verbs.

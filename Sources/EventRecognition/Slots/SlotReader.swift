@@ -51,13 +51,19 @@ final class SlotReader {
         }
     }
 
-    /// True where a headline begins with what its issuer does, and leaves out who that is: "Wins $40 million contract",
+    /// Where a headline begins with what its issuer does, and leaves out who that is: "Wins $40 million contract",
     /// "Media release: appoints finance chief". A pattern's `{company}` in front may be missing there.
-    func leavesSubjectOut(at place: Int) -> Bool {
-        guard sentence.position == .headline, isInside(place + 1), isJoined(place + 1),
-            (place == sentence.tokens.lowerBound && tokens[place].isNameLike)
-                || (tokens[place].breaks.contains(.colon) && place - sentence.tokens.lowerBound <= 4)
-        else { return false }
+    var subjectlessStart: Int? {
+        guard sentence.position == .headline else { return nil }
+        let first = sentence.tokens.lowerBound
+        return (first..<min(first + 5, sentence.tokens.upperBound)).first { place in
+            (place == first ? tokens[place].isNameLike : tokens[place].breaks.contains(.colon))
+                && leavesSubjectOut(at: place)
+        }
+    }
+
+    private func leavesSubjectOut(at place: Int) -> Bool {
+        guard isInside(place + 1), isJoined(place + 1) else { return false }
         let word = text.key(of: place..<place + 1)
         // "To acquire", but not "To be or not to be" outside of headlines of capitals.
         if word == "to" { return sentence.isTitleCase && tokens[place + 1].isNameLike }

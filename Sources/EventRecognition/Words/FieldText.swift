@@ -58,6 +58,11 @@ struct FieldText: Sendable {
         return low < sentences.count ? low : nil
     }
 
+    /// Any digit in a token's word: "Rs410".
+    func holdsDigit(_ index: Int) -> Bool {
+        folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)].contains { $0 &- 0x30 < 10 }
+    }
+
     func span(of range: Range<Int>) -> Span {
         Span(field: field, start: Int(tokens[range.lowerBound].start), end: Int(tokens[range.upperBound - 1].end))
     }

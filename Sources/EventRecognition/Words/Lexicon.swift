@@ -6,7 +6,7 @@ struct Lexicon: Sendable {
     /// By word id; id 0 has none.
     private(set) var classes: [WordClass]
     /// Words that folding a name asks for.
-    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32
+    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32
     let national: UInt32, association: UInt32
     /// Whom a wire glues to a company: "GroupFounder".
     let people: Set<UInt32>
@@ -27,9 +27,9 @@ struct Lexicon: Sendable {
                 return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
             }
         }
-        let small = ids("the", "and", "a", "s", "com", "national", "association", "to")
+        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
-        (national, association, to) = (small[5], small[6], small[7])
+        (national, association, to, it) = (small[5], small[6], small[7], small[8])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
         people = Set(ids("founder", "president", "chairman", "chief", "executive"))
         foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
