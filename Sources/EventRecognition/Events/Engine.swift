@@ -37,7 +37,7 @@ final class Engine: Sendable {
         lexicon = words
         finder = MentionFinder(names: names, lexicon: words)
         self.rules = rules
-        sharedWords = byLanguage.map { SharedWords($0, programs: compiler.programs) }
+        sharedWords = byLanguage.map { SharedWords($0, compiler: compiler) }
         let languages = LanguageTeller(pack.languages, lexicon: words)
         self.languages = languages
         may = words.id("may")

@@ -86,7 +86,9 @@ extension ItemReading {
         for candidate in candidates {
             let isStopped = ofItem != nil && !candidate.isEnding
             let draft = isStopped ? nil : draft(rule, candidate)
-            let isVague = draft?.subject.map { $0.company == nil && (draft?.isPlainWord == true || isPlace($0.name)) }
+            // Asked only where one reading must be chosen.
+            let subject = candidates.count > 1 ? draft?.subject : nil
+            let isVague = subject.map { $0.company == nil && (draft?.isPlainWord == true || isPlace($0.name)) }
             readings.append(Reading(candidate: candidate, draft: draft, isVague: isVague ?? false))
         }
         var drafts: [EventDraft] = []

@@ -10,13 +10,14 @@ struct SharedWords: Sendable {
     let descriptors: SkipTable
     let boilerplate: SkipTable
 
-    init(_ words: Programs, programs: [Program]) {
+    init(_ words: Programs, compiler: PatternCompiler) {
         hedges = words.hedges
         negations = words.negations
         histories = words.histories
-        skips = SkipTable(words.fillers + words.hedges + words.negations, programs: programs)
-        descriptors = SkipTable(words.descriptors, programs: programs)
-        boilerplate = SkipTable(words.boilerplate, programs: programs)
+        skips = SkipTable(
+            words.fillers + words.hedges + words.negations, programs: compiler.programs, sets: compiler.sets)
+        descriptors = SkipTable(words.descriptors, programs: compiler.programs, sets: compiler.sets)
+        boilerplate = SkipTable(words.boilerplate, programs: compiler.programs, sets: compiler.sets)
     }
 
     /// Indexes of programs, before all programs are known.

@@ -91,11 +91,14 @@ final class Matcher {
             program.steps.withUnsafeBufferPointer { steps in
                 slots.text.tokens.withUnsafeBufferPointer { tokens in
                     slots.text.folded.withUnsafeBufferPointer { folded in
-                        var run = ProgramRun(
-                            steps: steps, lists: program.lists, tokens: tokens, folded: folded, stems: table.stems,
-                            failed: UnsafeMutableBufferPointer(rebasing: memory[..<words]), matcher: self)
-                        run.forget()
-                        body(&run)
+                        table.sets.slots.withUnsafeBufferPointer { sets in
+                            var run = ProgramRun(
+                                steps: steps, lists: program.lists, tokens: tokens, folded: folded,
+                                stems: table.stems, sets: sets,
+                                failed: UnsafeMutableBufferPointer(rebasing: memory[..<words]), matcher: self)
+                            run.forget()
+                            body(&run)
+                        }
                     }
                 }
             }
@@ -168,6 +171,7 @@ private struct ProgramRun {
     let tokens: UnsafeBufferPointer<Token>
     let folded: UnsafeBufferPointer<UInt8>
     let stems: StemTable
+    let sets: UnsafeBufferPointer<UInt32>
     let failed: UnsafeMutableBufferPointer<UInt64>
     let matcher: Matcher
     private let lower: Int
@@ -187,7 +191,8 @@ private struct ProgramRun {
 
     init(
         steps: UnsafeBufferPointer<Program.Step>, lists: [String], tokens: UnsafeBufferPointer<Token>,
-        folded: UnsafeBufferPointer<UInt8>, stems: StemTable, failed: UnsafeMutableBufferPointer<UInt64>,
+        folded: UnsafeBufferPointer<UInt8>, stems: StemTable,
+        sets: UnsafeBufferPointer<UInt32>, failed: UnsafeMutableBufferPointer<UInt64>,
         matcher: Matcher
     ) {
         self.steps = steps
@@ -195,6 +200,7 @@ private struct ProgramRun {
         self.tokens = tokens
         self.folded = folded
         self.stems = stems
+        self.sets = sets
         self.failed = failed
         self.matcher = matcher
         let sentence = matcher.slots.sentence
@@ -241,6 +247,11 @@ private struct ProgramRun {
             case .word(let word):
                 guard place < upper, tokens[place].word == word, isReachable(place),
                     word != may || !matcher.slots.isMonth(place, word)
+                else { return false }
+                (step, place) = (step + 1, place + 1)
+            case .oneOf(let set):
+                guard place < upper, WordSets.holds(tokens[place].word, at: set, in: sets), isReachable(place),
+                    tokens[place].word != may || !matcher.slots.isMonth(place, may)
                 else { return false }
                 (step, place) = (step + 1, place + 1)
             case .stem(let stem):

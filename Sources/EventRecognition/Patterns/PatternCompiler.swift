@@ -8,6 +8,7 @@ struct PatternCompiler {
     private(set) var lexicon: Lexicon
     private(set) var stems = StemTable()
     private(set) var programs: [Program] = []
+    private(set) var sets = WordSets()
     /// Sets of words of which every match of some program holds one.
     private(set) var cues: [[Anchor]] = []
     private var knownCues: [Set<Anchor>: Int] = [:]
@@ -40,7 +41,8 @@ struct PatternCompiler {
         }
         programs.append(
             Program(
-                steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs, order: order(of: pattern.root)))
+                steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs, order: order(of: pattern.root),
+                sets: sets))
         known[pattern.root] = programs.count - 1
         return programs.count - 1
     }
@@ -103,13 +105,54 @@ struct PatternCompiler {
         case .sequence(let nodes):
             for node in nodes { emit(node, into: &steps) }
         case .alternatives(let nodes):
-            emitAlternatives(nodes, into: &steps) { compiler, node, steps in compiler.emit(node, into: &steps) }
+            emitAlternatives(branches(of: nodes), into: &steps) { compiler, branch, steps in
+                switch branch {
+                case .node(let node): compiler.emit(node, into: &steps)
+                case .words(let words): steps.append(.oneOf(compiler.sets.add(words)))
+                }
+            }
         case .optional(let node):
             let split = steps.count
             steps.append(.accept)
             emit(node, into: &steps)
             steps[split] = .split(first: Int32(split + 1), second: Int32(steps.count))
         }
+    }
+
+    /// One of several alternatives, or several of one word each.
+    private enum Branch {
+        case node(Pattern.Node)
+        case words(Set<UInt32>)
+    }
+
+    /// The alternatives in the order in which they are tried, those inside others in their place; single words in a row are
+    /// one, as at most one of them can stand at a token.
+    private mutating func branches(of nodes: [Pattern.Node]) -> [Branch] {
+        var branches: [Branch] = []
+        var words: [(node: Pattern.Node, id: UInt32)] = []
+        func close() {
+            if words.count > 2 {
+                branches.append(.words(Set(words.map(\.id))))
+            } else {
+                branches += words.map { .node($0.node) }
+            }
+            words = []
+        }
+        for node in nodes.flatMap(Self.flat) {
+            if case .word(let text) = node, case let ids = self.words(of: text), ids.count == 1 {
+                words.append((node, ids[0]))
+            } else {
+                close()
+                branches.append(.node(node))
+            }
+        }
+        close()
+        return branches
+    }
+
+    private static func flat(_ node: Pattern.Node) -> [Pattern.Node] {
+        guard case .alternatives(let nodes) = node else { return [node] }
+        return nodes.flatMap(flat)
     }
 
     private mutating func emitAlternatives<Branch>(

@@ -5,6 +5,8 @@ struct Program: Sendable {
     enum Step: Sendable {
         /// The token is this word.
         case word(UInt32)
+        /// The token is one of these words.
+        case oneOf(WordSets.Place)
         /// The token begins with this stem.
         case stem(Int32)
         /// The token is an inflection, by its index in the stem table.
@@ -49,7 +51,9 @@ struct Program: Sendable {
     /// The stems and inflections it asks for.
     let endings: [Step]
 
-    init(steps: [Step], lists: [String], pattern: Pattern, cue: Int?, needs: [Int], order: Order) {
+    init(
+        steps: [Step], lists: [String], pattern: Pattern, cue: Int?, needs: [Int], order: Order, sets: WordSets
+    ) {
         self.steps = steps
         self.lists = lists
         self.pattern = pattern
@@ -62,7 +66,14 @@ struct Program: Sendable {
             default: false
             }
         }
-        words = Set(steps.compactMap { step in if case .word(let word) = step { word } else { nil } })
+        words = Set(
+            steps.flatMap { step -> [UInt32] in
+                switch step {
+                case .word(let word): [word]
+                case .oneOf(let place): sets.words(of: place)
+                default: []
+                }
+            })
     }
 }
 

@@ -4,12 +4,14 @@
 final class ProgramTable: Sendable {
     let programs: [Program]
     let stems: StemTable
+    let sets: WordSets
     let index: PatternIndex
 
     /// - Parameter wanted: indexes of the programs to look for in every sentence.
     init(_ compiler: PatternCompiler, wanted: some Sequence<Int>, lexicon: Lexicon) {
         programs = compiler.programs
         stems = compiler.stems
+        sets = compiler.sets
         index = PatternIndex(
             compiler.programs, cues: compiler.cues, wanted: wanted, lexicon: lexicon, stems: compiler.stems)
     }

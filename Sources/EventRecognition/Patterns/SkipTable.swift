@@ -12,11 +12,11 @@ struct SkipTable: Sendable {
 
     init() {}
 
-    init(_ indexes: [Int], programs: [Program]) {
+    init(_ indexes: [Int], programs: [Program], sets: WordSets) {
         for index in indexes {
             var words: Set<UInt32> = []
             var isOpen = false
-            Self.collectFirst(programs[index].steps, 0, &words, &isOpen)
+            Self.collectFirst(programs[index].steps, 0, sets, &words, &isOpen)
             if isOpen {
                 open.append(index)
                 continue
@@ -24,7 +24,7 @@ struct SkipTable: Sendable {
             for word in words {
                 var seconds: Set<UInt32> = []
                 var isFree = false
-                Self.collectSecond(programs[index].steps, 0, after: word, &seconds, &isFree)
+                Self.collectSecond(programs[index].steps, 0, after: word, sets, &seconds, &isFree)
                 byFirstWord[word, default: []].append(Entry(program: index, seconds: isFree ? [] : seconds))
             }
         }
@@ -48,30 +48,34 @@ struct SkipTable: Sendable {
     func holds(_ word: UInt32) -> Bool { !open.isEmpty || (word != 0 && byFirstWord[word] != nil) }
 
     private static func collectFirst(
-        _ steps: [Program.Step], _ at: Int, _ words: inout Set<UInt32>, _ isOpen: inout Bool
+        _ steps: [Program.Step], _ at: Int, _ sets: WordSets, _ words: inout Set<UInt32>, _ isOpen: inout Bool
     ) {
         switch steps[at] {
         case .word(let word): words.insert(word)
+        case .oneOf(let place): words.formUnion(sets.words(of: place))
         case .split(let first, let second):
-            collectFirst(steps, Int(first), &words, &isOpen)
-            collectFirst(steps, Int(second), &words, &isOpen)
-        case .jump(let to): collectFirst(steps, Int(to), &words, &isOpen)
-        case .open, .close, .mark: collectFirst(steps, at + 1, &words, &isOpen)
+            collectFirst(steps, Int(first), sets, &words, &isOpen)
+            collectFirst(steps, Int(second), sets, &words, &isOpen)
+        case .jump(let to): collectFirst(steps, Int(to), sets, &words, &isOpen)
+        case .open, .close, .mark: collectFirst(steps, at + 1, sets, &words, &isOpen)
         case .stem, .inflected, .slot, .skip, .any, .accept: isOpen = true
         }
     }
 
     /// Words that may follow `word` where a program begins with it. `isFree`: it may end there, or go on with anything.
     private static func collectSecond(
-        _ steps: [Program.Step], _ at: Int, after word: UInt32, _ words: inout Set<UInt32>, _ isFree: inout Bool
+        _ steps: [Program.Step], _ at: Int, after word: UInt32, _ sets: WordSets, _ words: inout Set<UInt32>,
+        _ isFree: inout Bool
     ) {
         switch steps[at] {
-        case .word(let first): if first == word { collectFirst(steps, at + 1, &words, &isFree) }
+        case .word(let first): if first == word { collectFirst(steps, at + 1, sets, &words, &isFree) }
+        case .oneOf(let place):
+            if sets.words(of: place).contains(word) { collectFirst(steps, at + 1, sets, &words, &isFree) }
         case .split(let first, let second):
-            collectSecond(steps, Int(first), after: word, &words, &isFree)
-            collectSecond(steps, Int(second), after: word, &words, &isFree)
-        case .jump(let to): collectSecond(steps, Int(to), after: word, &words, &isFree)
-        case .open, .close, .mark: collectSecond(steps, at + 1, after: word, &words, &isFree)
+            collectSecond(steps, Int(first), after: word, sets, &words, &isFree)
+            collectSecond(steps, Int(second), after: word, sets, &words, &isFree)
+        case .jump(let to): collectSecond(steps, Int(to), after: word, sets, &words, &isFree)
+        case .open, .close, .mark: collectSecond(steps, at + 1, after: word, sets, &words, &isFree)
         case .stem, .inflected, .slot, .skip, .any, .accept: isFree = true
         }
     }

@@ -64,17 +64,17 @@ final class SlotReader {
 
     private func leavesSubjectOut(at place: Int) -> Bool {
         guard isInside(place + 1), isJoined(place + 1) else { return false }
+        let isVerb = classes(place).contains(.verb)
+        guard isVerb || tokens[place].word == lexicon.to else { return false }
         let word = text.key(of: place..<place + 1)
         // "To acquire", but not "To be or not to be" outside of headlines of capitals.
         if word == "to" { return sentence.isTitleCase && tokens[place + 1].isNameLike }
-        return classes(place).contains(.verb) && word.utf8.last == UInt8(ascii: "s") && !Self.nouns.contains(word)
+        return isVerb && word.utf8.last == UInt8(ascii: "s") && !Self.nouns.contains(word)
             && !tokens[place].isPossessive
     }
 
     /// Read as nouns at the beginning of a headline.
-    private static let nouns: Set<String> = [
-        "shares", "targets", "plans", "reports", "falls", "gains", "drops", "charges",
-    ]
+    private static let nouns: Set<String> = ["shares", "targets", "plans", "falls", "charges"]
 
     // MARK: Words
 
