@@ -24,7 +24,7 @@ extension Pattern.Node {
     /// True where a gap stands anywhere in it.
     var hasGap: Bool {
         switch self {
-        case .word, .stem, .slot, .colon, .inflected: false
+        case .word, .stem, .slot, .mark, .inflected: false
         case .gap: true
         case .sequence(let nodes), .alternatives(let nodes), .near(let nodes, _): nodes.contains(where: \.hasGap)
         case .optional(let node), .listed(_, let node): node.hasGap
