@@ -116,6 +116,8 @@ struct Lexicon: Sendable {
         guard token.casing == .mixed || isSmall else { return nil }
         for verbLength in stride(from: min(length - 2, Self.longestGlued), through: isSmall ? 3 : 2, by: -1) {
             let stem = UInt32(length - verbLength)
+            // "SoftwareNames" is no "Softwa" that renames: the second piece begins with its own capital.
+            guard isSmall || isCut(text, token, at: Int(stem)) else { continue }
             var second = token
             second.foldStart = token.foldStart + stem
             look(up: &second, scan)
@@ -134,10 +136,11 @@ struct Lexicon: Sendable {
             first.casing = .capitalised
             look(up: &first, scan)
             if isSmall, classes(of: first.word).isDisjoint(with: [.generic, .legal, .organisation]) { continue }
-            // Two letters are a word of their own only behind one that is known: "NetworksTo".
             // "SheSaid" is a name.
             if classes(of: first.word).contains(.function) { continue }
-            if verbLength == 2 || (verbLength > 3 && !isPlainVerb), !isShouted(first, before: second, text),
+            // Two letters are a word of their own only behind one that is known, or that is shouted: "NetworksTo", "ACMEto".
+            let isShouted = verbLength == 2 && isUpper(text, token, ..<Int(stem))
+            if verbLength == 2 || (verbLength > 3 && !isPlainVerb), !isShouted,
                 classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal])
             {
                 continue
@@ -151,11 +154,16 @@ struct Lexicon: Sendable {
         return nil
     }
 
-    /// "ACMEto": capitals up to a small "to".
-    private func isShouted(_ first: Token, before second: Token, _ text: String) -> Bool {
-        guard second.word == to, first.end - first.start >= 4 else { return false }
-        let letters = text.utf8.dropFirst(Int(first.byteStart)).prefix(Int(first.byteEnd - first.byteStart) + 1)
-        return letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) } && letters.last == UInt8(ascii: "t")
+    /// True where the letter at an offset of a token is a capital, or the first small one behind capitals: "ACMEto".
+    private func isCut(_ text: String, _ token: Token, at offset: Int) -> Bool {
+        isUpper(text, token, offset..<offset + 1) || (offset >= 4 && isUpper(text, token, ..<offset))
+    }
+
+    /// Whether letters of a token, by their places in it, are capitals of ASCII.
+    private func isUpper(_ text: String, _ token: Token, _ places: some RangeExpression<Int>) -> Bool {
+        let letters = text.utf8.dropFirst(Int(token.byteStart)).prefix(Int(token.byteEnd - token.byteStart))
+        let range = places.relative(to: 0..<letters.count)
+        return letters.dropFirst(range.lowerBound).prefix(range.count).allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// Sets the word of a piece whose folded bytes are set.
