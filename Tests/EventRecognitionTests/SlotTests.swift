@@ -119,6 +119,8 @@ struct SlotTests {
             Reading(.company, "Kirlos Pumps Q1 PAT up", "Kirlos Pumps"),
             Reading(.company, "Kirlos Pumps FY26 sales", "Kirlos Pumps"),
             Reading(.company, "Kirlos Pumps MD flags", "Kirlos Pumps"),
+            Reading(.company, "CRO Analytics Appoints Jane", "CRO Analytics"),
+            Reading(.company, "CEO Jane Roe quits", ""),
             Reading(.company, "MD Anderson names", "MD Anderson"),
             Reading(.company, "Studio 54 names", "Studio 54"),
             Reading(.company, "SEK 3bn loan", ""),

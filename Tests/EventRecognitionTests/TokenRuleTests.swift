@@ -43,6 +43,7 @@ struct TokenRuleTests {
             Case("NetApp eBay SheSaid.Com", "netapp", "ebay", "shesaid", "com"),
             Case("Harrin CorporationAnnounces", "harrin", "corporation", "announces"),
             Case("Harrin SoftwareNames Jane", "harrin", "software", "names", "jane"),
+            Case("HarrTxelects EcoFriends", "harrtx", "elects", "ecofriends"),
             Case("Media GroupFounder", "media", "group", "founder"),
             Case("QUILLONto Launch", "quillon", "to", "launch"),
             Case("GroupBy DocuNest LinkedIn MacBook", "groupby", "docunest", "linkedin", "macbook"),

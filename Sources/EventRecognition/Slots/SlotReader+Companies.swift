@@ -134,6 +134,14 @@ extension SlotReader {
         let classes = classes(place)
         if classes.isDisjoint(with: [.verb, .function, .title]) { return false }
         if isCovered(place) { return false }
+        // "CRO Analytics": letters of a title in front of what only a company is.
+        if classes.contains(.title), tokens[place].casing == .upper, place == sentence.tokens.lowerBound,
+            isInside(place + 2), tokens[place + 1].isNameLike, isJoined(place + 1),
+            !self.classes(place + 1).isDisjoint(with: [.organisation, .generic]),
+            self.classes(place + 1).isDisjoint(with: [.verb, .role])
+        {
+            return false
+        }
         // "Cheshire Building Society": a noun inside a name.
         if classes.contains(.verb), place > sentence.tokens.lowerBound, isJoined(place), isInside(place + 1),
             isJoined(place + 1), tokens[place - 1].isNameLike, tokens[place].isNameLike, tokens[place + 1].isNameLike,

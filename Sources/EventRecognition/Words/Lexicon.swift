@@ -154,9 +154,12 @@ struct Lexicon: Sendable {
         return nil
     }
 
-    /// True where the letter at an offset of a token is a capital, or the first small one behind capitals: "ACMEto".
+    /// True where the letter at an offset of a token is a capital, or the first small one behind capitals: "ACMEto",
+    /// "CytRxelects".
     private func isCut(_ text: String, _ token: Token, at offset: Int) -> Bool {
-        isUpper(text, token, offset..<offset + 1) || (offset >= 4 && isUpper(text, token, ..<offset))
+        if isUpper(text, token, offset..<offset + 1) || (offset >= 4 && isUpper(text, token, ..<offset)) { return true }
+        let isBehindCapital = isUpper(text, token, offset - 2..<offset - 1) || isUpper(text, token, offset - 1..<offset)
+        return isBehindCapital && Int(token.foldEnd - token.foldStart) - offset >= 5
     }
 
     /// Whether letters of a token, by their places in it, are capitals of ASCII.
