@@ -11,8 +11,9 @@ struct PatternCompiler {
     private(set) var sets = WordSets()
     /// Sets of words of which every match of some program holds one.
     private(set) var cues: [[Anchor]] = []
-    private var knownCues: [Set<Anchor>: Int] = [:]
-    private var known: [Pattern.Node: Int] = [:]
+    /// Cues by their words and stems, in the order of `Anchor.number`.
+    private var knownCues: [[UInt64]: Int] = [:]
+    private var known: [NodeKey: Int] = [:]
     /// Names of the listed slots of the program in the making.
     private var lists: [String] = []
     private var scan = TextScan()
@@ -26,24 +27,24 @@ struct PatternCompiler {
 
     /// The program's index; a pattern that a macro brings into many rules is compiled once.
     mutating func add(_ pattern: Pattern) -> Int {
-        if let index = known[pattern.root] { return index }
+        let key = NodeKey(pattern.root)
+        if let index = known[key] { return index }
         var steps: [Program.Step] = []
         lists = []
         emit(pattern.root, into: &steps)
         steps.append(.accept)
-        let lead = anchors(of: pattern.root).map { cue(of: $0.words) }
-        var others: [[Anchor]] = []
-        collectNeeds(of: pattern.root, into: &others)
+        let cues = study(pattern.root)
+        let lead = cues.anchors.map { cue(of: $0.words) }
         var needs: [Int] = []
-        for words in others {
+        for words in cues.needs {
             let number = cue(of: words)
             if number != lead, !needs.contains(number) { needs.append(number) }
         }
+        let order = Program.Order(cues: cues.order.map { cue(of: $0) }, isAtStart: cues.isAtStart)
         programs.append(
             Program(
-                steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs, order: order(of: pattern.root),
-                sets: sets))
-        known[pattern.root] = programs.count - 1
+                steps: steps, lists: lists, pattern: pattern, cue: lead, needs: needs, order: order, sets: sets))
+        known[key] = programs.count - 1
         return programs.count - 1
     }
 
@@ -198,121 +199,134 @@ struct PatternCompiler {
     // MARK: Cues
 
     private mutating func cue(of words: [Anchor]) -> Int {
-        let set = Set(words)
-        if let known = knownCues[set] { return known }
+        let key = words.count == 1 ? [words[0].number] : words.map(\.number).sorted()
+        if let known = knownCues[key] { return known }
         cues.append(words)
-        knownCues[set] = cues.count - 1
+        knownCues[key] = cues.count - 1
         return cues.count - 1
     }
 
-    /// Every set of words of which each match holds one, words that stand in every other text left out.
-    private mutating func collectNeeds(of node: Pattern.Node, into needs: inout [[Anchor]]) {
-        switch node {
-        case .slot, .gap, .mark, .optional: break
-        case .word(let text):
-            for word in words(of: text) where cost(of: word) < Self.tooCommon {
-                needs.append([.word(word)])
-            }
-        case .listed(_, let node): collectNeeds(of: node, into: &needs)
-        case .sequence(let nodes), .near(let nodes, _):
-            for node in nodes { collectNeeds(of: node, into: &needs) }
-        case .stem, .inflected, .alternatives:
-            if let found = anchors(of: node), found.cost < Self.tooCommon { needs.append(found.words) }
-        }
+    /// What a node says about the words of every text that it matches.
+    private struct Cues {
+        /// The rarest set of words of which each match holds one, with a guess of how common it is; nil where there is
+        /// none.
+        var anchors: (words: [Anchor], cost: Int)?
+        /// Every set of words of which each match holds one, words that stand in every other text left out.
+        var needs: [[Anchor]] = []
+        /// Those that stand one behind the other in every match.
+        var order: [[Anchor]] = []
+        /// Whether every match begins with a word of the first in `order`.
+        var isAtStart = false
+        /// Whether every match begins with a word of `anchors`.
+        var beginsWithAnchor = false
     }
 
-    /// The cues that stand one behind the other in every match.
-    private mutating func order(of node: Pattern.Node) -> Program.Order {
+    private mutating func study(_ node: Pattern.Node) -> Cues {
         switch node {
-        case .slot, .gap, .mark, .optional, .near: return Program.Order()
-        case .listed(_, let node): return order(of: node)
-        case .sequence(let nodes):
-            var order = Program.Order()
-            for (index, node) in nodes.enumerated() {
-                let next = self.order(of: node)
-                if index == 0 { order.isAtStart = next.isAtStart }
-                order.cues += next.cues
-            }
-            return order
-        case .word, .stem, .inflected, .alternatives:
-            var needs: [[Anchor]] = []
-            collectNeeds(of: node, into: &needs)
-            return Program.Order(cues: needs.map { cue(of: $0) }, isAtStart: isPlainStart(node, needs))
-        }
-    }
-
-    /// Whether every match of a node begins with a word of the first of its needs.
-    private mutating func isPlainStart(_ node: Pattern.Node, _ needs: [[Anchor]]) -> Bool {
-        guard let first = needs.first else { return false }
-        switch node {
-        case .word(let text): return words(of: text).first.map { first == [.word($0)] } ?? false
-        case .stem(let text), .inflected(let text, _):
-            scan.scan(text, isTitle: false)
-            return scan.tokens.count == 1
-        case .alternatives(let nodes):
-            return nodes.allSatisfy { branch in
-                guard let words = anchors(of: branch)?.words else { return false }
-                return isPlainStart(branch, [words])
-            }
-        case .sequence(let nodes):
-            guard let head = nodes.first, let words = anchors(of: head)?.words else { return false }
-            return words == first && isPlainStart(head, [words])
-        case .slot, .gap, .mark, .optional, .near, .listed: return false
-        }
-    }
-
-    /// The cost of a word that says nothing about what a text may match.
-    private static let tooCommon = 1000
-
-    /// The rarest of those sets, with a guess of how common it is; nil where there is none.
-    private mutating func anchors(of node: Pattern.Node) -> (words: [Anchor], cost: Int)? {
-        switch node {
-        case .slot, .gap, .mark, .optional: return nil
-        case .word(let text):
-            let words = words(of: text).map { (Anchor.word($0), cost(of: $0)) }
-            return words.min { $0.1 < $1.1 }.map { ([$0.0], $0.1) }
+        case .slot, .gap, .mark, .optional: return Cues()
+        case .word(let text): return study(word: text)
         case .stem(let text):
             scan.scan(text, isTitle: false)
-            guard let token = scan.tokens.last else { return nil }
+            guard let token = scan.tokens.last else { return Cues() }
             let bytes = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
-            return ([.stem(stems.index(of: bytes))], 12)
-        case .inflected(let text, let language):
-            scan.scan(text, isTitle: false)
-            var best: (words: [Anchor], cost: Int)?
-            for token in scan.tokens {
-                let folded = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
-                let found: (words: [Anchor], cost: Int)
-                if token.traits.isDisjoint(with: [.number, .digitFirst]),
-                    let index = stems.inflection(of: folded, language: language)
-                {
-                    found = ([.stem(stems.inflections[Int(index)].beginning)], 14)
-                } else {
-                    let word = lexicon.intern(token, of: scan)
-                    found = ([.word(word)], cost(of: word))
-                }
-                if best.map({ found.cost < $0.cost }) ?? true { best = found }
-            }
-            return best
-        case .listed(_, let node): return anchors(of: node)
-        case .sequence(let nodes), .near(let nodes, _):
-            var best: (words: [Anchor], cost: Int)?
+            return whole([.stem(stems.index(of: bytes))], cost: 12, isAtStart: scan.tokens.count == 1)
+        case .inflected(let text, let language): return study(inflected: text, language)
+        case .listed(_, let node):
+            var cues = study(node)
+            cues.beginsWithAnchor = false
+            return cues
+        case .near(let nodes, _):
+            var cues = Cues()
             for node in nodes {
-                guard let found = anchors(of: node) else { continue }
-                if best.map({ found.cost < $0.cost }) ?? true { best = found }
+                let part = study(node)
+                cues.needs += part.needs
+                cues.anchors = Self.rarer(cues.anchors, part.anchors)
             }
-            return best
+            return cues
+        case .sequence(let nodes):
+            var cues = Cues()
+            var head: Cues?
+            for node in nodes {
+                let part = study(node)
+                if head == nil {
+                    head = part
+                    cues.isAtStart = part.isAtStart
+                }
+                cues.needs += part.needs
+                cues.order += part.order
+                cues.anchors = Self.rarer(cues.anchors, part.anchors)
+            }
+            if let head, head.beginsWithAnchor { cues.beginsWithAnchor = head.anchors?.words == cues.anchors?.words }
+            return cues
         case .alternatives(let nodes):
             var union: [Anchor] = []
             var known: Set<Anchor> = []
             var cost = 0
+            var isAtStart = true
             for node in nodes {
-                guard let found = anchors(of: node) else { return nil }
-                for anchor in found.words where known.insert(anchor).inserted { union.append(anchor) }
-                cost += found.cost
+                let part = study(node)
+                guard let anchors = part.anchors else { return Cues() }
+                for anchor in anchors.words where known.insert(anchor).inserted { union.append(anchor) }
+                cost += anchors.cost
+                isAtStart = isAtStart && part.beginsWithAnchor
             }
-            return (union, cost)
+            return whole(union, cost: cost, isAtStart: isAtStart)
         }
     }
+
+    private mutating func study(word text: String) -> Cues {
+        let words = words(of: text)
+        guard let first = words.first else { return Cues() }
+        var cues = Cues()
+        for word in words {
+            let cost = cost(of: word)
+            cues.anchors = Self.rarer(cues.anchors, ([.word(word)], cost))
+            if cost < Self.tooCommon { cues.needs.append([.word(word)]) }
+        }
+        cues.order = cues.needs
+        cues.isAtStart = cues.needs.first == [.word(first)]
+        cues.beginsWithAnchor = cues.anchors?.words == [.word(first)]
+        return cues
+    }
+
+    private mutating func study(inflected text: String, _ language: String) -> Cues {
+        scan.scan(text, isTitle: false)
+        var best: (words: [Anchor], cost: Int)?
+        for token in scan.tokens {
+            let folded = Array(scan.folded[Int(token.foldStart)..<Int(token.foldEnd)])
+            if token.traits.isDisjoint(with: [.number, .digitFirst]),
+                let index = stems.inflection(of: folded, language: language)
+            {
+                best = Self.rarer(best, ([.stem(stems.inflections[Int(index)].beginning)], 14))
+            } else {
+                let word = lexicon.intern(token, of: scan)
+                best = Self.rarer(best, ([.word(word)], cost(of: word)))
+            }
+        }
+        guard let best else { return Cues() }
+        return whole(best.words, cost: best.cost, isAtStart: scan.tokens.count == 1)
+    }
+
+    /// The cues of a node that is looked for by one set of words.
+    private func whole(_ words: [Anchor], cost: Int, isAtStart: Bool) -> Cues {
+        guard cost < Self.tooCommon else {
+            return Cues(anchors: (words, cost), beginsWithAnchor: isAtStart)
+        }
+        return Cues(
+            anchors: (words, cost), needs: [words], order: [words], isAtStart: isAtStart, beginsWithAnchor: isAtStart)
+    }
+
+    /// The first of the two that is not more common than the other.
+    private static func rarer(
+        _ one: (words: [Anchor], cost: Int)?, _ other: (words: [Anchor], cost: Int)?
+    ) -> (words: [Anchor], cost: Int)? {
+        guard let one else { return other }
+        guard let other else { return one }
+        return other.cost < one.cost ? other : one
+    }
+
+    /// The cost of a word that says nothing about what a text may match.
+    private static let tooCommon = 1000
 
     /// A rough guess of how often a word stands in business text.
     private func cost(of word: UInt32) -> Int {
@@ -320,5 +334,58 @@ struct PatternCompiler {
         if !classes.isDisjoint(with: [.function, .connector]) { return Self.tooCommon }
         if !classes.isDisjoint(with: [.generic, .pronoun, .legal, .companyContext]) { return 25 }
         return classes.contains(.role) ? 15 : 8
+    }
+}
+
+/// A tree as the key of a dictionary, hashed once: a tree of macros is large, and a dictionary asks often.
+private struct NodeKey: Hashable {
+    let node: Pattern.Node
+    private let mark: UInt64
+
+    init(_ node: Pattern.Node) {
+        self.node = node
+        var mark: UInt64 = 0xcbf2_9ce4_8422_2325
+        Self.mix(node, into: &mark)
+        self.mark = mark
+    }
+
+    static func == (one: NodeKey, other: NodeKey) -> Bool { one.mark == other.mark && one.node == other.node }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(mark) }
+
+    private static func mix(_ node: Pattern.Node, into mark: inout UInt64) {
+        switch node {
+        case .word(let text): mix(1, text, into: &mark)
+        case .stem(let text): mix(2, text, into: &mark)
+        case .slot(let slot): mix(3, slot.rawValue, into: &mark)
+        case .gap: mix(4, into: &mark)
+        case .sequence(let nodes): mix(5, nodes, into: &mark)
+        case .alternatives(let nodes): mix(6, nodes, into: &mark)
+        case .optional(let node): mix(7, [node], into: &mark)
+        case .near(let nodes, let within): mix(UInt64(8 + within * 16), nodes, into: &mark)
+        case .listed(let name, let node):
+            mix(9, name, into: &mark)
+            mix(node, into: &mark)
+        case .inflected(let text, let language):
+            mix(10, text, into: &mark)
+            mix(11, language, into: &mark)
+        }
+    }
+
+    /// One step of FNV-1a, over whole words instead of bytes.
+    private static func mix(_ value: UInt64, into mark: inout UInt64) {
+        mark = (mark ^ value) &* 0x0000_0100_0000_01b3
+        mark ^= mark >> 29
+    }
+
+    private static func mix(_ kind: UInt64, _ nodes: [Pattern.Node], into mark: inout UInt64) {
+        mix(kind | UInt64(nodes.count) << 32, into: &mark)
+        for node in nodes { mix(node, into: &mark) }
+    }
+
+    private static func mix(_ kind: UInt64, _ text: String, into mark: inout UInt64) {
+        mix(kind | UInt64(text.utf8.count) << 32, into: &mark)
+        var text = text
+        text.withUTF8 { for byte in $0 { mix(UInt64(byte), into: &mark) } }
     }
 }

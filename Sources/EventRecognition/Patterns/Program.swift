@@ -81,4 +81,12 @@ struct Program: Sendable {
 enum Anchor: Hashable, Sendable {
     case word(UInt32)
     case stem(Int32)
+
+    /// No other anchor's.
+    var number: UInt64 {
+        switch self {
+        case .word(let word): UInt64(word)
+        case .stem(let stem): 1 << 32 | UInt64(UInt32(bitPattern: stem))
+        }
+    }
 }

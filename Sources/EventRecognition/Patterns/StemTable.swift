@@ -3,13 +3,16 @@ struct StemTable: Sendable {
     private(set) var stems: [[UInt8]] = []
     private(set) var inflections: [Inflection] = []
     private let stemmer = WordStemmer()
+    private var numbers: [[UInt8]: Int32] = [:]
+    private var inflectionNumbers: [String: [[UInt8]: Int32]] = [:]
     /// Stems of one or two letters, which no bucket holds.
     private var short: [Int32] = []
     /// By the first three bytes of the folded word, hashed.
     private var buckets: [[Int32]] = Array(repeating: [], count: 4096)
 
     mutating func index(of stem: [UInt8]) -> Int32 {
-        if let known = stems.firstIndex(of: stem) { return Int32(known) }
+        if let known = numbers[stem] { return known }
+        numbers[stem] = Int32(stems.count)
         stems.append(stem)
         if stem.count >= 3 {
             buckets[Self.bucket(stem[0], stem[1], stem[2])].append(Int32(stems.count - 1))
@@ -53,9 +56,8 @@ struct StemTable: Sendable {
         var shared = zip(stem, word).prefix { $0 == $1 }.count
         if shared > 3 { shared = min(shared, max(3, stem.count - 1)) }
         guard shared >= 3 else { return nil }
-        if let known = inflections.firstIndex(where: { $0.stem == stem && $0.language == language }) {
-            return Int32(known)
-        }
+        if let known = inflectionNumbers[language]?[stem] { return known }
+        inflectionNumbers[language, default: [:]][stem] = Int32(inflections.count)
         let beginning = index(of: Array(stem.prefix(shared)))
         inflections.append(Inflection(stem: stem, language: language, beginning: beginning))
         return Int32(inflections.count - 1)
