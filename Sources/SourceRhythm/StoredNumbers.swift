@@ -31,14 +31,20 @@ struct StoredNumbers {
     /// Four hexadecimal digits each, so that their length does not depend on what they are.
     mutating func write(_ numbers: [UInt16]) {
         bytes.append(Self.blank)
-        for number in numbers {
-            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(Self.digits[Int(number >> shift & 15)]) }
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0x30, count: 4 * numbers.count))
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            for (index, number) in numbers.enumerated() where number != 0 {
+                for digit in 0..<4 {
+                    let value = UInt8(truncatingIfNeeded: number >> UInt16(12 - 4 * digit) & 15)
+                    bytes[start + 4 * index + digit] = value < 10 ? 0x30 + value : 0x61 - 10 + value
+                }
+            }
         }
     }
 
     fileprivate static let blank = UInt8(ascii: " ")
     fileprivate static let none = UInt8(ascii: "-")
-    private static let digits = Array("0123456789abcdef".utf8)
 }
 
 /// Reads what `StoredNumbers` wrote, in the same order.
@@ -88,8 +94,16 @@ struct StoredNumbersReader {
             [UInt16](unsafeUninitializedCapacity: count) { words, filled in
                 var invalid: UInt8 = 0
                 for place in 0..<count {
+                    let first = 4 * place
+                    // Most are zero: the slots of a week in which little happens.
+                    if digits[first] == 0x30, digits[first + 1] == 0x30, digits[first + 2] == 0x30,
+                        digits[first + 3] == 0x30
+                    {
+                        words[place] = 0
+                        continue
+                    }
                     var word: UInt16 = 0
-                    for digit in digits[(4 * place)..<(4 * place + 4)] {
+                    for digit in digits[first..<(first + 4)] {
                         let value = Self.values[Int(digit)]
                         invalid |= value
                         word = word << 4 | UInt16(value & 15)

@@ -32,11 +32,17 @@ package struct ContentHash {
 
     /// The hash of everything taken in so far; more may follow.
     package func hex() -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(
-            decoding: Work(copying: work).finish().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
-            as: UTF8.self)
+        let bytes = Work(copying: work).finish()
+        return String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            for (index, byte) in bytes.enumerated() {
+                text[2 * index] = Self.digit(byte >> 4)
+                text[2 * index + 1] = Self.digit(byte & 15)
+            }
+            return 2 * bytes.count
+        }
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 - 10 + value }
 
     /// The one owner of a libcrypto context, which it frees.
     private final class Work {

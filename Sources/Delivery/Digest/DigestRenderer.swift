@@ -40,22 +40,38 @@ package struct DigestRenderer: Sendable {
     package init(templatesDirectory: String? = nil) {
         var faults: [TemplateFault] = []
         let hasDirectory = templatesDirectory.map(Self.exists) ?? false
-        func load(_ name: String, _ builtIn: String) -> MustacheTemplate {
+        func load(_ name: String, _ builtIn: BuiltIn) -> MustacheTemplate {
             if hasDirectory, let templatesDirectory {
                 do throws(TemplateFault) {
                     let path = "\(templatesDirectory)/\(name).mustache"
-                    return try Self.compile(Self.read(path), path: path)
+                    let text = try Self.read(path)
+                    return text == builtIn.text ? builtIn.template : try Self.compile(text, path: path)
                 } catch {
                     faults.append(error)
                 }
             }
-            // Proof: tests compile every built-in template with the same function.
-            return try! Self.compile(builtIn, path: name)
+            return builtIn.template
         }
-        html = load("digest.html", DefaultTemplates.html)
-        subject = load("digest.subject", DefaultTemplates.subject)
-        text = load("digest.text", DefaultTemplates.text)
+        html = load("digest.html", .html)
+        subject = load("digest.subject", .subject)
+        text = load("digest.text", .text)
         self.faults = faults
+    }
+
+    /// The built-in wording, compiled once for the process: every rep's morning asks for it.
+    private struct BuiltIn {
+        let text: String
+        let template: MustacheTemplate
+
+        private init(_ text: String, name: String) {
+            self.text = text
+            // Proof: tests compile every built-in template with the same function.
+            template = try! DigestRenderer.compile(text, path: name)
+        }
+
+        static let html = BuiltIn(DefaultTemplates.html, name: "digest.html")
+        static let subject = BuiltIn(DefaultTemplates.subject, name: "digest.subject")
+        static let text = BuiltIn(DefaultTemplates.text, name: "digest.text")
     }
 
     package func render(_ model: DigestModel) -> RenderedDigest {

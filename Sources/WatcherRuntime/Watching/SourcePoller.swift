@@ -26,15 +26,29 @@ struct SourcePoller: Sendable {
     }
 
     /// What the network answered, before anything was committed.
-    struct Fetched: Sendable {
-        var source: Source
-        var state: SourceState?
-        var outcome: FetchOutcome
+    ///
+    /// A class, because it is handed on many times between the tasks of a cycle, and a source is many values.
+    final class Fetched: Sendable {
+        let source: Source
+        let state: SourceState?
+        let outcome: FetchOutcome
         /// Where it was asked.
-        var address: String
+        let address: String
         /// What was read in this poll before: the newest page first.
-        var earlier: [SourcePage] = []
-        var purpose = Purpose.poll
+        let earlier: [SourcePage]
+        let purpose: Purpose
+
+        init(
+            source: Source, state: SourceState?, outcome: FetchOutcome, address: String, earlier: [SourcePage] = [],
+            purpose: Purpose = .poll
+        ) {
+            self.source = source
+            self.state = state
+            self.outcome = outcome
+            self.address = address
+            self.earlier = earlier
+            self.purpose = purpose
+        }
 
         /// We dropped it ourselves (a stop, a reload, a host that rests): nothing was learnt of the source.
         var isOurs: Bool {
@@ -75,7 +89,7 @@ struct SourcePoller: Sendable {
     enum Conclusion: Sendable {
         case polled(Polled)
         /// Nothing was committed: the same poll needs one more document.
-        case needs(FurtherDocument)
+        indirect case needs(FurtherDocument)
     }
 
     /// A document that a poll needs beside what it has.
