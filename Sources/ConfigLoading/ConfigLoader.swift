@@ -16,22 +16,56 @@ package struct ConfigLoader: Sendable {
 
     package init(directory: String) { self.directory = directory }
 
-    package func load() -> LoadResult {
+    /// - Parameter earlier: what was loaded from the directory before; parts whose files still say the same are taken
+    ///   from it.
+    package func load(after earlier: LoadResult? = nil) -> LoadResult {
         let faults = FaultList()
         var files = ConfigDirectory(path: directory, faults: faults)
-        func documents(_ folder: String) -> [YAMLDocument] {
-            files.files(in: folder, extensions: Self.yaml).compactMap { YAMLDocument($0, faults: faults) }
-        }
+        let known = earlier?.configuration.directory == files.path ? earlier : nil
         checkNames(files, faults)
         var (settings, fallbackPlace) = settings(&files, faults)
         let reps = reps(&files, settings, faults)
         settings.fallbackRep = fallbackRep(settings, at: fallbackPlace, reps, faults)
 
-        var sources = SourceDecoder(settings: settings, directory: files.path, faults: faults)
-        for document in documents("sources") { sources.decode(document) }
+        // Sources are read with the settings, accounts with the reps.
+        let sources = LoadedPart.read(
+            files.files(in: "sources", extensions: Self.yaml),
+            after: known?.configuration.settings == settings ? known?.parts.sources.sound : nil, faults
+        ) { [settings, files] in Self.sources($1, settings, directory: files.path, $0) }
+        let accounts = LoadedPart.read(
+            files.files(in: "accounts", extensions: Self.yaml + ["csv"]),
+            after: known?.configuration.reps == reps ? known?.parts.accounts.sound : nil, faults
+        ) { Self.accounts($1, reps, $0) }
 
+        var profiles = ProfileDecoder(faults: faults)
+        for file in files.files(in: "profiles", extensions: Self.yaml) {
+            if let document = YAMLDocument(file, faults: faults) { profiles.decode(document) }
+        }
+        let rules = rules(&files, after: known?.parts.rules.sound, faults)
+
+        let configuration = Configuration(
+            directory: files.path, settings: settings, sources: sources.value, accounts: accounts.value.accounts,
+            products: accounts.value.products, touches: accounts.value.touches, reps: reps,
+            profiles: profiles.profiles.sorted { $0.id < $1.id }, rules: rules.value.pack,
+            templatesDirectory: "\(files.path)/templates", fingerprint: files.fingerprint)
+        return LoadResult(
+            configuration: configuration, faults: faults.sorted(), loadedFiles: files.loadedFiles,
+            parts: LoadedParts(sources: sources, accounts: accounts, rules: rules))
+    }
+
+    private static func sources(
+        _ files: [ConfigFile], _ settings: Settings, directory: String, _ faults: FaultList
+    ) -> [Source] {
+        var decoder = SourceDecoder(settings: settings, directory: directory, faults: faults)
+        for file in files {
+            if let document = YAMLDocument(file, faults: faults) { decoder.decode(document) }
+        }
+        return decoder.sources.sorted { $0.id < $1.id }
+    }
+
+    private static func accounts(_ files: [ConfigFile], _ reps: [Rep], _ faults: FaultList) -> LoadedAccounts {
         var book = AccountBook(faults: faults)
-        for file in files.files(in: "accounts", extensions: Self.yaml + ["csv"]) {
+        for file in files {
             if file.path.lowercased().hasSuffix(".csv") {
                 CSVTable.read(file, into: &book, faults: faults)
             } else if let document = YAMLDocument(file, faults: faults) {
@@ -39,21 +73,34 @@ package struct ConfigLoader: Sendable {
             }
         }
         let (accounts, products, touches) = book.finish(reps: reps)
+        return LoadedAccounts(accounts: accounts, products: products, touches: touches)
+    }
 
-        var profiles = ProfileDecoder(faults: faults)
-        for document in documents("profiles") { profiles.decode(document) }
-
-        var rules = RulePackBuilder(faults: faults)
-        for (document, isLocal) in RuleFiles.read(from: &files, extensions: Self.yaml, faults: faults) {
-            rules.add(document, isLocal: isLocal)
+    /// The files that rules include count as well, and which these are is known only when they are read.
+    private func rules(
+        _ files: inout ConfigDirectory, after earlier: LoadedPart<LoadedRules>?, _ faults: FaultList
+    ) -> LoadedPart<LoadedRules> {
+        let shipped = files.files(in: "rules", extensions: Self.yaml)
+        let local = files.files(in: "rules/local", extensions: Self.yaml)
+        if let earlier {
+            let included = earlier.value.included.compactMap { files.look(at: $0) }
+            if included.count == earlier.value.included.count,
+                LoadedPart<LoadedRules>.origin(of: shipped + local + included) == earlier.origin
+            {
+                for path in earlier.value.included { _ = files.file(path) }
+                faults.add(earlier.faults)
+                return earlier
+            }
         }
-
-        let configuration = Configuration(
-            directory: files.path, settings: settings, sources: sources.sources.sorted { $0.id < $1.id },
-            accounts: accounts,
-            products: products, touches: touches, reps: reps, profiles: profiles.profiles.sorted { $0.id < $1.id },
-            rules: rules.build(), templatesDirectory: "\(files.path)/templates", fingerprint: files.fingerprint)
-        return LoadResult(configuration: configuration, faults: faults.sorted(), loadedFiles: files.loadedFiles)
+        let own = FaultList()
+        let (documents, included) = RuleFiles.read(
+            shipped: shipped, local: local, from: &files, extensions: Self.yaml, faults: own)
+        var builder = RulePackBuilder(faults: own)
+        for (document, isLocal) in documents { builder.add(document, isLocal: isLocal) }
+        let value = LoadedRules(pack: builder.build(), included: included.map(\.path))
+        faults.add(own.content)
+        return LoadedPart(
+            origin: LoadedPart<LoadedRules>.origin(of: shipped + local + included), value: value, faults: own.content)
     }
 
     /// A misnamed folder would silently load nothing.

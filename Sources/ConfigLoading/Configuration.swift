@@ -46,6 +46,8 @@ package struct LoadResult: Sendable {
     package var faults: [ConfigFault]
     /// Paths relative to the directory, in the order they were read.
     package var loadedFiles: [String]
+    /// For the next load.
+    package var parts: LoadedParts
 
     package var hasErrors: Bool { faults.contains { $0.severity == .error } }
 }

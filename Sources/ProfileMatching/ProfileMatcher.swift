@@ -22,7 +22,7 @@ package import TriggerModel
 /// `no-profile`.
 package struct ProfileMatcher: Sendable {
     let profiles: [CompiledProfile]
-    let directory: AccountDirectory
+    private let built: OnDemand<AccountDirectory>
     /// nil: no rule pack given, then any trigger may match and none has another side.
     private let traits: [String: TriggerTraits]?
 
@@ -42,8 +42,17 @@ package struct ProfileMatcher: Sendable {
     }
 
     package init(profiles: [Profile], accounts: [Account], rules: RulePack?) {
+        self.init(profiles: profiles, directory: OnDemand { AccountDirectory(accounts) }, rules: rules)
+    }
+
+    /// The matcher of the same accounts with other profiles or rules.
+    package func with(profiles: [Profile], rules: RulePack?) -> ProfileMatcher {
+        ProfileMatcher(profiles: profiles, directory: built, rules: rules)
+    }
+
+    private init(profiles: [Profile], directory: OnDemand<AccountDirectory>, rules: RulePack?) {
         self.profiles = profiles.sorted { $0.id < $1.id }.map(CompiledProfile.init)
-        directory = AccountDirectory(accounts)
+        built = directory
         traits = rules.map { pack in
             Dictionary(
                 pack.triggers.map { rule in
@@ -52,6 +61,9 @@ package struct ProfileMatcher: Sendable {
                 uniquingKeysWith: { first, _ in first })
         }
     }
+
+    /// Built when the first event is to be matched.
+    var directory: AccountDirectory { built.value }
 
     /// All accounts for which `event` is a reason, and a gate for each one touched for which it is not.
     package func match(_ event: Event) -> MatchOutcome {

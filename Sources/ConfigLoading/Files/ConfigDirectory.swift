@@ -44,17 +44,14 @@ struct ConfigDirectory {
     /// Reads one file; nil with a fault where it cannot be used.
     mutating func file(_ relativePath: String) -> ConfigFile? {
         let place = SourcePlace(file: relativePath, line: 1, column: 1)
-        let isTable = relativePath.lowercased().hasSuffix(".csv")
-        let limit = isTable ? Self.largestCSV : Self.largestYAML
         let bytes: [UInt8]
-        switch BoundedRead.read("\(path)/\(relativePath)", limit: limit) {
+        switch read(relativePath) {
         case .success(let read): bytes = read
         case .failure(let failure):
             faults.error(place, failure.message)
             return nil
         }
-        var file = ConfigFile(path: relativePath, bytes: bytes)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { file.bytes.removeFirst(3) }
+        let file = Self.plain(bytes, relativePath)
         if let fault = UTF8Check.fault(in: file.bytes) {
             faults.error(file.place(line: fault.line, column: fault.column), fault.message)
             return nil
@@ -64,6 +61,23 @@ struct ConfigDirectory {
         hash.update("\(relativePath.utf8.count):\(relativePath):\(bytes.count):".utf8)
         hash.update(bytes)
         return file
+    }
+
+    /// One file as it is now, without a word about it and without counting it among those that were loaded; nil where
+    /// it cannot be read.
+    func look(at relativePath: String) -> ConfigFile? {
+        guard case .success(let bytes) = read(relativePath) else { return nil }
+        return Self.plain(bytes, relativePath)
+    }
+
+    private func read(_ relativePath: String) -> Result<[UInt8], BoundedRead.Failure> {
+        let isTable = relativePath.lowercased().hasSuffix(".csv")
+        return BoundedRead.read("\(path)/\(relativePath)", limit: isTable ? Self.largestCSV : Self.largestYAML)
+    }
+
+    /// Without a byte order mark.
+    private static func plain(_ bytes: [UInt8], _ path: String) -> ConfigFile {
+        ConfigFile(path: path, bytes: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
     }
 
     /// Names in byte order; hidden files and what editors leave behind do not count.

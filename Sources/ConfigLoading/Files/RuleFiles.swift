@@ -14,16 +14,21 @@ struct RuleFiles {
     private var documents: [(document: YAMLDocument, isLocal: Bool)] = []
     /// By path: what it includes and where it says so.
     private var includes: [String: [(path: String, place: SourcePlace)]] = [:]
-    private var included = 0
+    /// Those that are there because others include them.
+    private var included: [ConfigFile] = []
+    private var includedCount = 0
 
     private init(faults: FaultList) { self.faults = faults }
 
+    /// - Parameters:
+    ///   - shipped: the files of `rules`.
+    ///   - local: the files of `rules/local`.
     static func read(
-        from files: inout ConfigDirectory, extensions: [String], faults: FaultList
-    ) -> [(document: YAMLDocument, isLocal: Bool)] {
+        shipped: [ConfigFile], local: [ConfigFile], from files: inout ConfigDirectory, extensions: [String],
+        faults: FaultList
+    ) -> (documents: [(document: YAMLDocument, isLocal: Bool)], included: [ConfigFile]) {
         var reading = RuleFiles(faults: faults)
-        for (folder, isLocal) in [("rules", false), ("rules/local", true)] {
-            let found = files.files(in: folder, extensions: extensions)
+        for (found, isLocal) in [(shipped, false), (local, true)] {
             for file in found { reading.includes[file.path] = [] }
             for file in found { reading.take(file, isLocal: isLocal) }
         }
@@ -38,7 +43,7 @@ struct RuleFiles {
             }
         }
         reading.reportCircles()
-        return reading.documents
+        return (reading.documents, reading.included)
     }
 
     private mutating func take(_ file: ConfigFile, isLocal: Bool) {
@@ -50,9 +55,9 @@ struct RuleFiles {
     private mutating func include(
         _ path: String, at place: SourcePlace, isLocal: Bool, from files: inout ConfigDirectory, extensions: [String]
     ) {
-        included += 1
-        guard included <= Self.mostIncluded else {
-            if included == Self.mostIncluded + 1 {
+        includedCount += 1
+        guard includedCount <= Self.mostIncluded else {
+            if includedCount == Self.mostIncluded + 1 {
                 faults.error(place, "more than \(Self.mostIncluded) files are included; the rest is left out")
             }
             return
@@ -66,6 +71,7 @@ struct RuleFiles {
             return
         }
         guard let file = files.file(path) else { return }
+        included.append(file)
         take(file, isLocal: isLocal || path.hasPrefix("rules/local/"))
     }
 

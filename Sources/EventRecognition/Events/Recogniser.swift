@@ -8,13 +8,13 @@ package import TriggerModel
 /// several threads at once. The time of an item depends on its length and on what it mentions, not on how many
 /// accounts and rules there are.
 package struct Recogniser: Sendable {
-    private let engines: EngineOnDemand
+    private let built: OnDemand<Engine>
 
     package init(pack: RulePack, accounts: [Account]) {
-        engines = EngineOnDemand(pack: pack, accounts: accounts)
+        built = OnDemand { Engine(pack: pack, accounts: accounts) }
     }
 
-    private var engine: Engine { engines.engine }
+    private var engine: Engine { built.value }
 
     /// - Parameters:
     ///   - teller: who tells it.

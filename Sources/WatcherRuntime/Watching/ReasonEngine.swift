@@ -25,14 +25,40 @@ package struct ReasonEngine: Sendable {
 
     /// - Parameter recogniser: made of the same rules and accounts.
     init(_ configuration: Configuration, recogniser: Recogniser) {
+        let matcher = ProfileMatcher(
+            profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
+        let accounts = Dictionary(
+            configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.init(configuration, recogniser: recogniser, matcher: matcher, accounts: accounts)
+    }
+
+    /// The engine of a configuration that was loaded anew: what depends only on parts that are still the same is taken
+    /// from the engine before, built or not.
+    init(_ loaded: LoadResult, after earlier: LoadResult, _ engine: ReasonEngine) {
+        let configuration = loaded.configuration
+        guard loaded.parts.hasSameAccounts(as: earlier.parts) else {
+            self.init(configuration)
+            return
+        }
+        let isSame = loaded.parts.hasSameRules(as: earlier.parts)
+        self.init(
+            configuration,
+            recogniser: isSame
+                ? engine.recogniser : Recogniser(pack: configuration.rules, accounts: configuration.accounts),
+            matcher: engine.matcher.with(profiles: configuration.profiles, rules: configuration.rules),
+            accounts: engine.accounts)
+    }
+
+    private init(
+        _ configuration: Configuration, recogniser: Recogniser, matcher: ProfileMatcher, accounts: [String: Account]
+    ) {
         self.configuration = configuration
         self.recogniser = recogniser
-        matcher = ProfileMatcher(
-            profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
+        self.matcher = matcher
+        self.accounts = accounts
         twins = TriggerTwins(configuration.rules)
         rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        accounts = Dictionary(configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The same team, accounts and profiles with other rules.

@@ -25,7 +25,7 @@ struct WatchDaemon {
         do {
             try StartConfiguration.note(loaded, in: place.ledger, at: clock.now())
             try OutboxPublisher(place: place).recover(at: clock.now())
-            watching = try Watching(loaded.configuration, place: place, clock: clock, log: log)
+            watching = try Watching(loaded, place: place, clock: clock, log: log)
         } catch let error as LedgerError {
             throw CommandFailure(.io, "\(error)")
         }

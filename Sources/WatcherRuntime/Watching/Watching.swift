@@ -15,6 +15,8 @@ final class Watching: Service {
     private struct State {
         var poller: SourcePoller
         var network: Network
+        /// The configuration in force, as it was loaded.
+        var loaded: LoadResult
         var isStopping = false
         /// A reload has put a new poller in place; the loop must build its schedule anew.
         var isReloaded = false
@@ -59,7 +61,8 @@ final class Watching: Service {
     /// Seconds until a poll or a morning is repeated that could not be committed, as on a full disk.
     private static let uncommittedSeconds = 60
 
-    init(_ configuration: Configuration, place: Workplace, clock: RuntimeClock, log: Logger) throws {
+    init(_ loaded: LoadResult, place: Workplace, clock: RuntimeClock, log: Logger) throws {
+        let configuration = loaded.configuration
         self.place = place
         self.clock = clock
         self.log = log
@@ -67,7 +70,7 @@ final class Watching: Service {
         let network = try Network(configuration.settings, clock: clock)
         let poller = SourcePoller(
             engine: ReasonEngine(configuration), place: place, fetcher: network.fetcher, thread: thread, clock: clock)
-        state = Mutex(State(poller: poller, network: network))
+        state = Mutex(State(poller: poller, network: network, loaded: loaded))
     }
 
     func run() async throws {
@@ -86,7 +89,8 @@ final class Watching: Service {
     /// Reads the configuration again; a broken one leaves the running one in charge and says so everywhere.
     func reload(from directory: String) async {
         notifier.reloading()
-        let loaded = ConfigLoader(directory: directory).load()
+        let (before, engineBefore) = state.withLock { ($0.loaded, $0.poller.engine) }
+        let loaded = ConfigLoader(directory: directory).load(after: before)
         let errors = loaded.faults.filter { $0.severity == .error }
         do {
             if let first = errors.first {
@@ -97,7 +101,7 @@ final class Watching: Service {
             }
             let earlier = state.withLock { $0.network }
             let network = try Network(loaded.configuration.settings, clock: clock, after: earlier)
-            let engine = ReasonEngine(loaded.configuration)
+            let engine = ReasonEngine(loaded, after: before, engineBefore)
             let now = clock.now()
             try await thread.run { [place] in try StartConfiguration.note(loaded, in: place.ledger, at: now) }
             let directories = state.withLock { $0.poller.engine.configuration.settings.directories }
@@ -107,6 +111,7 @@ final class Watching: Service {
             let old = state.withLock { state -> Network in
                 let old = state.network
                 state.network = network
+                state.loaded = loaded
                 state.poller = SourcePoller(
                     engine: engine, place: place, fetcher: network.fetcher, thread: thread, clock: clock)
                 state.isReloaded = true
