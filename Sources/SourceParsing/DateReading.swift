@@ -65,6 +65,7 @@ package enum DateReading {
 
     /// `2026-11-20`, `20261120`, `2026-W47-5`, `2026-324` and what of them is there.
     private static func isoDay(_ scan: inout DateScan) -> CalendarDay? {
+        if scan.digitsAhead == 2 { return shortISODay(&scan) }
         guard let year = scan.number(4...4) else { return nil }
         var month = 1
         var day = 1
@@ -88,6 +89,20 @@ package enum DateReading {
         }
         return clamped(year, month, day)
     }
+
+    /// `26-11-20`: with hyphens the year comes first, as ISO 8601 allowed until 2004. nil where that is no day.
+    private static func shortISODay(_ scan: inout DateScan) -> CalendarDay? {
+        var ahead = scan
+        guard let year = ahead.number(2...2), ahead.skip(UInt8(ascii: "-")), let month = ahead.number(2...2),
+            ahead.skip(UInt8(ascii: "-")), ahead.digitsAhead == 2, let day = ahead.number(2...2),
+            let date = clamped(fullYear(year), month, day)
+        else { return nil }
+        scan = ahead
+        return date
+    }
+
+    /// The year that two digits mean.
+    private static func fullYear(_ year: Int) -> Int { year < 69 ? 2000 + year : year < 100 ? 1900 + year : year }
 
     /// `[-]Www[[-]D]` (ISO 8601 section 5.2.3): week 1 is the one with 4 January, days count from Monday.
     private static func isoWeekDay(_ scan: inout DateScan, _ year: Int) -> CalendarDay? {
@@ -179,7 +194,7 @@ package enum DateReading {
                 } else if day == nil, (1...31).contains(number) {
                     day = number
                 } else if year == nil {
-                    year = number < 69 ? 2000 + number : 1900 + number
+                    year = fullYear(number)
                 } else {
                     return nil
                 }
@@ -222,8 +237,8 @@ package enum DateReading {
     /// `11/21/2026`, `21.11.2026`, `21/11/26`: the year is what cannot be a day; the month comes first as in the US
     /// unless it cannot.
     private static func ordered(_ a: Int, _ b: Int, _ c: Int) -> (Int, Int, Int)? {
-        if a > 31 { return (a, b, c) }
-        let year = c < 69 ? 2000 + c : c < 100 ? 1900 + c : c
+        if a > 31 { return (fullYear(a), b, c) }
+        let year = fullYear(c)
         if a > 12 { return (year, b, a) }
         return (year, a, b)
     }
