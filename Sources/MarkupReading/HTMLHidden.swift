@@ -37,14 +37,21 @@ enum HTMLHidden {
     }
 
     private static func hides(_ base: UnsafePointer<UInt8>, _ name: Range<Int>, _ value: Range<Int>) -> Bool {
+        hides(
+            UnsafeBufferPointer(start: base + name.lowerBound, count: name.count),
+            UnsafeBufferPointer(start: base + value.lowerBound, count: value.count))
+    }
+
+    /// Whether one attribute says that its element is not shown.
+    static func hides(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let base = name.baseAddress, let said = value.baseAddress else { return false }
         func isNamed(_ text: StaticString) -> Bool {
-            name.count == text.utf8CodeUnitCount
-                && base.hasIgnoringCase(text, at: name.lowerBound, end: name.upperBound)
+            name.count == text.utf8CodeUnitCount && base.hasIgnoringCase(text, at: 0, end: name.count)
         }
         if isNamed("hidden") { return true }
-        if isNamed("aria-hidden") { return base.hasIgnoringCase("true", at: value.lowerBound, end: value.upperBound) }
-        if isNamed("class") { return classHides(base, value) }
-        return isNamed("style") && styleHides(base, value)
+        if isNamed("aria-hidden") { return said.hasIgnoringCase("true", at: 0, end: value.count) }
+        if isNamed("class") { return classHides(said, 0..<value.count) }
+        return isNamed("style") && styleHides(said, 0..<value.count)
     }
 
     /// Whether a class is one of those that style sheets use for text that only a screen reader gets: labels of icons,

@@ -15,6 +15,14 @@ struct PlainTextScan: ~Copyable {
         guard let base = bytes.baseAddress, bytes.count > 0 else { return nil }
         flow.begin(isSingleLine: isSingleLine)
         let hadTags = read(base, bytes.count, form)
+        if sawSection, !isWithoutSections {
+            // What stands in it is text of the same kind: once more, without its marks. What then looks like one is none.
+            isWithoutSections = true
+            defer { isWithoutSections = false }
+            return PlainTextScan.withoutSections(base, bytes.count).withUnsafeBufferPointer {
+                text($0, form, isSingleLine)
+            }
+        }
         guard form != .text, !hadTags, sawEscapedLessThan, flow.length > 2 else { return flow.text }
         // No tag, yet references that spell tags: escaped twice.
         let again = flow.bytes
@@ -27,6 +35,27 @@ struct PlainTextScan: ~Copyable {
     }
 
     private var sawEscapedLessThan = false
+    private var sawSection = false
+    /// The marks of sections have been taken away.
+    private var isWithoutSections = false
+
+    /// The text without `<![CDATA[` and the `]]>` that belongs to it: sections that were escaped with what is in them.
+    private static func withoutSections(_ base: UnsafePointer<UInt8>, _ count: Int) -> [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(count)
+        var ends = VainSearch()
+        var index = 0
+        while let start = base.first("<![CDATA[", from: index, to: count) {
+            text.append(contentsOf: UnsafeBufferPointer(start: base + index, count: start - index))
+            index = start + 9
+            if let end = ends.find("]]>", in: base, from: index, to: count) {
+                text.append(contentsOf: UnsafeBufferPointer(start: base + index, count: end - index))
+                index = end + 3
+            }
+        }
+        text.append(contentsOf: UnsafeBufferPointer(start: base + index, count: count - index))
+        return text
+    }
 
     /// What a byte means to the scan.
     private enum Meaning {
@@ -50,6 +79,7 @@ struct PlainTextScan: ~Copyable {
     /// Writes all of `base` to the flow. Returns whether a tag was met.
     private mutating func read(_ base: UnsafePointer<UInt8>, _ count: Int, _ form: PlainTextReader.Form) -> Bool {
         sawEscapedLessThan = false
+        sawSection = false
         lookaheadLeft = count
         commentsNeverClose = false
         tagsNeverClose = false
@@ -131,8 +161,7 @@ struct PlainTextScan: ~Copyable {
         }
     }
 
-    /// A text that is readable as it stands: ASCII without markup, references and doubled spaces, and none at its ends.
-    /// Most titles, names and subjects are. nil for every other text.
+    /// See `PlainTextReader.asItStands`.
     static func asItStands(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         guard let base = bytes.baseAddress, bytes.count > 0, base[0] > Ascii.space else { return nil }
         let count = bytes.count
@@ -241,7 +270,10 @@ struct PlainTextScan: ~Copyable {
                 commentsNeverClose = true
                 return start + 4
             }
-            if base.has("<![CDATA[", at: start, end: count) { return start + 9 }
+            if base.has("<![CDATA[", at: start, end: count) {
+                sawSection = true
+                return start + 9
+            }
             return base.first(Ascii.greaterThan, from: start, to: count).map { $0 + 1 } ?? start
         }
         if next == Ascii.question {

@@ -46,6 +46,19 @@ struct Bytes16 {
         return Bytes16.firstTrue((bytes .== lessThan) .| (bytes .== ampersand))
     }
 
+    /// How many bytes there are before the first `<`, `&` or quote of the kind given; 16 for none.
+    @inline(__always) func countInValue(quoted quote: SIMD16<Int8>) -> Int {
+        let lessThan = SIMD16<Int8>(repeating: 0x3C)
+        let ampersand = SIMD16<Int8>(repeating: 0x26)
+        return Bytes16.firstTrue((bytes .== lessThan) .| (bytes .== ampersand) .| (bytes .== quote))
+    }
+
+    /// True where all are printable, and all of `other` too.
+    @inline(__always) func arePrintable(with other: Bytes16) -> Bool {
+        let space = SIMD16<Int8>(repeating: 0x20)
+        return Bytes16.firstTrue((bytes .< space) .| (other.bytes .< space)) == 16
+    }
+
     /// True where all may stand in an address as they are: printing, neither a space, nor what ends a name and password
     /// (`@`), nor what browsers take for a slash.
     @inline(__always) var areOfAddress: Bool {

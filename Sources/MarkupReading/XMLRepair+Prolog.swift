@@ -80,7 +80,7 @@ extension XMLRepair {
             case Ascii.quote, Ascii.apostrophe:
                 guard let end = base.first(base[index], from: index + 1, to: count) else { return count }
                 index = end + 1
-            case Ascii.lessThan where inSubset:
+            case Ascii.lessThan where inSubset && (index + 1 >= count || !Ascii.startsName(base[index + 1])):
                 index = readDeclaration(at: index)
             case Ascii.lessThan:
                 // A DOCTYPE that never closed: the root begins here.

@@ -2,20 +2,36 @@
 extension XMLRepair {
     mutating func readStartTag(at less: Int) -> Int {
         var index = less + 1
-        while index < count, Ascii.continuesName(base[index]) { index &+= 1 }
+        var bits: UInt8 = 0
+        while index < count, Ascii.continuesName(base[index]) {
+            bits |= base[index]
+            index &+= 1
+        }
         let name = OpenElement(start: less + 1, length: index - less - 1)
         if index < count, base[index] == Ascii.greaterThan {
-            enter(name, tag: less..<index + 1, isEmpty: false)
+            isAtLeaf = enter(name, tag: less..<index + 1, isEmpty: false) && bits < 0x80
             return index + 1
         }
         if let clean = cleanAttributes(from: index) {
             let isEmpty = base[clean.end - 1] == Ascii.slash
             if clean.count <= limits.attributes, clean.end - less < limits.tagBytes {
-                if enter(name, tag: less..<clean.end + 1, isEmpty: isEmpty), clean.hasAmpersand {
-                    checkReferences(from: index, to: clean.end)
+                if enter(name, tag: less..<clean.end + 1, isEmpty: isEmpty) {
+                    if clean.hasAmpersand {
+                        checkReferences(from: index, to: clean.end)
+                    } else {
+                        let attributes = UnsafeBufferPointer(start: base + index, count: clean.end - index)
+                        isAtLeaf = !isEmpty && bits < 0x80 && !CheckedText.hasHighByte(attributes)
+                    }
                 }
                 return clean.end + 1
             }
+        }
+        if isWanted(name), let cut = cutEnd(from: index) {
+            note(.malformedTag, at: less) { "<\($0.string(name).prefix(40))>" }
+            if enter(name, tag: less..<cut.next, isEmpty: false) {
+                rewrite(less..<cut.next, name, isEmpty: false, attributes: index..<cut.attributesEnd)
+            }
+            return cut.next
         }
         var attributes = 0
         var hasAmpersand = false
@@ -111,6 +127,39 @@ extension XMLRepair {
         return end + 1
     }
 
+    private func isWanted(_ name: OpenElement) -> Bool {
+        wanted.contains {
+            $0.utf8CodeUnitCount == name.length && base.hasIgnoringCase($0, at: name.start, end: count)
+        }
+    }
+
+    /// Where a start tag ends that has no end of its own, or whose last value has none: at its `>` or before the next
+    /// tag. An element that is wanted must not get lost with what is in it, and its attributes hold no markup. nil where
+    /// the tag ends like any other.
+    private func cutEnd(from start: Int) -> (attributesEnd: Int, next: Int)? {
+        guard let less = base.first(Ascii.lessThan, from: start, to: count) else { return nil }
+        let greater = base.first(Ascii.greaterThan, from: start, to: less)
+        var quote: UInt8 = 0
+        for index in start..<(greater ?? less) {
+            if quote == 0, base[index] == Ascii.quote || base[index] == Ascii.apostrophe {
+                quote = base[index]
+            } else if base[index] == quote {
+                quote = 0
+            }
+        }
+        if let greater {
+            guard quote != 0, base.first(quote, from: greater, to: less) == nil else { return nil }
+            return (greater, greater + 1)
+        }
+        // A value that holds `<` is closed before the next `>`.
+        if quote != 0, let close = base.first(quote, from: less, to: min(count, less + 2048)),
+            base.first(Ascii.greaterThan, from: less, to: close) == nil
+        {
+            return nil
+        }
+        return (less, less)
+    }
+
     /// Writes the tag anew in its place, with its attributes as XML has them, or without.
     mutating func rewrite(_ tag: Range<Int>, _ name: OpenElement, isEmpty: Bool, attributes: Range<Int>?) {
         leaveOut(tag)
@@ -141,14 +190,29 @@ extension XMLRepair {
             guard index < count, base[index] == Ascii.equals else { return nil }
             index &+= 1
             while index < count, Ascii.isSpace(base[index]) { index &+= 1 }
-            guard index < count, base[index] == Ascii.quote || base[index] == Ascii.apostrophe,
-                // No farther than a tag may reach: a quote that never closes must not be searched for ever again.
-                let close = base.first(base[index], from: index &+ 1, to: min(count, index &+ limits.tagBytes)),
-                base.first(Ascii.lessThan, from: index, to: close) == nil
-            else { return nil }
-            if !hasAmpersand { hasAmpersand = base.first(Ascii.ampersand, from: index, to: close) != nil }
+            guard index < count, base[index] == Ascii.quote || base[index] == Ascii.apostrophe else { return nil }
+            let quote = base[index]
+            let quotes = SIMD16<Int8>(repeating: Int8(quote))
+            // No farther than a tag may reach: a quote that never closes must not be searched for ever again.
+            let stop = min(count, index &+ limits.tagBytes)
+            index &+= 1
+            while true {
+                while index &+ 16 <= stop {
+                    let plain = Bytes16(base, index).countInValue(quoted: quotes)
+                    index &+= plain
+                    if plain < 16 { break }
+                }
+                while index < stop, base[index] != quote, base[index] != Ascii.lessThan, base[index] != Ascii.ampersand
+                {
+                    index &+= 1
+                }
+                guard index < stop, base[index] != Ascii.lessThan else { return nil }
+                if base[index] == quote { break }
+                hasAmpersand = true
+                index &+= 1
+            }
             attributes &+= 1
-            index = close &+ 1
+            index &+= 1
         }
     }
 
@@ -238,7 +302,6 @@ extension XMLRepair {
     }
 
     /// Enters a start tag into the open elements, or leaves it out where it is too deep. False when it was left out.
-    @discardableResult
     mutating func enter(_ name: OpenElement, tag: Range<Int>, isEmpty: Bool) -> Bool {
         isAtLeaf = false
         if depth >= limits.depth {
@@ -251,7 +314,6 @@ extension XMLRepair {
             open[depth] = OpenElement(
                 start: name.start, length: name.length, position: positionInOutline(of: tag.lowerBound))
             depth &+= 1
-            isAtLeaf = true
         }
         return true
     }

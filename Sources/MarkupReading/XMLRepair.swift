@@ -12,7 +12,7 @@ struct XMLRepair: ~Copyable {
     /// Text that does not stand in the document as it is meant: references replaced, line ends made one.
     private(set) var decoded = ByteBuffer()
     /// The texts in their order.
-    private(set) var texts: [XMLText] = []
+    private(set) var texts: XMLTextList
     /// Offset of the root element in the document.
     private(set) var root = 0
     var log = DamageLog()
@@ -39,7 +39,8 @@ struct XMLRepair: ~Copyable {
     /// The open elements, outermost first, in memory for `limits.depth` of them: a tag costs no check of an array.
     let open: UnsafeMutablePointer<OpenElement>
     var depth = 0
-    /// The last tag was the start tag of the innermost open element.
+    /// The last tag was the start tag of the innermost open element, and one that libxml2 takes as it stands: after one
+    /// that it refuses, as for a character that no name may have, it would take the end of an empty element for text.
     var isAtLeaf = false
     /// Names of elements, in lower case, for which the document goes on behind the end of its root.
     let wanted: [StaticString]
@@ -63,6 +64,7 @@ struct XMLRepair: ~Copyable {
         expansionLeft = limits.expansionBytes
         lookaheadLeft = bytes.count
         outline = ByteBuffer(capacity: bytes.count / 2)
+        texts = XMLTextList(capacity: bytes.count / 64)
         open = .allocate(capacity: max(1, limits.depth))
         guard let start = bytes.baseAddress else {
             // Never read: there are no bytes.
@@ -75,7 +77,6 @@ struct XMLRepair: ~Copyable {
         guard let root = findRoot() else { return }
         self.root = root
         copied = root
-        texts.reserveCapacity(bytes.count / 64)
         flush(upTo: walk(from: root))
         writtenCount = outline.count
         closeAll()
@@ -291,18 +292,19 @@ struct XMLRepair: ~Copyable {
         let markup = base.firstMarkup(from: start, to: count)
         if !hasCarriageReturn, markup == count || base[markup] == Ascii.lessThan {
             leaveOut(start..<markup)
-            addAsItStands(start..<markup)
+            addAsItStands(start..<withoutSectionEnd(start, markup))
             return markup
         }
         return readText(from: start, firstMarkup: markup)
     }
 
     private mutating func readText(from start: Int, firstMarkup: Int) -> Int {
-        let end = base.first(Ascii.lessThan, from: firstMarkup, to: count) ?? count
-        leaveOut(start..<end)
+        let less = base.first(Ascii.lessThan, from: firstMarkup, to: count) ?? count
+        leaveOut(start..<less)
+        let end = withoutSectionEnd(start, less)
         guard firstMarkup < end || base.first(Ascii.carriageReturn, from: start, to: end) != nil else {
             addAsItStands(start..<end)
-            return end
+            return less
         }
         let place = decoded.count
         var index = start
@@ -312,7 +314,24 @@ struct XMLRepair: ~Copyable {
         }
         decode(index, end)
         addDecoded(from: place, sourceEnd: end)
-        return end
+        return less
+    }
+
+    /// The end of the text without a `]]>` there, which XML allows in no text (XML 1.0 section 2.4): what is left of a
+    /// section within a section, or of one whose beginning is lost.
+    @inline(__always)
+    private mutating func withoutSectionEnd(_ start: Int, _ end: Int) -> Int {
+        // Most texts end in a letter, or are white space.
+        guard end > start, base[start] > Ascii.space, base[end &- 1] <= Ascii.greaterThan else { return end }
+        return withoutSectionEndAtAll(start, end)
+    }
+
+    private mutating func withoutSectionEndAtAll(_ start: Int, _ end: Int) -> Int {
+        var last = end
+        while last > start, Ascii.isSpace(base[last - 1]) { last -= 1 }
+        guard last - 3 >= start, base.has("]]>", at: last - 3, end: last) else { return end }
+        log.note(.strayEndTag, at: last - 3, detail: "]]>")
+        return last - 3
     }
 
     /// Copies text without references to `decoded`; every line end becomes one line feed (XML 1.0 section 2.11).
@@ -339,9 +358,8 @@ struct XMLRepair: ~Copyable {
     private mutating func addDecoded(from start: Int, sourceEnd: Int) {
         let more = decoded.count - start
         guard more > 0 else { return }
-        let last = texts.count - 1
-        if last >= 0, texts[last].position == UInt32(outline.count), texts[last].isDecoded {
-            texts[last].extend(by: more, sourceEnd: sourceEnd)
+        if texts.lastPosition == UInt32(outline.count), texts.last.isDecoded {
+            texts.last.extend(by: more, sourceEnd: sourceEnd)
         } else {
             texts.append(XMLText(position: outline.count, start: start, count: more, decodedTo: sourceEnd))
         }
@@ -350,16 +368,15 @@ struct XMLRepair: ~Copyable {
     /// Text at the same place as the one before joins it, so that a flood of short texts costs no flood of entries.
     private mutating func addAsItStands(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        let last = texts.count - 1
-        if last >= 0, texts[last].position == UInt32(outline.count) {
-            if texts[last].isDecoded {
+        if texts.lastPosition == UInt32(outline.count) {
+            if texts.last.isDecoded {
                 let start = decoded.count
                 decoded.append(base + range.lowerBound, range.count)
                 addDecoded(from: start, sourceEnd: range.upperBound)
                 return
             }
-            if texts[last].end == range.lowerBound {
-                texts[last].extend(by: range.count, sourceEnd: range.upperBound)
+            if texts.last.end == range.lowerBound {
+                texts.last.extend(by: range.count, sourceEnd: range.upperBound)
                 return
             }
             // Two parts with something left out between them: from here on they grow together.
@@ -373,7 +390,7 @@ struct XMLRepair: ~Copyable {
 
     /// Line of the document, from 1, that a place in the outline belongs to.
     func line(of position: Int) -> Int {
-        let before = texts.last { $0.position < UInt32(position) }
+        let before = texts.all.last { $0.position < UInt32(position) }
         let known = before.map { ($0.sourceEnd, Int($0.position)) } ?? (root, 0)
         let document = UnsafeBufferPointer(start: base, count: known.0)
         let tags = outline.bytes[known.1..<max(known.1, min(position, outline.count))]

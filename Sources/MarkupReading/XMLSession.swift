@@ -69,13 +69,11 @@ class XMLSession {
         // The last one comes first.
         unclosed = repair.unclosed.reversed()
         nextUnclosed = unclosed.popLast() ?? Int.max
-        repair.texts.withUnsafeBufferPointer { texts in
-            self.texts = texts
-            nextPosition = texts.first.map { Int($0.position) } ?? Int.max
-            parse(outline, chunks, repair.writtenCount)
-            self.texts = UnsafeBufferPointer(start: nil, count: 0)
-            nextPosition = Int.max
-        }
+        texts = repair.texts.all
+        nextPosition = texts.first.map { Int($0.position) } ?? Int.max
+        parse(outline, chunks, repair.writtenCount)
+        texts = UnsafeBufferPointer(start: nil, count: 0)
+        nextPosition = Int.max
     }
 
     private func parse(_ bytes: UnsafeBufferPointer<UInt8>, _ chunks: [Range<Int>], _ written: Int) {

@@ -1,4 +1,5 @@
 import CLibXML2
+import Glibc
 
 /// The attributes of the start tag that is being handed out.
 ///
@@ -24,6 +25,28 @@ package struct XMLStartTag: ~Copyable {
 
     /// Local name of the element.
     package var localName: String { name.map { String(cString: $0) } ?? "" }
+
+    /// The element is one that HTML does not show: `hidden`, `display:none` and the like.
+    package var isHidden: Bool {
+        for index in 0..<count {
+            let entry = attributes.unsafelyUnwrapped + index * 5
+            guard entry[1] == nil, let name = entry[0], let start = entry[3], let end = entry[4] else { continue }
+            if HTMLHidden.hides(
+                UnsafeBufferPointer(
+                    start: name, count: strlen(UnsafeRawPointer(name).assumingMemoryBound(to: CChar.self))),
+                UnsafeBufferPointer(start: start, count: end - start))
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// Some attribute has a prefix, as `xml:lang` has.
+    package var hasPrefixes: Bool {
+        for index in 0..<count where attributes.unsafelyUnwrapped[index * 5 + 1] != nil { return true }
+        return false
+    }
 
     /// Value of the attribute without namespace, nil where the tag has none.
     package func value(_ local: StaticString) -> String? {

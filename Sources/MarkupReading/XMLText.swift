@@ -39,3 +39,51 @@ struct XMLText {
         UnsafeBufferPointer(start: (isDecoded ? decoded : document) + Int(start), count: Int(length))
     }
 }
+
+/// The texts of a document in their order, in memory of their own: an array would ask before every change whether
+/// somebody else holds it too.
+struct XMLTextList: ~Copyable {
+    private(set) var count = 0
+    private var capacity: Int
+    private var base: UnsafeMutablePointer<XMLText>
+
+    init(capacity: Int) {
+        self.capacity = max(capacity, 16)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    /// All of them; borrowed until the next change.
+    var all: UnsafeBufferPointer<XMLText> { UnsafeBufferPointer(start: base, count: count) }
+
+    /// Offset of the outline at which the last one stands; none has this offset where there is none.
+    var lastPosition: UInt32 { count > 0 ? base[count &- 1].position : .max }
+
+    /// There must be one.
+    var last: XMLText {
+        get {
+            precondition(count > 0)
+            return base[count &- 1]
+        }
+        set {
+            precondition(count > 0)
+            base[count &- 1] = newValue
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ text: XMLText) {
+        if count == capacity { grow() }
+        (base + count).initialize(to: text)
+        count &+= 1
+    }
+
+    private mutating func grow() {
+        let larger = UnsafeMutablePointer<XMLText>.allocate(capacity: capacity * 2)
+        larger.moveInitialize(from: base, count: count)
+        base.deallocate()
+        base = larger
+        capacity *= 2
+    }
+}

@@ -25,6 +25,7 @@ struct FeedScope: ~Copyable {
     func language(ofElementAt depth: Int) -> String? { languages.last.flatMap { $0.depth == depth ? $0.value : nil } }
 
     mutating func enter(_ tag: borrowing XMLStartTag, depth: Int) {
+        guard tag.hasPrefixes else { return }
         if let language = tag.value(prefix: "xml", "lang") {
             languages.append((depth, language.trimmedOrNil))
             self.depth = depth

@@ -87,6 +87,8 @@ struct FeedText: ~Copyable {
         openMarkup.append(name)
         buffer.append(UInt8(ascii: "<"))
         buffer.append(name.utf8)
+        // Where its end is not known, hiding it could hide all that follows.
+        if tag.count > 0, !tag.isUnclosed, tag.isHidden { buffer.append(" hidden") }
         buffer.append(UInt8(ascii: ">"))
         if isDetail { detail = (name.lowercased(), buffer.count) }
     }
@@ -111,6 +113,7 @@ struct FeedText: ~Copyable {
 
     /// Plain text; nil where nothing readable is left.
     mutating func readable(isTitle: Bool) -> String? {
+        if form != .base64, form != .none, let text = PlainTextReader.asItStands(buffer.bytes) { return text }
         undoDoubleEncoding()
         switch form {
         case .markup: return plain.text(buffer.bytes, as: isTitle && !hasMarkup ? .title : .html, isSingleLine: isTitle)
@@ -127,6 +130,7 @@ struct FeedText: ~Copyable {
     /// One line, references decoded: names, categories.
     var label: String? {
         mutating get {
+            if let text = PlainTextReader.asItStands(buffer.bytes) { return text }
             undoDoubleEncoding()
             return plain.text(buffer.bytes, as: .title)
         }

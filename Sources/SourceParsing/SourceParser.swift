@@ -15,7 +15,7 @@ package struct SourceParser: Sendable {
         switch read(input, cut) {
         case .failure(let fault): return .failure(fault)
         case .success(var document):
-            for index in document.items.indices { document.items[index].makeSafe() }
+            document.items.makeSafe()
             document.feed.title = SafeText.line(document.feed.title)
             document.hints.newest = PollHintDraft.newest(document.items)
             return .success(document)

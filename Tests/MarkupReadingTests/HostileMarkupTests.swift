@@ -156,6 +156,8 @@ struct HostileMarkupTests {
             repeated("<", 300_000) + "kept", repeated("<a \"", 300_000) + "> kept", repeated("<!--", 300_000) + "kept",
             repeated("<div hidden>", 100_000) + repeated("</div>", 100_000) + "kept", repeated("&", 500_000) + "kept",
             repeated("&lt;", 300_000) + "kept", "kept" + repeated("<script>", 200_000),
+            repeated("<![CDATA[", 200_000) + "kept", repeated("<![CDATA[]]>", 200_000) + "kept",
+            repeated("<![CD", 200_000) + "<![CDATA[" + repeated("ATA[", 200_000) + "kept",
         ])
     func fragment(_ fragment: String) {
         #expect(PlainTextReader().text(fragment, as: .html)?.contains("kept") == true)

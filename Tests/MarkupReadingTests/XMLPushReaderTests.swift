@@ -94,6 +94,10 @@ struct XMLPushReaderTests {
             name: "elements with nothing but text in them, and what stands around them",
             document: "<r>1<i a='x' >2</i>3<i\n>4<!-- - -->5</i ><i></i><b><i>6</i></b>7</r>",
             events: "<r>1<i a=[x]>2</i>3<i>45</i><i></i><b><i>6</i></b>7</r>"),
+        Case(
+            name: "names with a character that XML does not allow there",
+            document: "<r><i a²e='x'>1</i><i a='\u{FFFF}'>2</i><j²>3</j²><i>4</i></r>",
+            events: "<r><i>1</i><i a=[]>2</i><j>3</j><i>4</i></r>"),
         Case(name: "no element at all", document: "just text", events: ""),
     ]
 

@@ -142,4 +142,16 @@ struct SafeItemTests {
         #expect(item.activity?.what == "Price list")
         #expect(item.title?.unicodeScalars.contains("\u{202E}") == false)
     }
+
+    @Test func `has titles and lists without what nobody sees, also where neighbours share a list`() {
+        var shared = [Item](repeating: Item(source: "test", id: "1"), count: 3)
+        for index in shared.indices {
+            shared[index].title = [" - a ", "a\u{202E}b", "\u{200B}"][index]
+            shared[index].authors = index < 2 ? ["Jane"] : ["Ja\u{202E}ne"]
+        }
+        shared[1].authors = shared[0].authors
+        shared.makeSafe()
+        #expect(shared.map(\.title) == ["- a", "ab", nil])
+        #expect(shared.map(\.authors) == [["Jane"], ["Jane"], ["Jane"]])
+    }
 }
