@@ -50,7 +50,7 @@ enum DocumentShape: Equatable {
                 let name = rest.prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
                 let local = name.split(separator: UInt8(ascii: ":")).last ?? name
                 let root = String(decoding: local, as: UTF8.self).lowercased()
-                if isHTML, !feedRoots.contains(root) { return .html }
+                if isHTML, !feedRoots.contains(root) { return laterFeed(bytes[less...]) ?? .html }
                 if htmlRoots.contains(root) {
                     return laterFeed(bytes[less...]) ?? .html
                 }
@@ -90,13 +90,23 @@ enum DocumentShape: Equatable {
 
     private static func doctypeEnd(_ bytes: ArraySlice<UInt8>) -> Int {
         var depth = 0
-        for index in bytes.indices {
-            switch bytes[index] {
+        var index = bytes.startIndex
+        while index < bytes.endIndex {
+            let byte = bytes[index]
+            let rest = bytes[(index + 1)...]
+            switch byte {
             case UInt8(ascii: "["): depth += 1
             case UInt8(ascii: "]"): depth -= 1
             case UInt8(ascii: ">") where depth <= 0: return index + 1
+            case UInt8(ascii: "\""), UInt8(ascii: "'"): index = rest.firstIndex(of: byte) ?? index
+            case UInt8(ascii: "<") where rest.starts(with: "!--".utf8):
+                index = (end(of: "-->", in: rest) ?? bytes.endIndex) - 1
+            case UInt8(ascii: "<") where rest.first.map({ ($0 | 0x20) &- 0x61 < 26 }) ?? false:
+                // It never closed: no element stands in one.
+                return index
             default: break
             }
+            index += 1
         }
         return bytes.endIndex
     }

@@ -60,6 +60,9 @@ package struct SourceParser: Sendable {
         case .xml(let root) where root != "html": return feed(text, shape, input, cut)
         case .submission: return filing(text, shape, input)
         case .html, .xml:
+            if let inside = FeedInPage.inside(text, limits: input.limits) {
+                return feed(inside, DocumentShape.of(inside.utf8), input, cut)
+            }
             if FilingIndexPage.isLikely(text.utf8) || CompanyFilingList.isLikely(text.utf8)
                 || FilingDocument.isLikely(text.utf8),
                 case .success(let document) = filing(text, .html, input)
@@ -82,6 +85,9 @@ package struct SourceParser: Sendable {
         case .json: return json(text, input)
         case .xml(let root): return xml(text, root, input, cut)
         case .html:
+            if let inside = FeedInPage.inside(text, limits: input.limits) {
+                return feed(inside, DocumentShape.of(inside.utf8), input, cut)
+            }
             return .failure(ParseFault(.otherKind, FeedDiscovery.message(for: text, input), damages: text.damages))
         case .submission: return .failure(ParseFault(.otherKind, "a filing, not a feed"))
         case .text, .empty, .gzip:

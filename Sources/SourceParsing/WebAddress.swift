@@ -10,6 +10,8 @@ enum WebAddress {
         if let scheme = scheme(of: reference) {
             return unfollowed.contains(scheme) ? nil : reference
         }
+        // An address as people say it: no file is called so.
+        if reference.startsIgnoringCase("www."), reference.utf8.count > 8 { return "http://" + reference }
         guard let base = base.flatMap(cleaned), let (scheme, authority, path, query) = split(base) else { return nil }
         if reference.hasPrefix("//") { return "\(scheme):\(reference)" }
         let root = "\(scheme)://\(authority)"

@@ -1,0 +1,152 @@
+import Testing
+import TriggerModel
+
+@testable import SourceParsing
+
+/// Feeds as writers, servers and browsers spoil them: what can be had of them is had.
+struct DamagedFeedTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        var name: String
+        var document: String
+        var items: [Item]
+        var testDescription: String { name }
+    }
+
+    static func rss(_ items: String) -> String {
+        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>C</title>\(items)</channel></rss>"
+    }
+
+    static func atom(_ entries: String, language: String? = nil) -> String {
+        let said = language.map { " xml:lang='\($0)'" } ?? ""
+        return "<feed xmlns='http://www.w3.org/2005/Atom'\(said)><title>C</title>\(entries)</feed>"
+    }
+
+    static func escaped(_ text: String) -> String {
+        String(text.flatMap { $0 == "<" ? "&lt;" : $0 == ">" ? "&gt;" : $0 == "&" ? "&amp;" : String($0) })
+    }
+
+    static func item(
+        _ id: String, url: String? = nil, title: String? = nil, summary: String? = nil, content: String? = nil,
+        language: String? = nil
+    ) -> Item {
+        Item(source: "test", id: id, url: url, title: title, summary: summary, content: content, language: language)
+    }
+
+    static let next = "<item><title>Two</title><guid>2</guid></item>"
+    static let two = item("2", title: "Two")
+    static let whole = "<item><title>One &amp; all</title><guid>1</guid></item>"
+    static let one = item("1", title: "One & all")
+
+    static let cases: [Case] = [
+        // Sections.
+        Case(
+            name: "a section within a section",
+            document: rss(
+                "<item><guid>1</guid><description><![CDATA[a <![CDATA[b]]> c]]></description></item>" + next),
+            items: [item("1", summary: "a b c"), two]),
+        Case(
+            name: "a section that was escaped with its text",
+            document: rss(
+                "<item><guid>1</guid><title>&lt;![CDATA[T]]&gt;</title><description>&lt;![CDATA[&lt;p&gt;a&lt;/p&gt;]]&gt;</description></item>"
+            ), items: [item("1", title: "T", summary: "a")]),
+        Case(
+            name: "a section whose beginning is lost",
+            document: rss("<item><guid>1</guid><title>T]]></title><description>a &amp; b ]]>\n</description></item>"),
+            items: [item("1", title: "T", summary: "a & b")]),
+        Case(
+            name: "an end of a section within a text stays",
+            document: rss("<item><guid>1</guid><title><![CDATA[a]]]]><![CDATA[>b]]></title></item>"),
+            items: [item("1", title: "a]]>b")]),
+        // What is not shown.
+        Case(
+            name: "child elements that are not shown",
+            document: atom(
+                "<entry><id>1</id><content type='xhtml'><div><p>seen</p><p style='display: none'>no</p><b hidden='hidden'>no</b><i aria-hidden='TRUE'><i>no</i></i><u class='x'>too</u></div></content></entry>"
+            ), items: [item("1", content: "seen\ntoo")]),
+        // Tags of items.
+        Case(
+            name: "an item's tag whose value never closes",
+            document: rss("<item rdf:about=\"1\n<title>One</title><guid isPermaLink=\"false\">a</guid></item>" + next),
+            items: [item("a", title: "One"), two]),
+        Case(
+            name: "an item's tag whose value closes with the tag",
+            document: rss("<item rdf:about='http://ex.example/1><title>One</title></item>" + next),
+            items: [item("http://ex.example/1", url: "http://ex.example/1", title: "One"), two]),
+        Case(
+            name: "an item's tag that never closes",
+            document: rss("<item\n<title>One</title><guid>1</guid></item>" + next),
+            items: [item("1", title: "One"), two]),
+        Case(
+            name: "an item's tag with the next one in it",
+            document: rss("<item<title>One</title><guid>1</guid></item>" + next), items: [item("1", title: "One"), two]),
+        Case(
+            name: "an item's tag with a less-than sign in its value",
+            document: rss("<item a='1 < 2 <b' rdf:about='1'><title>One</title></item>" + next),
+            items: [item("1", title: "One"), two]),
+        // Languages.
+        Case(
+            name: "an empty language takes back the one around it",
+            document: atom(
+                "<entry xml:lang=''><id>1</id></entry><entry><id>2</id></entry><entry xml:lang=''><id>3</id><title xml:lang='fr'>T</title></entry>",
+                language: "de"),
+            items: [item("1"), item("2", language: "de"), item("3", title: "T", language: "fr")]),
+        // Pages around feeds.
+        Case(
+            name: "a feed that a browser shows as text",
+            document:
+                "<html><head><meta name='color-scheme' content='light dark'></head><body>\n<pre style='white-space: pre-wrap;'>\(escaped(rss(whole + next)))</pre></body></html>",
+            items: [one, two]),
+        Case(
+            name: "a feed that a browser shows as a tree",
+            document:
+                "<html xmlns='http://www.w3.org/1999/xhtml'><head><style id='xml-viewer-style'/></head><body><div id=\"webkit-xml-viewer-source-xml\">\(rss(whole + next).dropFirst(21))</div><div class='header'>No style</div></body></html>",
+            items: [one, two]),
+        Case(
+            name: "a feed within a page", document: "<!DOCTYPE html><html><body>\(rss(whole + next))</body></html>",
+            items: [one, two]),
+        // Declarations and addresses.
+        Case(
+            name: "a document type that never closes",
+            document:
+                "<!DOCTYPE rss [<!ENTITY co \"a > b\"><!-- don't --><!ELEMENT rss (#PCDATA)>\(rss(whole).dropFirst(21))",
+            items: [one]),
+        Case(
+            name: "an address without its scheme",
+            document: rss("<item><guid>1</guid><link>www.ex.example/1</link></item>"),
+            items: [item("1", url: "http://www.ex.example/1")]),
+    ]
+
+    @Test("What can be had of a damaged feed is had", arguments: cases)
+    func reads(_ test: Case) throws {
+        let document = try SourceParser().document(test.document)
+        #expect(document.items == test.items)
+        #expect(document.counts.isConserved)
+        for cut in stride(from: 1, to: test.document.utf8.count, by: 3) {
+            let again = try SourceParser().parse(
+                ParseInput(bytes: Array(test.document.utf8), sourceName: "test"), cut: cut
+            ).get()
+            #expect(again.items == test.items, "cut at \(cut)")
+        }
+    }
+
+    @Test(
+        "Broken tags of items, however many, cost one pass",
+        arguments: ["<item ", "<item a=\"", "<item a='>", "<item a=\"b <c ", "<item a=1 b", "a]]> ", "a ]]>&amp;"])
+    func hostile(_ piece: String) throws {
+        let few = try SourceParser().document(Self.rss(String(repeating: piece, count: 50) + Self.next))
+        #expect(few.items.contains { $0.title == "Two" })
+        let many = Self.rss(String(repeating: piece, count: 100_000) + Self.next)
+        switch SourceParser().parse(ParseInput(bytes: Array(many.utf8), sourceName: "test", kind: .feed)) {
+        case .success(let document): #expect(document.counts.isConserved)
+        case .failure(let fault): #expect(fault.reason == .damaged)
+        }
+    }
+
+    @Test func `an article that shows a feed stays an article`() throws {
+        let page =
+            "<html><body><h1>How feeds look</h1><p>Like this:</p><pre>\(Self.escaped(Self.rss(Self.whole)))</pre></body></html>"
+        let document = try SourceParser().document(page, url: "https://ex.example/a")
+        #expect(document.kind == .article)
+        #expect(document.items.map(\.title) == ["How feeds look"])
+    }
+}
