@@ -359,6 +359,8 @@ private struct NodeKey: Hashable {
         case .stem(let text): mix(2, text, into: &mark)
         case .slot(let slot): mix(3, slot.rawValue, into: &mark)
         case .gap: mix(4, into: &mark)
+        case .mark(.colon): mix(12, into: &mark)
+        case .mark(.possessive): mix(13, into: &mark)
         case .sequence(let nodes): mix(5, nodes, into: &mark)
         case .alternatives(let nodes): mix(6, nodes, into: &mark)
         case .optional(let node): mix(7, [node], into: &mark)
