@@ -321,8 +321,10 @@ struct XMLRepair: ~Copyable {
     /// section within a section, or of one whose beginning is lost.
     @inline(__always)
     private mutating func withoutSectionEnd(_ start: Int, _ end: Int) -> Int {
-        // Most texts end in a letter, or are white space.
-        guard end > start, base[start] > Ascii.space, base[end &- 1] <= Ascii.greaterThan else { return end }
+        // Most texts end in a character of a word, or are white space.
+        guard end > start else { return end }
+        let last = base[end &- 1]
+        guard last == Ascii.greaterThan || last <= Ascii.space && base[start] > Ascii.space else { return end }
         return withoutSectionEndAtAll(start, end)
     }
 
