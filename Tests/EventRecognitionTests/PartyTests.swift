@@ -60,6 +60,8 @@ struct PartyTests {
             Case("Names Jane Roe as Finance Chief", []),
             Case("Quillon: Names Jane Roe as Finance Chief", ["Quillon"]),
             Case("UK Payments Startup Quillon Names Jane Roe as CFO", ["Quillon"]),
+            Case("Quillon Pharma, Inc. & Sons Names Jane Roe as CFO", ["Quillon Pharma, Inc. & Sons"]),
+            Case("Quillon Pharma & Sons Names Jane Roe as CFO", ["Quillon Pharma & Sons"]),
             Case("Bella Roma Owner Quillon Names Jane Roe as CFO", ["Quillon"]),
             Case("China Property Developer Names Jane Roe as CFO", [], isStated: false),
             Case("Vexley's names Jane Roe as CFO", ["Vexley's"]),

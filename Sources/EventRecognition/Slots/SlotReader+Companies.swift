@@ -96,9 +96,9 @@ extension SlotReader {
         guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
             return false
         }
-        // "Acme Group Ltd": a name's last word begins none.
+        // "Acme Group Ltd", "Acme Pharma, Inc.": a name's last word begins none.
         if classes(place).contains(.suffix), place > sentence.tokens.lowerBound, tokens[place - 1].isNameLike,
-            isJoined(place)
+            isJoined(place) || token.breaks.contains(.comma)
         {
             return false
         }

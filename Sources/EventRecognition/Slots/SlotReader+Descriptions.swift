@@ -94,7 +94,11 @@ extension SlotReader {
             let isEmpty = rest.allSatisfy {
                 !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector])
             }
-            if !isEmpty { range = rest }
+            // "Acme Pharma, Inc. & Sons": what goes on with a legal form or an "&" is the same name.
+            let goesOn =
+                !classes(rest.lowerBound).isDisjoint(with: [.legal, .connector])
+                || tokens[rest.lowerBound].traits.contains(.ampersand)
+            if !isEmpty, !goesOn { range = rest }
         }
         if opensStatement(range.lowerBound), range.count > 1, classes(range.lowerBound).contains(.kind),
             tokens[range.lowerBound].casing == .capitalised, !isKnown(range.lowerBound), isDistinct(range.dropFirst())
