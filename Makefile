@@ -11,9 +11,9 @@ DESTDIR ?=
 BUILD_FLAGS := --explicit-target-dependency-import-check error
 SOURCES := Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Benchmarks
 
-# Tests of these targets wait for real transfers within limits of time. All tests of one run start at once and share as
-# many threads as there are cores, so those that only compute would keep these waiting: they run by themselves.
-TIMED_SUITES := CurlTransferTests|SourceFetchingTests
+# Tests of these targets and suites wait for real transfers within limits of time. All tests of one run start at once and
+# share as many threads as there are cores, so those that only compute would keep these waiting: they run by themselves.
+TIMED_SUITES := CurlTransferTests|SourceFetchingTests|GapTests|SourcePoller|WatchCycleTests|FirstContactPollTests|DailyIndexTests|AwaitingTests|ActivityTests
 
 # pkg-config module:Debian package
 LIBRARIES := libcurl:libcurl4-openssl-dev libcrypto:libssl-dev libxml-2.0:libxml2-dev sqlite3:libsqlite3-dev libpsl:libpsl-dev uchardet:libuchardet-dev libsystemd:libsystemd-dev
