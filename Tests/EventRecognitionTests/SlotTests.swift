@@ -49,6 +49,8 @@ struct SlotTests {
             Amount("two million US dollars", 2_000_000, "USD"), Amount("fifty-five million euros", 55_000_000, "EUR"),
             Amount("a million pounds", 1_000_000, "GBP"), Amount("two dollars", nil), Amount("a billion", nil),
             Amount("$5-6 million", 5_000_000, "USD"), Amount("$5m to $6m", 5_000_000, "USD"),
+            Amount("$900,000 to $2 million", 900_000, "USD"), Amount("$3,75 million", 3_750_000, "USD"),
+            Amount("€12,50 million", 12_500_000, "EUR"),
             Amount("$900 million to $1bn", 900_000_000, "USD"), Amount("$500 to 6 people", 500, "USD"),
         ])
     func money(_ sample: Amount) {

@@ -48,6 +48,8 @@ struct TokenRuleTests {
             Case("QUILLONto Launch", "quillon", "to", "launch"),
             Case("GroupBy DocuNest LinkedIn MacBook", "groupby", "docunest", "linkedin", "macbook"),
             Case("<p><nameText>Acme </nameText></p>Appoints", "acme", "appoints"),
+            Case("<Acme Foods> buys <Beta>", "acme", "foods", "buys", "beta"),
+            Case("<BR/>Acme<a href='x'>Beta</a >", "acme", "beta"),
             Case("&lt;b class=x&gt;Acme&lt;/b&gt; rises", "acme", "rises"),
             Case("a < b > c <3 <", "a", "b", "c", "3"),
             Case("Acme&#39;s O&rsquo;Reilly&amp;rsquo;s", "acme", "oreilly"),
@@ -96,6 +98,7 @@ struct TokenRuleTests {
         #expect(words == ["Zür", "Acme", "&pound;", "5m", "&amp;", "Beta"])
         #expect(text.tokens.indices.map { text.text(of: $0..<$0 + 1) } == words)
         #expect(MarkupRest.plain("Acme &amp;amp; Sons&reg; <b>Ltd</b>\\xc2") == "Acme & Sons Ltd")
+        #expect(MarkupRest.plain("O\\u2019Acme &lt;b&gt;Foods&lt;/b&gt; <Beta>") == "O'Acme Foods <Beta>")
     }
 
     @Test("offsets are Unicode scalars of the field as given")

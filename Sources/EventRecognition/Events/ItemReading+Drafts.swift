@@ -171,12 +171,15 @@ extension ItemReading {
     ) -> ([Party], Double) {
         let first = slots.text.key(of: captured.lowerBound..<captured.lowerBound + 1)
         // "Shares in Acme fall as it cuts 300 jobs".
-        if slots.sentence.position == .headline, captured.count == 1, first == "it" {
+        if slots.sentence.position == .headline, captured.count == 1, first == "it",
+            slots.tokens[captured.lowerBound].casing != .upper
+        {
             guard let range = slots.antecedent(of: captured.lowerBound) else { return ([], 0) }
             return self.parties(range, own: own, slots, role: role)
         }
         let isPronoun =
-            (captured.count == 1 && (first == "we" || first == "it"))
+            (captured.count == 1 && (first == "we" || first == "it")
+                && slots.tokens[captured.lowerBound].casing != .upper)
             || (captured.count == 2 && (first == "the" || first == "our")
                 && slots.lexicon.classes(of: slots.tokens[captured.lowerBound + 1].word).contains(.pronoun)
                 && !slots.hits.contains { $0.tokens == captured && $0.certainty >= 0.5 })

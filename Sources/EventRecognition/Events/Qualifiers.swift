@@ -46,10 +46,10 @@ struct QualifierReader {
 
     /// First words of a clause that says who tells it, or how sure it is.
     private static let attributions: Set<String> = [
-        "according", "allegedly", "apparently", "claim", "claims", "if", "likely", "maybe", "perhaps", "possibly",
-        "probably",
-        "report", "reportedly", "reports", "rumor", "rumors", "rumour", "rumours", "said", "say", "says", "source",
-        "sources", "supposedly", "unless", "whether",
+        "according", "alleged", "allegedly", "apparently", "claim", "claims", "denied", "if", "likely", "maybe",
+        "perhaps", "possibly", "probably", "report", "reportedly", "reports", "rumor", "rumored", "rumors", "rumour",
+        "rumoured", "rumours", "said", "say", "says", "source", "sources", "supposedly", "unconfirmed", "unless",
+        "whether",
     ]
     /// Open a clause in front of its subject.
     private static let conjunctions: Set<String> = [
@@ -102,7 +102,7 @@ struct QualifierReader {
         else { return false }
         // "Acme buys Beta, may cut jobs": the next predicate.
         let rest = range.upperBound..<slots.sentence.tokens.upperBound
-        let isLast = rest.prefix(2).allSatisfy { !tokens[$0].breaks.isDisjoint(with: marks) } || rest.isEmpty
+        let isLast = rest.prefix(2).allSatisfy { !tokens[$0].breaks.isDisjoint(with: marks) }
         if range.lowerBound == mark, !isLast,
             !Self.attributions.contains(slots.text.key(of: range.lowerBound..<range.lowerBound + 1))
         {

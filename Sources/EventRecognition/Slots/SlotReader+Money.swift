@@ -16,8 +16,10 @@ extension SlotReader {
         if read.glued != nil, scale == nil { return nil }
         var currency = read.currency ?? sign?.code
         let hasCurrency = sign != nil || read.currency != nil
-        if scale == nil, let end = rangeEnd(at: index, hasCurrency) {
-            (scale, index) = (end.scale, end.end)
+        if scale == nil, let second = rangeEnd(at: index, hasCurrency) {
+            // "$900,000 to $2 million": a first number that is larger was written out.
+            scale = value <= second.value ? second.scale : 1
+            index = second.end
         }
         if scale == nil || !hasCurrency, let (factor, end) = scaleWords(at: index) {
             scale = (scale ?? 1) * factor
@@ -64,8 +66,7 @@ extension SlotReader {
     ]
     private static let deals: Set<String> = [
         "deal", "takeover", "acquisition", "merger", "buyout", "sale", "transaction", "agreement", "contract", "order",
-        "swap",
-        "purchase",
+        "swap", "purchase",
     ]
 
     /// A sign or word of a currency in front of a number: `$`, `A$`, `US $`, `SEK`, `Rs.`; never a name before a sign.
@@ -123,12 +124,27 @@ extension SlotReader {
         var key = text.key(of: place..<place + 1)
         var end = place + 1
         // "4,10,00,000": thousands in pairs, as India writes them, are parted at each comma.
-        while isInside(end), end - place < 6, tokens[end].breaks == .comma, tokens[end].traits.contains(.number),
-            tokens[end].byteStart == tokens[end - 1].byteEnd + 1, !key.contains("."),
-            [2, 5].contains(tokens[end].foldEnd - tokens[end].foldStart)
+        // The last of them goes on with three digits; "3,75 million" does not.
+        var (pairs, next) = (key, end)
+        while isInside(next), next - place < 6, tokens[next].breaks == .comma, tokens[next].traits.contains(.number),
+            tokens[next].byteStart == tokens[next - 1].byteEnd + 1, !key.contains(".")
         {
-            key += text.key(of: end..<end + 1)
-            end += 1
+            let digits = tokens[next].foldEnd - tokens[next].foldStart
+            guard digits == 2 || digits == 5 else { break }
+            pairs += text.key(of: next..<next + 1)
+            next += 1
+            if digits == 5 {
+                (key, end) = (pairs, next)
+                break
+            }
+        }
+        // "€12,50 million": one or two digits behind a comma and a scale behind them are a fraction in any language.
+        if end == place + 1, next == place + 1 || next == place + 2, isInside(end), tokens[end].breaks == .comma,
+            tokens[end].byteStart == tokens[place].byteEnd + 1, tokens[end].traits.contains(.number),
+            tokens[end].foldEnd - tokens[end].foldStart <= 2, scaleWords(at: end + 1) != nil,
+            let value = Double("\(key).\(text.key(of: end..<end + 1))")
+        {
+            return Amount(value: value, end: end + 1)
         }
         let digits = key.prefix { $0.isNumber || $0 == "." }
         guard let value = Double(digits) else { return nil }
@@ -169,7 +185,7 @@ extension SlotReader {
 
     /// The second number of "$5-6 million", "$5m to $6m": the amount is the first, in the scale of the second where it
     /// has none of its own.
-    private func rangeEnd(at place: Int, _ hasCurrency: Bool) -> (scale: Double, end: Int)? {
+    private func rangeEnd(at place: Int, _ hasCurrency: Bool) -> (value: Double, scale: Double, end: Int)? {
         guard isInside(place), isInside(place + 1), isJoined(place) else { return nil }
         var index = place
         if !tokens[place].breaks.contains(.hyphen) {
@@ -177,11 +193,11 @@ extension SlotReader {
             index += 1
         }
         if hasCurrency, let sign = currencyBefore(index) { index = sign.end }
-        guard isInside(index), tokens[index].traits.contains(.digitFirst), let second = number(at: index) else {
+        guard isInside(index), tokens[index].traits.contains(.digitFirst), let second = amount(at: index) else {
             return nil
         }
-        if let glued = second.glued { return Currencies.scale(glued).map { ($0, second.end) } }
-        return scaleWords(at: second.end)
+        if let glued = second.glued { return Currencies.scale(glued).map { (second.value, $0, second.end) } }
+        return scaleWords(at: second.end).map { (second.value, $0.scale, $0.end) }
     }
 
     /// `1.250`, `12,5`, `1.250,75`, `3,4m`: as it is written, because cutting a text into tokens knows commas between

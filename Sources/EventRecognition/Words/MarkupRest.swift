@@ -1,7 +1,7 @@
-/// Tags, entities and escapes that a feed left in a text, as `<b>`, `&amp;#39;`, `\\xc2\\xae`.
+/// Tags, entities and escapes that a feed left in a text, as `<b>`, `&amp;#39;`, `\xc2\xae`.
 ///
 /// Texts are read as they were given, so that places in them stay true; what is no language is gone over. Each function
-/// looks at a bounded number of bytes.
+/// that asks about one place looks at a bounded number of bytes.
 enum MarkupRest {
     struct Entity {
         enum Meaning {
@@ -41,25 +41,47 @@ enum MarkupRest {
         return escapes > 0 ? Entity(meaning: .ampersand, length: index - start) : nil
     }
 
-    /// Where a tag ends that opened right before `start`; nil where that was only a sign.
+    /// Where a tag ends that opened right before `start`; nil where that was only a sign, or brackets around words:
+    /// `<b>`, `</nameText>`, `<BR/>` and `<a href="x">` are tags, `<Acme Foods>` is none.
     static func tagEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int, from start: Int, isEscaped: Bool) -> Int? {
         guard start < count else { return nil }
-        let first = bytes[start] == UInt8(ascii: "/") && start + 1 < count ? bytes[start + 1] : bytes[start]
-        guard (first | 0x20) &- 0x61 < 26 else { return nil }
-        for index in start..<min(start + longestTag, count) {
-            if isEscaped {
-                guard bytes[index] == UInt8(ascii: "&"), let entity = entity(bytes, count, at: index) else { continue }
-                if case .greater = entity.meaning { return index + entity.length }
-                if case .less = entity.meaning { return nil }
-            } else {
-                if bytes[index] == UInt8(ascii: ">") { return index + 1 }
-                if bytes[index] == UInt8(ascii: "<") { return nil }
+        let name = bytes[start] == UInt8(ascii: "/") ? start + 1 : start
+        guard let nameEnd = elementEnd(bytes, count, at: name) else { return nil }
+        var holdsMore = false
+        var holdsEquals = false
+        for index in nameEnd..<max(nameEnd, min(start + longestTag, count)) {
+            if bytes[index] == UInt8(ascii: isEscaped ? "&" : ">") || bytes[index] == UInt8(ascii: "<") {
+                if !isEscaped {
+                    return bytes[index] == UInt8(ascii: ">") && (holdsEquals || !holdsMore) ? index + 1 : nil
+                }
+                if let entity = entity(bytes, count, at: index) {
+                    if case .greater = entity.meaning { return holdsEquals || !holdsMore ? index + entity.length : nil }
+                    if case .less = entity.meaning { return nil }
+                }
+            }
+            switch bytes[index] {
+            case UInt8(ascii: "="): holdsEquals = true
+            case UInt8(ascii: "/"), 0x20, 0x09...0x0D: break
+            default: holdsMore = true
             }
         }
         return nil
     }
 
-    /// Where an escape ends that begins with a backslash: `\\xc2`, `\\u00ae`, `\\n` before a capital.
+    /// Where the name of an element ends: letters and digits. nil where a word stands there that is written like a name.
+    private static func elementEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int, at start: Int) -> Int? {
+        func isCapital(_ index: Int) -> Bool { bytes[index] &- 0x41 < 26 }
+        func isSmall(_ index: Int) -> Bool { bytes[index] &- 0x61 < 26 }
+        guard start < count, isCapital(start) || isSmall(start) else { return nil }
+        var index = start + 1
+        while index < count, index - start < 20, isCapital(index) || isSmall(index) || bytes[index] &- 0x30 < 10 {
+            if isCapital(start), isSmall(index) { return nil }
+            index += 1
+        }
+        return index
+    }
+
+    /// Where an escape ends that begins with a backslash: `\xc2`, `\u00ae`, `\n` before a capital.
     static func escapeEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int, at start: Int) -> Int? {
         guard start + 1 < count else { return nil }
         switch bytes[start + 1] {
@@ -72,7 +94,7 @@ enum MarkupRest {
         }
     }
 
-    /// Bytes of an escaped apostrophe: `&#39;`, `&amp;rsquo;`, `\\u2019`; nil where none stands there.
+    /// Bytes of an escaped apostrophe: `&#39;`, `&amp;rsquo;`, `\u2019`; nil where none stands there.
     static func apostrophe(_ bytes: UnsafePointer<UInt8>, _ count: Int, at start: Int) -> Int? {
         if bytes[start] == UInt8(ascii: "&") {
             guard let entity = entity(bytes, count, at: start), case .apostrophe = entity.meaning else { return nil }
@@ -91,6 +113,13 @@ enum MarkupRest {
             var index = 0
             while index < buffer.count {
                 if bytes[index] == 0x26, let entity = entity(bytes, buffer.count, at: index) {
+                    if case .less = entity.meaning,
+                        let end = tagEnd(bytes, buffer.count, from: index + entity.length, isEscaped: true)
+                    {
+                        plain.append(0x20)
+                        index = end
+                        continue
+                    }
                     plain += entity.meaning.sign.utf8
                     index += entity.length
                 } else if bytes[index] == 0x3C,
@@ -98,6 +127,9 @@ enum MarkupRest {
                 {
                     plain.append(0x20)
                     index = end
+                } else if bytes[index] == 0x5C, let length = apostrophe(bytes, buffer.count, at: index) {
+                    plain.append(0x27)
+                    index += length
                 } else if bytes[index] == 0x5C, let end = escapeEnd(bytes, buffer.count, at: index) {
                     index = end
                 } else {

@@ -350,12 +350,8 @@ enum WordLists {
         (
             .household,
             """
-            target gap block shell next boots orange citizens regions southern chase compass square meta visa ford
-            progressive discover snap zoom slack sprint subway best apple oracle amazon alphabet alliance aviva barclays boeing
-            centrica coach currys delta diageo dow eaton fox general halfords humana intel kingfisher lyft marriott match
-            mars mattel monzo morrison nestle nike nokia novo oatly octopus onto palantir pepsi pfizer polo puma quiz reach
-            revolut ring rio sage sainsbury saga samsung sky stripe superdry tesla tesco tide twitter uber unity united
-            vestas vivendi vodafone wise yelp spotify starling signet wix xero
+            target gap block shell next boots citizens regions chase compass progressive discover snap
+            subway coach delta general match octopus onto puma quiz reach sage saga tide wise
             """
         ),
         (
