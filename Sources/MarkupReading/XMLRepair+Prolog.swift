@@ -36,8 +36,11 @@ extension XMLRepair {
                 }
             case let byte where Ascii.startsName(byte):
                 // Only what closes before the next `<` is a tag, unless that stands in a value.
-                guard let end = base.first(Ascii.greaterThan, from: next, to: count),
-                    base.first(Ascii.lessThan, from: next, to: end).map({ hasValue(from: next, to: $0) }) ?? true
+                let stop = base.first(Ascii.lessThan, from: next, to: count) ?? count
+                guard
+                    base.first(Ascii.greaterThan, from: next, to: stop) != nil
+                        || (stop < count && hasValue(from: next, to: stop)
+                            && nextTagEnd.find(">", in: base, from: stop, to: count) != nil)
                 else {
                     junk = junk ?? less
                     index = next

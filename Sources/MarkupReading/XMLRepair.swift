@@ -51,6 +51,7 @@ struct XMLRepair: ~Copyable {
     private(set) var writtenCount = 0
     // What was looked for in vain is not looked for again, so that a million openings cost one search.
     var nextCommentEnd = VainSearch()
+    var nextTagEnd = VainSearch()
     var nextInstructionEnd = VainSearch()
     private var sectionsNeverEnd = false
     /// Start tags left out because they were too deep, whose end tags are still to come.
@@ -332,6 +333,8 @@ struct XMLRepair: ~Copyable {
         var last = end
         while last > start, Ascii.isSpace(base[last - 1]) { last -= 1 }
         guard last - 3 >= start, base.has("]]>", at: last - 3, end: last) else { return end }
+        // "list[index[1]]>": brackets that were opened in the text itself.
+        if base.first(UInt8(ascii: "["), from: start, to: last - 3) != nil { return end }
         log.note(.strayEndTag, at: last - 3, detail: "]]>")
         return last - 3
     }

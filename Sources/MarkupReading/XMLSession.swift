@@ -191,15 +191,19 @@ class XMLSession {
     ) -> Int {
         let bits = UInt64(UInt(bitPattern: local)) ^ UInt64(UInt(bitPattern: namespace)) &<< 1
         var slot = Int((bits &* 0x9E37_79B9_7F4A_7C15) >> 57)
+        var free = slot
         // A few places in a row: two names that share their first one must not push each other out all the time.
         for _ in 0..<4 {
             let cached = cache[slot]
             if cached.local == local, cached.prefix == prefix, cached.namespace == namespace { return cached.number }
-            if cached.local == nil { break }
+            if cached.local == nil {
+                free = slot
+                break
+            }
             slot = (slot &+ 1) & (XMLSession.cachedNames &- 1)
         }
         let number = self.number(for: XMLNewName(local, prefix, namespace))
-        cache[slot] = CachedName(local: local, prefix: prefix, namespace: namespace, number: number)
+        cache[free] = CachedName(local: local, prefix: prefix, namespace: namespace, number: number)
         return number
     }
 }

@@ -90,16 +90,20 @@ package enum DateReading {
         return clamped(year, month, day)
     }
 
-    /// `26-11-20`: with hyphens the year comes first, as ISO 8601 allowed until 2004. nil where that is no day.
+    /// `03-12-31`: with hyphens the year may come first, as ISO 8601 allowed until 2004. nil where the last number may
+    /// itself be a year of these times: `05-11-24` is read with the year last.
     private static func shortISODay(_ scan: inout DateScan) -> CalendarDay? {
         var ahead = scan
         guard let year = ahead.number(2...2), ahead.skip(UInt8(ascii: "-")), let month = ahead.number(2...2),
             ahead.skip(UInt8(ascii: "-")), ahead.digitsAhead == 2, let day = ahead.number(2...2),
-            let date = clamped(fullYear(year), month, day)
+            day > latestShortYear, let date = clamped(fullYear(year), month, day)
         else { return nil }
         scan = ahead
         return date
     }
+
+    /// Two digits up to it may be the year at the end of a date.
+    private static let latestShortYear = 30
 
     /// The year that two digits mean.
     private static func fullYear(_ year: Int) -> Int { year < 69 ? 2000 + year : year < 100 ? 1900 + year : year }

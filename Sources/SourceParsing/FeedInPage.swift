@@ -12,10 +12,18 @@ enum FeedInPage {
         }
         guard openings.contains(where: { end(of: $0, in: head) != nil }), let tree = HTMLTree(text, limits: limits),
             let body = tree.root?.children.first(where: { $0.isNamed("body") }),
-            let first = body.children.first(where: { $0.isElement || $0.content.trimmedOrNil != nil }),
-            first.isNamed("pre")
+            let shown = onlyElement(of: body), shown.isNamed("pre")
         else { return nil }
-        return feed(Array(first.content.utf8), text)
+        return feed(Array(shown.content.utf8), text)
+    }
+
+    /// The one element of the page that shows anything; nil where more does.
+    private static func onlyElement(of body: HTMLNode) -> HTMLNode? {
+        let shown = body.children.filter { child in
+            child.isElement
+                ? !child.isNamed("script") && !child.isNamed("style") : child.content.trimmedOrNil != nil
+        }
+        return shown.count == 1 ? shown[0] : nil
     }
 
     private static func feed(_ bytes: [UInt8], _ page: DecodedText) -> DecodedText? {

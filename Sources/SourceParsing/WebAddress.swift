@@ -10,8 +10,7 @@ enum WebAddress {
         if let scheme = scheme(of: reference) {
             return unfollowed.contains(scheme) ? nil : reference
         }
-        // An address as people say it: no file is called so.
-        if reference.startsIgnoringCase("www."), reference.utf8.count > 8 { return "http://" + reference }
+        if isSaidAddress(reference) { return "http://" + reference }
         guard let base = base.flatMap(cleaned), let (scheme, authority, path, query) = split(base) else { return nil }
         if reference.hasPrefix("//") { return "\(scheme):\(reference)" }
         let root = "\(scheme)://\(authority)"
@@ -24,6 +23,17 @@ enum WebAddress {
         let directory = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "/"
         return root + withoutDots(directory + String(target)) + tail
     }
+
+    /// `www.acme.example/news`: an address as people say it, and no page beside this one such as `www.html`.
+    private static func isSaidAddress(_ reference: String) -> Bool {
+        guard reference.startsIgnoringCase("www.") else { return false }
+        let host = reference.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        return labels.count > 2 && labels.allSatisfy { !$0.isEmpty }
+            && !pageEndings.contains(labels[labels.count - 1].lowercased())
+    }
+
+    private static let pageEndings: Set<String> = ["html", "htm", "php", "xml", "asp", "aspx", "jsp", "rss", "pdf"]
 
     /// The address in the text of an element, absolute where it can be made so, else as written; nil for none.
     static func read(_ text: UnsafeBufferPointer<UInt8>, against base: String?) -> String? {

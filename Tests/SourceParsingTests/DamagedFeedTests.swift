@@ -57,6 +57,10 @@ struct DamagedFeedTests {
             name: "an end of a section within a text stays",
             document: rss("<item><guid>1</guid><title><![CDATA[a]]]]><![CDATA[>b]]></title></item>"),
             items: [item("1", title: "a]]>b")]),
+        Case(
+            name: "brackets of the text itself stay",
+            document: rss("<item><guid>1</guid><title>list[index[1]]></title></item>"),
+            items: [item("1", title: "list[index[1]]>")]),
         // What is not shown.
         Case(
             name: "child elements that are not shown",
@@ -142,11 +146,36 @@ struct DamagedFeedTests {
         }
     }
 
-    @Test func `an article that shows a feed stays an article`() throws {
-        let page =
-            "<html><body><h1>How feeds look</h1><p>Like this:</p><pre>\(Self.escaped(Self.rss(Self.whole)))</pre></body></html>"
+    @Test("An article that shows a feed stays an article", arguments: [false, true])
+    func article(_ showsFirst: Bool) throws {
+        let shown = "<pre>\(Self.escaped(Self.rss(Self.whole)))</pre>"
+        let told = "<h1>How feeds look</h1><p>Like this, and there is nothing more to it than that.</p>"
+        let page = "<html><body>\(showsFirst ? shown + told : told + shown)</body></html>"
         let document = try SourceParser().document(page, url: "https://ex.example/a")
         #expect(document.kind == .article)
         #expect(document.items.map(\.title) == ["How feeds look"])
+    }
+
+    @Test("Roots that never close cost one pass", arguments: ["<rss \"", "<rss a=\"", "<!DOCTYPE rss [\"<rss \""])
+    func endlessRoots(_ piece: String) {
+        let bytes = Array(String(repeating: piece, count: 400_000).utf8)
+        guard case .failure = SourceParser().parse(ParseInput(bytes: bytes, sourceName: "test", kind: .feed)) else {
+            Issue.record("there is no feed in it")
+            return
+        }
+    }
+
+    @Test(
+        "An address is taken as people say it, a page beside this one is not",
+        arguments: [
+            ("www.acme.example/news", "http://www.acme.example/news"), ("www.html", "https://ex.example/d/www.html"),
+            ("www.page.html", "https://ex.example/d/www.page.html"),
+            ("www.guide/page", "https://ex.example/d/www.guide/page"),
+        ])
+    func saidAddress(_ link: String, _ address: String) throws {
+        let document = try SourceParser().document(
+            Self.rss("<item><guid>1</guid><title>T</title><link>\(link)</link></item>"),
+            url: "https://ex.example/d/f.xml")
+        #expect(document.items.map(\.url) == [address])
     }
 }
