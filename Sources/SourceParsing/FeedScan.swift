@@ -57,8 +57,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         let depth = path.count
         if depth == 1 { head.begin(element, tag, &scope) }
         if foreignDepth != nil { return }
-        if element == .other, tag.isUnclosed, depth >= 2 {
-            // `<item><br><title>`: the item's title all the same.
+        if element == .other || element == .foreign, tag.isUnclosed, depth >= 2 {
+            // `<item><br><title>`: the item's title all the same; `<image>` without an end: the feed's items all the same.
             path[depth - 1] = path[depth - 2]
             return
         }
@@ -238,6 +238,13 @@ struct FeedScan: ~Copyable, XMLEventHandler {
             // `<title>Never closed<link>…`: the field ends where the next one of the item begins.
             finishField()
             path[fieldDepth - 1] = path[fieldDepth - 2]
+            return false
+        }
+        if element == .item, fieldDepth >= 2, itemDepth == nil || fieldText.isPlainSoFar {
+            // `<language>en</langu><item>`: no field of a feed holds an item.
+            finishField()
+            let outer = path[fieldDepth - 2]
+            for place in fieldDepth - 1..<path.count - 1 { path[place] = outer }
             return false
         }
         if field == .author, element == .personName || element == .personEmail || element == .personURI {

@@ -146,6 +146,28 @@ struct DamagedFeedTests {
         }
     }
 
+    @Test(
+        "A field of the feed that never ends costs no item",
+        arguments: [
+            "<language>en</langu>", "<ttl>60", "<description>Of the feed",
+            "<lastBuildDate>Fri, 20 Nov 2026 10:00:00 GMT",
+            "<author>A", "<image><url>https://ex.example/i.png</url>", "<description>Of <b>the</b> feed",
+        ])
+    func unclosedInFeed(_ field: String) throws {
+        let items = "<item><guid>1</guid><title>One</title></item><item><guid>2</guid><title>Two</title></item>"
+        let document = try SourceParser().document(Self.rss(field + items))
+        #expect(document.items.map(\.title) == ["One", "Two"])
+    }
+
+    @Test(
+        "A field of the feed that never ends costs no entry",
+        arguments: ["<subtitle>S", "<updated>2026-11-20T10:00:00Z"])
+    func unclosedInAtom(_ field: String) throws {
+        let document = try SourceParser().document(
+            Self.atom(field + "<entry><id>1</id><title>One</title></entry><entry><id>2</id><title>Two</title></entry>"))
+        #expect(document.items.map(\.title) == ["One", "Two"])
+    }
+
     @Test("An article that shows a feed stays an article", arguments: [false, true])
     func article(_ showsFirst: Bool) throws {
         let shown = "<pre>\(Self.escaped(Self.rss(Self.whole)))</pre>"
