@@ -204,7 +204,8 @@ extension ItemReading {
         return (parties, sure)
     }
 
-    /// "Acme owner falls into administration": a word right behind the captured name gives the event to another company.
+    /// "Acme owner falls into administration": a word right behind the captured name gives the event to another
+    /// company.
     ///
     /// Not where the pattern asks for that word: "{company} founder {person} steps down".
     private func isAnotherParty(
@@ -339,7 +340,8 @@ extension ItemReading {
         return parts
     }
 
-    /// "Wildfire expands into Oregon": a word of the language that has a capital only because the headline begins with it.
+    /// "Wildfire expands into Oregon": a word of the language that has a capital only because the headline begins with
+    /// it.
     private func isPlainWord(_ match: PatternMatch, _ slots: SlotReader) -> Bool {
         guard slots.sentence.position == .headline, !slots.sentence.isTitleCase,
             let company = match.captures.first(where: { $0.slot == .company })?.tokens, company.count == 1,

@@ -16,7 +16,7 @@ extension ItemReading {
                     guard case .account(let id) = engine.names.companies[Int(company)].reference else { return nil }
                     return id
                 }
-                let name = fields[field].text(of: hit.tokens)
+                let name = fields[field].name(of: hit.tokens)
                 let gate = Gate(.recognise, "ambiguous-name", "\"\(name)\" may be \(ids.joined(separator: " or "))")
                 if !result.gates.contains(gate) { result.gates.append(gate) }
             }
@@ -193,8 +193,9 @@ extension ItemReading {
         }
     }
 
-    /// Of matches over the same words the one that says it is off stays, then the one that knows most of the parties, then
-    /// the longest; of equals the one whose pattern the rule lists first. A long match that is no event hides none.
+    /// Of matches over the same words the one that says it is off stays, then the one that knows most of the parties,
+    /// then the longest; of equals the one whose pattern the rule lists first. A long match that is no event hides
+    /// none.
     private func withoutOverlaps(_ readings: [Reading]) -> [Reading] {
         var kept: [Reading] = []
         let ordered = readings.enumerated().sorted { left, right in

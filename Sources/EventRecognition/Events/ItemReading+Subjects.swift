@@ -12,7 +12,7 @@ extension ItemReading {
             if let hit = hits[index].first(where: { $0.certainty >= 0.6 && $0.companies.count == 1 && isRead($0, text) }
             ) {
                 let reference = engine.names.companies[Int(hit.companies[0])].reference
-                return (Party(name: text.text(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
+                return (Party(name: text.name(of: hit.tokens), role: .subject, company: reference), hit.certainty * 0.8)
             }
         }
         // Nobody we know: the first name with a legal form in the lead, else the name the headline begins with.
@@ -25,7 +25,7 @@ extension ItemReading {
                     guard let run = slots.companies(at: place, allowsPronoun: false).first, run.count > 1,
                         slots.lexicon.classes(of: text.tokens[run.upperBound - 1].word).contains(.legal)
                     else { continue }
-                    return (Party(name: text.text(of: run), role: .subject), 0)
+                    return (Party(name: text.name(of: run), role: .subject), 0)
                 }
             }
         }
@@ -33,13 +33,13 @@ extension ItemReading {
             let sentence = fields[title].sentences.first, let run = openingRun(title, sentence),
             run.upperBound < sentence.tokens.upperBound, slots(title, sentence).isName(run)
         {
-            return (Party(name: fields[title].text(of: run), role: .subject), 0)
+            return (Party(name: fields[title].name(of: run), role: .subject), 0)
         }
         return nil
     }
 
-    /// Whose own voice the item is, by where it stands: the account on whose site it is, or the publisher of a first-hand
-    /// source that is no register.
+    /// Whose own voice the item is, by where it stands: the account on whose site it is, or the publisher of a
+    /// first-hand source that is no register.
     private var issuer: (party: Party, certainty: Double)? {
         let owners = engine.names.known(of: item, filer: nil)
         if owners.count == 1 {
@@ -62,7 +62,8 @@ extension ItemReading {
         return text.sentences[sentence].position == .headline || text.sentences[sentence].position == .lead
     }
 
-    /// The subject of a match whose pattern names none. `isElsewhere`: no word of the same headline or sentence says it.
+    /// The subject of a match whose pattern names none. `isElsewhere`: no word of the same headline or sentence says
+    /// it.
     func impliedSubject(
         _ match: PatternMatch, _ sentence: Sentence, isElliptic: Bool
     ) -> (party: Party, certainty: Double, isElsewhere: Bool)? {
@@ -78,7 +79,7 @@ extension ItemReading {
         let chosen = near.last { $0.tokens.upperBound <= match.tokens.lowerBound } ?? near.first
         if let hit = chosen {
             let reference = engine.names.companies[Int(hit.companies[0])].reference
-            let party = Party(name: text.text(of: hit.tokens), role: .subject, company: reference)
+            let party = Party(name: text.name(of: hit.tokens), role: .subject, company: reference)
             return (party, hit.certainty * 0.8, false)
         }
         // "Acme: appoints Jane Roe" has its issuer before the colon, "Appoints Jane Roe" has none.
@@ -86,8 +87,9 @@ extension ItemReading {
         return mainCompany(besideTitle: opens).map { ($0.party, $0.certainty, !isSaid($0.party, in: text)) }
     }
 
-    /// True where the headline begins with the words of a pattern that asks for no company, where only more words of the
-    /// same noun stand before them ("Widget supply agreement with Acme"), or what names no company: "Media release: appoints …", "Letter to shareholders re acquisition of …".
+    /// True where the headline begins with the words of a pattern that asks for no company, where only more words of
+    /// the same noun stand before them ("Widget supply agreement with Acme"), or what names no company: "Media release:
+    /// appoints …", "Letter to shareholders re acquisition of …".
     func leavesIssuerOut(_ match: PatternMatch, _ sentence: Sentence) -> Bool {
         guard sentence.position == .headline else { return false }
         if let company = match.captures.first(where: { $0.slot == .company }) {
@@ -124,8 +126,8 @@ extension ItemReading {
             && range.dropFirst().allSatisfy { !classes($0).isDisjoint(with: [.matter, .function, .unit, .connector]) }
     }
 
-    /// "Acme's chief calls the partnership with Beta a success": a noun behind the verb of a headline that says something
-    /// else, and of a pattern that asks for nobody, tells nothing new.
+    /// "Acme's chief calls the partnership with Beta a success": a noun behind the verb of a headline that says
+    /// something else, and of a pattern that asks for nobody, tells nothing new.
     func isInPassing(_ match: PatternMatch, _ sentence: Sentence) -> Bool {
         let first = match.tokens.lowerBound
         guard sentence.position == .headline, item.filing == nil,
@@ -162,7 +164,7 @@ extension ItemReading {
             // A company that only stands next to another of its name is no party.
             guard !match.captures.contains(where: { $0.tokens.overlaps(hit.tokens) }) else { continue }
             draft.parties.append(
-                Party(name: fields[match.field].text(of: hit.tokens), role: .mentioned, company: reference))
+                Party(name: fields[match.field].name(of: hit.tokens), role: .mentioned, company: reference))
         }
     }
 }

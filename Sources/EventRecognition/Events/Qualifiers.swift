@@ -6,8 +6,8 @@ import TriggerModel
 /// A hedge or negation counts inside the match, up to `reach` words before it unless a comma parts them (a hedge
 /// that opens the sentence reaches over its comma: "Reportedly, …") or the match begins a clause of its own ("… not to
 /// blame as Acme cuts jobs"), and after it where a comma or dash sets it apart and it says who tells it ("…, sources
-/// say"). What the same company does besides is no qualifier: "Acme denies talks, names …", "Acme buys Beta, may cut …".
-/// A semicolon always parts.
+/// say"). What the same company does besides is no qualifier: "Acme denies talks, names …", "Acme buys Beta, may cut
+/// …". A semicolon always parts.
 struct QualifierReader {
     let hedges: [Int]
     let negations: [Int]

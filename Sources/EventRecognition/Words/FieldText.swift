@@ -24,6 +24,9 @@ struct FieldText: Sendable {
         slice(Int(tokens[range.lowerBound].byteStart)..<Int(tokens[range.upperBound - 1].byteEnd))
     }
 
+    /// The words of `range` as they are shown: without what is left of markup in them.
+    func name(of range: Range<Int>) -> String { MarkupRest.plain(text(of: range)).singleSpaced }
+
     /// As `text(of:)`, with the `'s` of a last word that is written with one: "Macy's".
     func possessiveText(of range: Range<Int>) -> String {
         slice(Int(tokens[range.lowerBound].byteStart)..<possessiveEnd(of: range).byte)
@@ -37,8 +40,10 @@ struct FieldText: Sendable {
         let last = tokens[range.upperBound - 1]
         guard last.isPossessive else { return (Int(last.byteEnd), Int(last.end)) }
         let utf8 = text.utf8
-        var index = utf8.index(utf8.startIndex, offsetBy: Int(last.byteEnd))
-        var (byte, scalar) = (Int(last.byteEnd), Int(last.end))
+        // "McDonald&rsquo;s": an escape is plain ASCII.
+        let escape = MarkupRest.apostrophe(in: text, at: Int(last.byteEnd))
+        var (byte, scalar) = (Int(last.byteEnd) + escape, Int(last.end) + escape)
+        var index = utf8.index(utf8.startIndex, offsetBy: byte)
         for mark in ["\\", "'", "\u{2019}", "s", "S"]
         where text[index...].unicodeScalars.starts(with: mark.unicodeScalars) {
             index = utf8.index(index, offsetBy: mark.utf8.count)

@@ -68,7 +68,8 @@ enum MarkupRest {
         return nil
     }
 
-    /// Where the name of an element ends: letters and digits. nil where a word stands there that is written like a name.
+    /// Where the name of an element ends: letters and digits. nil where a word stands there that is written like a
+    /// name.
     private static func elementEnd(_ bytes: UnsafePointer<UInt8>, _ count: Int, at start: Int) -> Int? {
         func isCapital(_ index: Int) -> Bool { bytes[index] &- 0x41 < 26 }
         func isSmall(_ index: Int) -> Bool { bytes[index] &- 0x61 < 26 }
@@ -101,6 +102,15 @@ enum MarkupRest {
             return entity.length
         }
         return stands("\\u2019", bytes, count, at: start) || stands("\\u0027", bytes, count, at: start) ? 6 : nil
+    }
+
+    /// The same of a text; 0 where none stands there.
+    static func apostrophe(in text: String, at start: Int) -> Int {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let base = bytes.baseAddress, start < bytes.count else { return 0 }
+            return apostrophe(base, bytes.count, at: start) ?? 0
+        }
     }
 
     /// The text without what is left of markup, for a name that is shown.
