@@ -25,7 +25,6 @@ struct TemplateTests {
     func shippedDirectory() {
         let renderer = DigestRenderer(templatesDirectory: Repository.root + "/Config/templates")
         #expect(renderer.faults == [])
-        #expect(DigestRenderer.faults(inTemplates: Repository.root + "/Config/templates") == [])
         #expect(renderer.render(Self.quietMorning) == DigestRenderer().render(Self.quietMorning))
     }
 
@@ -125,7 +124,6 @@ struct TemplateTests {
         let renderer = DigestRenderer(templatesDirectory: directory.path)
         let fault = try #require(renderer.faults.first)
         #expect(renderer.faults.count == 1)
-        #expect(DigestRenderer.faults(inTemplates: directory.path) == renderer.faults)
         #expect(fault.kind == .broken)
         #expect((fault.line, fault.column) == (broken.line, broken.column))
         #expect(fault.detail.contains(broken.words))
@@ -142,7 +140,6 @@ struct TemplateTests {
         try directory.write(DefaultTemplates.subject, to: "digest.subject.mustache")
         let renderer = DigestRenderer(templatesDirectory: directory.path)
         #expect(renderer.faults.map(\.kind) == [.unreadable, .broken])
-        #expect(DigestRenderer.faults(inTemplates: directory.path) == renderer.faults)
         #expect(renderer.render(Self.quietMorning) == DigestRenderer().render(Self.quietMorning))
     }
 }

@@ -8,82 +8,66 @@ import TriggerModel
 /// missing or broken is a named fault, and the built-in wording stands in for it. Rendering cannot fail.
 package struct DigestRenderer: Sendable {
     /// The scopes that faults of templates have (`TemplateFault.opened`), of all templates there are.
-    package static let faultScopes = ["html", "subject", "text"].map { "template:digest.\($0).mustache" }
+    package static let faultScopes = Part.allCases.map { "template:\($0.file)" }
 
     /// What was wrong with the operator's templates, in name order.
     package let faults: [TemplateFault]
-
-    /// The same without making a renderer of them. One that says word for word what the built-in one says needs no look.
-    package static func faults(inTemplates directory: String) -> [TemplateFault] {
-        guard exists(directory) else { return [] }
-        let builtIn = [
-            ("digest.html", DefaultTemplates.html), ("digest.subject", DefaultTemplates.subject),
-            ("digest.text", DefaultTemplates.text),
-        ]
-        return builtIn.compactMap { name, builtIn in
-            do throws(TemplateFault) {
-                let path = "\(directory)/\(name).mustache"
-                let text = try read(path)
-                if text != builtIn { _ = try compile(text, path: path) }
-                return nil
-            } catch {
-                return error
-            }
-        }
-    }
-
-    private let subject: MustacheTemplate
-    private let text: MustacheTemplate
-    private let html: MustacheTemplate
+    /// The operator's own wording, by part; the built-in one stands in for the others.
+    private let own: [Part: MustacheTemplate]
 
     /// Loads the templates of a directory; nil, or a directory that does not exist, means the built-in wording.
     package init(templatesDirectory: String? = nil) {
         var faults: [TemplateFault] = []
-        let hasDirectory = templatesDirectory.map(Self.exists) ?? false
-        func load(_ name: String, _ builtIn: BuiltIn) -> MustacheTemplate {
-            if hasDirectory, let templatesDirectory {
+        var own: [Part: MustacheTemplate] = [:]
+        if let directory = templatesDirectory, FileManager.default.fileExists(atPath: directory) {
+            for part in Part.allCases {
                 do throws(TemplateFault) {
-                    let path = "\(templatesDirectory)/\(name).mustache"
+                    let path = "\(directory)/\(part.file)"
                     let text = try Self.read(path)
-                    return text == builtIn.text ? builtIn.template : try Self.compile(text, path: path)
+                    if text != part.wording { own[part] = try Self.compile(text, path: path) }
                 } catch {
                     faults.append(error)
                 }
             }
-            return builtIn.template
         }
-        html = load("digest.html", .html)
-        subject = load("digest.subject", .subject)
-        text = load("digest.text", .text)
         self.faults = faults
+        self.own = own
+    }
+
+    /// What a morning is written in, in name order.
+    private enum Part: String, CaseIterable {
+        case html, subject, text
+
+        var file: String { "digest.\(rawValue).mustache" }
+
+        var wording: String {
+            switch self {
+            case .html: DefaultTemplates.html
+            case .subject: DefaultTemplates.subject
+            case .text: DefaultTemplates.text
+            }
+        }
     }
 
     /// The built-in wording, compiled once for the process: every rep's morning asks for it.
-    private struct BuiltIn {
-        let text: String
-        let template: MustacheTemplate
-
-        private init(_ text: String, name: String) {
-            self.text = text
+    private static let builtIn = Dictionary(
+        uniqueKeysWithValues: Part.allCases.map { part in
             // Proof: tests compile every built-in template with the same function.
-            template = try! DigestRenderer.compile(text, path: name)
-        }
+            (part, try! compile(part.wording, path: part.file))
+        })
 
-        static let html = BuiltIn(DefaultTemplates.html, name: "digest.html")
-        static let subject = BuiltIn(DefaultTemplates.subject, name: "digest.subject")
-        static let text = BuiltIn(DefaultTemplates.text, name: "digest.text")
+    private func render(_ part: Part, _ values: some Any) -> String {
+        (own[part] ?? Self.builtIn[part])?.render(values) ?? ""
     }
 
     package func render(_ model: DigestModel) -> RenderedDigest {
         let plain = DigestContext.plain.values(of: model)
-        var page = html.render(DigestContext.html.values(of: model))
+        var page = render(.html, DigestContext.html.values(of: model))
         if !page.hasSuffix("\n") { page += "\n" }
         return RenderedDigest(
-            subject: PlainText.line(subject.render(plain), limit: 200),
-            text: LineLayout.wrap(text.render(plain), width: 72), html: page)
+            subject: PlainText.line(render(.subject, plain), limit: 200),
+            text: LineLayout.wrap(render(.text, plain), width: 72), html: page)
     }
-
-    private static func exists(_ directory: String) -> Bool { FileManager.default.fileExists(atPath: directory) }
 
     private static func read(_ path: String) throws(TemplateFault) -> String {
         guard let handle = FileHandle(forReadingAtPath: path) else {

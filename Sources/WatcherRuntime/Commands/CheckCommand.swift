@@ -18,7 +18,7 @@ package struct CheckCommand {
         let result = ConfigLoader(directory: directory).load()
         let configuration = result.configuration
         for fault in result.faults { output.talk("\(fault)") }
-        let templates = DigestRenderer.faults(inTemplates: configuration.templatesDirectory)
+        let templates = DigestRenderer(templatesDirectory: configuration.templatesDirectory).faults
         for fault in templates { output.talk("\(fault)") }
         let findings = configuration.lint()
         for finding in findings { output.talk("\(finding)") }

@@ -80,7 +80,7 @@ enum StartConfiguration {
     /// Keeps what is wrong with the configuration as open faults, and closes those that are mended.
     static func note(_ result: LoadResult, in ledger: WatchLedger, at now: Timestamp) throws {
         let errors = result.faults.filter { $0.severity == .error }
-        let templates = DigestRenderer.faults(inTemplates: result.configuration.templatesDirectory)
+        let templates = DigestRenderer(templatesDirectory: result.configuration.templatesDirectory).faults
         try ledger.commit(at: now) { transaction in
             var open: [String] = []
             if let first = errors.first {
