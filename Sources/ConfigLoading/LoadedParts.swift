@@ -47,10 +47,7 @@ extension LoadedPart {
     /// What to call the bytes of some files.
     static func origin(of files: [ConfigFile]) -> String {
         var hash = ContentHash()
-        for file in files {
-            hash.update("\(file.path.utf8.count):\(file.path):\(file.bytes.count):".utf8)
-            hash.update(file.bytes)
-        }
+        for file in files { hash.update(file) }
         return hash.hex()
     }
 

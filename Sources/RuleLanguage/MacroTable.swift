@@ -24,10 +24,6 @@ package struct MacroTable: Sendable {
     private let lists: [String: Pattern.Node]
 
     /// Letters, digits and `-` make a macro name.
-    package static func isNameCharacter(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber) || character == "-"
-    }
-
     package static func isNameByte(_ byte: UInt8) -> Bool {
         switch byte {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): true

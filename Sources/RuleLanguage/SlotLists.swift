@@ -42,7 +42,7 @@ package enum SlotLists {
 
     /// Whether a list may have the name: letters, digits and `-`, and not one of the slots that are always there.
     package static func isFree(_ name: String) -> Bool {
-        !name.isEmpty && name.allSatisfy(MacroTable.isNameCharacter) && !WordingSlot.ripple.contains(name)
+        !name.isEmpty && name.utf8.allSatisfy(MacroTable.isNameByte) && !WordingSlot.ripple.contains(name)
     }
 }
 

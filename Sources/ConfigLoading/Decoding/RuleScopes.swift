@@ -84,7 +84,7 @@ struct RuleScopes {
         var entries: [String: Entry] = [:]
         for file in files {
             for (name, node) in file.reader.named(key) {
-                guard !name.text.isEmpty, name.text.allSatisfy(MacroTable.isNameCharacter) else {
+                guard !name.text.isEmpty, name.text.utf8.allSatisfy(MacroTable.isNameByte) else {
                     faults.error(
                         name.place,
                         "\(YAMLContext.shown(name.text)) is no \(word) name: letters, digits and '-', without "

@@ -42,7 +42,6 @@ enum SourceAddress {
 
     /// Lower case; nil where there is none, as in a path.
     static func host(of text: String) -> String? {
-        if let plain = PlainWebAddress(text) { return plain.host }
         guard let host = URL(string: filled(text))?.host()?.lowercased(), !host.isEmpty else { return nil }
         return host
     }

@@ -56,11 +56,14 @@ struct ConfigDirectory {
             faults.error(file.place(line: fault.line, column: fault.column), fault.message)
             return nil
         }
-        loadedFiles.append(relativePath)
-        // Lengths keep "a" + "bc" apart from "ab" + "c".
-        hash.update("\(relativePath.utf8.count):\(relativePath):\(bytes.count):".utf8)
-        hash.update(bytes)
+        count(file)
         return file
+    }
+
+    /// Counts a file among those that were loaded.
+    mutating func count(_ file: ConfigFile) {
+        loadedFiles.append(file.path)
+        hash.update(file)
     }
 
     /// One file as it is now, without a word about it and without counting it among those that were loaded; nil where
@@ -84,5 +87,13 @@ struct ConfigDirectory {
     private func names(in directory: String) -> [String] {
         guard let all = try? FileManager.default.contentsOfDirectory(atPath: directory) else { return [] }
         return all.filter { !$0.hasPrefix(".") && !$0.hasSuffix("~") && !$0.hasPrefix("#") }.sorted()
+    }
+}
+
+extension ContentHash {
+    /// Takes in a file's name and bytes. Lengths keep "a" + "bc" apart from "ab" + "c".
+    mutating func update(_ file: ConfigFile) {
+        update("\(file.path.utf8.count):\(file.path):\(file.bytes.count):".utf8)
+        update(file.bytes)
     }
 }

@@ -2,8 +2,8 @@ import RuleLanguage
 
 /// The reference page of rule files, from the tables that the loader reads by: `schema/RULES.md`.
 ///
-/// What a key means, may hold and stands for when absent is said once, in `RuleTable`; the editor's schema, the messages
-/// and this page cannot part.
+/// What a key means, may hold and stands for when absent is said once, in `RuleTable`; the editor's schema, the
+/// messages and this page cannot part.
 package enum RuleReference {
     package static var markdown: String {
         var page = Page()

@@ -218,8 +218,8 @@ struct MappingReader {
         return found
     }
 
-    /// A mark of what the mapping says: twelve hexadecimal digits that change when a key or value does, not when spaces,
-    /// comments or the order of keys do.
+    /// A mark of what the mapping says: twelve hexadecimal digits that change when a key or value does, not when
+    /// spaces, comments or the order of keys do.
     var mark: String {
         let parts = values.map { (name: shape.keys[$0.key].name, node: $0.node) }.sorted { $0.name < $1.name }
             .map { "\($0.name.utf8.count):\($0.name)" + Self.canonical($0.node) }

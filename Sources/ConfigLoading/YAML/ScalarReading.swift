@@ -148,7 +148,6 @@ enum ScalarReading {
 
     /// Absolute `http` or `https` without a user name or password in it.
     static func isWebAddress(_ text: String) -> Bool {
-        if PlainWebAddress(text) != nil { return true }
         let isASCII = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 }
         guard isASCII || !text.contains(where: \.isWhitespace), let url = URL(string: text),
             let scheme = url.scheme?.lowercased(), scheme == "http" || scheme == "https",
