@@ -91,7 +91,7 @@ final class Matcher {
             program.steps.withUnsafeBufferPointer { steps in
                 slots.text.tokens.withUnsafeBufferPointer { tokens in
                     slots.text.folded.withUnsafeBufferPointer { folded in
-                        table.sets.slots.withUnsafeBufferPointer { sets in
+                        table.sets.withUnsafeBufferPointer { sets in
                             var run = ProgramRun(
                                 steps: steps, lists: program.lists, tokens: tokens, folded: folded,
                                 stems: table.stems, sets: sets,
@@ -163,8 +163,8 @@ private struct Remembered<Answer> {
 /// One program on its way through a sentence.
 ///
 /// Backtracking that remembers which (step, token) pairs have failed: each pair is entered once, so a search costs
-/// at most steps × tokens (times the few ends a slot offers), whatever the pattern and the text. The pointers are good for
-/// as long as `Matcher.run` lasts.
+/// at most steps × tokens (times the few ends a slot offers), whatever the pattern and the text. The pointers are good
+/// for as long as `Matcher.run` lasts.
 private struct ProgramRun {
     let steps: UnsafeBufferPointer<Program.Step>
     let lists: [String]

@@ -126,8 +126,8 @@ struct PatternCompiler {
         case words(Set<UInt32>)
     }
 
-    /// The alternatives in the order in which they are tried, those inside others in their place; single words in a row are
-    /// one, as at most one of them can stand at a token.
+    /// The alternatives in the order in which they are tried, those inside others in their place; single words in a row
+    /// are one, as at most one of them can stand at a token.
     private mutating func branches(of nodes: [Pattern.Node]) -> [Branch] {
         var branches: [Branch] = []
         var words: [(node: Pattern.Node, id: UInt32)] = []

@@ -24,7 +24,7 @@ struct Program: Sendable {
         /// First `first`, then `second`.
         case split(first: Int32, second: Int32)
         case jump(Int32)
-        /// A sign stands in front of the token.
+        /// A colon or dash stands in front of the token, or the one before is a possessive.
         case mark(Pattern.Mark)
         case accept
     }

@@ -4,14 +4,15 @@
 final class ProgramTable: Sendable {
     let programs: [Program]
     let stems: StemTable
-    let sets: WordSets
+    /// The tables of the word sets.
+    let sets: [UInt32]
     let index: PatternIndex
 
     /// - Parameter wanted: indexes of the programs to look for in every sentence.
     init(_ compiler: PatternCompiler, wanted: some Sequence<Int>, lexicon: Lexicon) {
         programs = compiler.programs
         stems = compiler.stems
-        sets = compiler.sets
+        sets = compiler.sets.slots
         index = PatternIndex(
             compiler.programs, cues: compiler.cues, wanted: wanted, lexicon: lexicon, stems: compiler.stems)
     }

@@ -1,5 +1,5 @@
-/// Sets of words that patterns have as alternatives, in one array of small hash tables: asking whether a word is one of forty
-/// costs no more than asking whether it is one.
+/// Sets of words that patterns have as alternatives, in one array of small hash tables: asking whether a word is one of
+/// forty costs no more than asking whether it is one.
 struct WordSets: Sendable {
     /// Where a set's table stands: its first place, and its size less one.
     struct Place: Hashable, Sendable {
