@@ -133,10 +133,7 @@ struct PageFitnessTests {
         ])
     func hostile(_ piece: String) {
         let page = String(repeating: piece, count: (4 << 20) / piece.utf8.count)
-        let clock = ContinuousClock()
-        let start = clock.now
-        _ = judge(page)
-        #expect(clock.now - start < .seconds(30))
+        #expect(processorTime { _ = judge(page) } < .seconds(30))
     }
 
     @Test(.enabled(if: Corpus.isThere, "the captured documents are not beside the repository"))

@@ -173,9 +173,7 @@ struct RowProposalTests {
             (0..<20_000).map { "<p class=c\($0)><a href=\($0)>words of text \($0)</a></p>" }.joined(),
         ])
     func hostile(_ page: String) {
-        let clock = ContinuousClock()
-        let start = clock.now
-        _ = RowProposal.proposals(bytes: Array(page.utf8), url: "https://x.example/")
-        #expect(clock.now - start < .seconds(20))
+        let time = processorTime { _ = RowProposal.proposals(bytes: Array(page.utf8), url: "https://x.example/") }
+        #expect(time < .seconds(20))
     }
 }
