@@ -47,9 +47,9 @@ struct CheckedText {
         }
     }
 
-    /// Surrogates are joined to the characters that CESU-8 (Unicode Technical Report 26) writes with them, alone they are
-    /// U+FFFD. Each other bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad bytes and so
-    /// was written as UTF-8 and damaged later.
+    /// Surrogates are joined to the characters that CESU-8 (Unicode Technical Report 26) writes with them, alone they
+    /// are U+FFFD. Each other bad byte as windows-1252, or as U+FFFD where the text holds more good sequences than bad
+    /// bytes and so was written as UTF-8 and damaged later.
     func repaired(_ tally: (good: Int, bad: Int)) -> [UInt8] {
         bytes.withUnsafeBufferPointer { source in
             var text: [UInt8] = []

@@ -25,11 +25,12 @@ package final class PlainTextReader {
         scan.deallocate()
     }
 
-    /// A text that is readable as it stands, whatever its form: ASCII without markup, references and doubled spaces, and
-    /// no white space at its ends. Most titles, names and subjects are. nil for every other text.
+    /// A text that is readable as it stands, whatever its form: ASCII without markup, references and doubled spaces,
+    /// and no white space at its ends. Most titles, names and subjects are. nil for every other text.
     package static func asItStands(_ bytes: UnsafeBufferPointer<UInt8>) -> String? { PlainTextScan.asItStands(bytes) }
 
-    /// The bytes must be UTF-8, as `TextDecoding` leaves them. nil where nothing readable is left. A title is always one line.
+    /// The bytes must be UTF-8, as `TextDecoding` leaves them. nil where nothing readable is left. A title is always
+    /// one line.
     package func text(_ bytes: [UInt8], as form: Form, isSingleLine: Bool = false) -> String? {
         bytes.withUnsafeBufferPointer { scan.pointee.text($0, form, isSingleLine || form == .title) }
     }

@@ -16,7 +16,8 @@ struct PlainTextScan: ~Copyable {
         flow.begin(isSingleLine: isSingleLine)
         let hadTags = read(base, bytes.count, form)
         if sawSection, !isWithoutSections {
-            // What stands in it is text of the same kind: once more, without its marks. What then looks like one is none.
+            // What stands in it is text of the same kind: once more, without its marks. What then looks like one is
+            // none.
             isWithoutSections = true
             defer { isWithoutSections = false }
             return PlainTextScan.withoutSections(base, bytes.count).withUnsafeBufferPointer {

@@ -136,8 +136,9 @@ extension XMLRepair {
         return min(index + 1, count)
     }
 
-    /// The replacement text of a declared entity as its reader is to see it: references replaced, also those to entities
-    /// declared before. nil where it is too long, holds markup, or refers to parameters or to what was dropped.
+    /// The replacement text of a declared entity as its reader is to see it: references replaced, also those to
+    /// entities declared before. nil where it is too long, holds markup, or refers to parameters or to what was
+    /// dropped.
     ///
     /// Each text is built once, of finished ones, and none is longer than the limit: nesting multiplies nothing.
     func plainText(_ value: Range<Int>) -> [UInt8]? {

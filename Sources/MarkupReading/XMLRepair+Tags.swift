@@ -134,8 +134,8 @@ extension XMLRepair {
     }
 
     /// Where a start tag ends that has no end of its own, or whose last value has none: at its `>` or before the next
-    /// tag. An element that is wanted must not get lost with what is in it, and its attributes hold no markup. nil where
-    /// the tag ends like any other.
+    /// tag. An element that is wanted must not get lost with what is in it, and its attributes hold no markup. nil
+    /// where the tag ends like any other.
     private func cutEnd(from start: Int) -> (attributesEnd: Int, next: Int)? {
         guard let less = base.first(Ascii.lessThan, from: start, to: count) else { return nil }
         let greater = base.first(Ascii.greaterThan, from: start, to: less)

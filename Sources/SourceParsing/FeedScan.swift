@@ -5,8 +5,8 @@ import TriggerModel
 ///
 /// One reader for all, because feeds mix them: Atom links in RSS, Dublin Core in both. What an element means follows
 /// from its name and from the element around it; elements that belong to something else (an image's title) are passed.
-/// This type knows where in the document it is and whose an element is; what is in it is read by `FeedText`, and kept by
-/// `FeedHead`, `ItemDraft` or `FeedPerson`.
+/// This type knows where in the document it is and whose an element is; what is in it is read by `FeedText`, and kept
+/// by `FeedHead`, `ItemDraft` or `FeedPerson`.
 struct FeedScan: ~Copyable, XMLEventHandler {
     private(set) var head = FeedHead()
     private(set) var items: FeedItems
@@ -58,7 +58,8 @@ struct FeedScan: ~Copyable, XMLEventHandler {
         if depth == 1 { head.begin(element, tag, &scope) }
         if foreignDepth != nil { return }
         if element == .other || element == .foreign, tag.isUnclosed, depth >= 2 {
-            // `<item><br><title>`: the item's title all the same; `<image>` without an end: the feed's items all the same.
+            // `<item><br><title>`: the item's title all the same; `<image>` without an end: the feed's items all the
+            // same.
             path[depth - 1] = path[depth - 2]
             return
         }

@@ -64,8 +64,8 @@ enum WebAddress {
         return host < end ? String(cleaned[..<start]) + String(cleaned[host...]) : nil
     }
 
-    /// True for most addresses, of which `safe` changes nothing: `@` ends a name and password, a backslash ends the host,
-    /// and what does not print may be unseen.
+    /// True for most addresses, of which `safe` changes nothing: `@` ends a name and password, a backslash ends the
+    /// host, and what does not print may be unseen.
     static func isSafe(_ address: String) -> Bool {
         address.utf8.withContiguousStorageIfAvailable { bytes in
             isOfWeb(bytes) && bytes.count > 8 && bytes[bytes[4] == UInt8(ascii: ":") ? 7 : 8] != UInt8(ascii: "/")

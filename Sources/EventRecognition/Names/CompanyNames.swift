@@ -34,7 +34,8 @@ struct CompanyNames: Sendable {
         static let namesake = FormTraits(rawValue: 1 << 7)
         /// First letters of the name: others have the same.
         static let initials = FormTraits(rawValue: 1 << 8)
-        /// A short form from which only legal forms and words for who holds the shares are gone: "Acme" of "Acme Group".
+        /// A short form from which only legal forms and words for who holds the shares are gone: "Acme" of "Acme
+        /// Group".
         static let head = FormTraits(rawValue: 1 << 9)
     }
 

@@ -27,8 +27,8 @@ struct NamedText {
         NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer))
     }
 
-    /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer, though
-    /// no field may spell its name.
+    /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer,
+    /// though no field may spell its name.
     func mentions(_ names: CompanyNames, filer: (party: Party, companies: [Int32])?) -> [Mention] {
         var mentions: [Mention] = []
         for (field, text) in fields.enumerated() {

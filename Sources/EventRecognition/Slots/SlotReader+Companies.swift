@@ -70,8 +70,8 @@ extension SlotReader {
         }
     }
 
-    /// The company that the "it" of a headline's further clause stands for: the first it names. "Shares in Acme fall as it
-    /// cuts 300 jobs".
+    /// The company that the "it" of a headline's further clause stands for: the first it names. "Shares in Acme fall as
+    /// it cuts 300 jobs".
     func antecedent(of place: Int) -> Range<Int>? {
         guard tokens[place].word == lexicon.it, tokens[place].casing == .lower,
             place > sentence.tokens.lowerBound + 2,

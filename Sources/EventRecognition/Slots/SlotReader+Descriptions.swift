@@ -141,8 +141,8 @@ extension SlotReader {
         place == sentence.tokens.lowerBound || tokens[place].breaks.contains(.colon)
     }
 
-    /// "Acme's Beta unit", "Acme's Rotterdam plant": what happens to a part happens to its owner. "Macy's Holdings" is one
-    /// name, and "Vietnam's Acme" is Acme.
+    /// "Acme's Beta unit", "Acme's Rotterdam plant": what happens to a part happens to its owner. "Macy's Holdings" is
+    /// one name, and "Vietnam's Acme" is Acme.
     private func withoutOwner(_ range: Range<Int>, isKnown: (Int) -> Bool) -> Range<Int> {
         guard let owner = range.dropLast().first(where: { tokens[$0].isPossessive }), !isKnown(range.upperBound - 1)
         else { return range }

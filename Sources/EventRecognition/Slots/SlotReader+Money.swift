@@ -3,8 +3,8 @@ import TriggerModel
 
 /// Amounts of money.
 extension SlotReader {
-    /// An amount with a currency: `$12.5 million`, `US$3bn`, `20 million euros`, `Rs 500 crore`, `USD5m`, `$5-6 million`
-    /// (the lower end), `half a billion dollars`; in a language with a decimal comma `12,5 Mio. Euro`,
+    /// An amount with a currency: `$12.5 million`, `US$3bn`, `20 million euros`, `Rs 500 crore`, `USD5m`, `$5-6
+    /// million` (the lower end), `half a billion dollars`; in a language with a decimal comma `12,5 Mio. Euro`,
     /// `3.400 millones de dólares`.
     func money(at place: Int) -> (tokens: Range<Int>, amount: Money)? {
         let start = afterApproximators(place)

@@ -78,8 +78,8 @@ extension SlotReader {
 
     // MARK: Job titles
 
-    /// Where a job title from `place` on may end, longest first: `chief financial officer`, `VP of Sales and Marketing`,
-    /// `president and CEO`.
+    /// Where a job title from `place` on may end, longest first: `chief financial officer`, `VP of Sales and
+    /// Marketing`, `president and CEO`.
     func roles(at place: Int) -> [Range<Int>] {
         var ends: [Int] = []
         var start = place

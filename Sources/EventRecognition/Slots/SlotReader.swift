@@ -67,7 +67,7 @@ final class SlotReader {
         let isVerb = classes(place).contains(.verb)
         guard isVerb || tokens[place].word == lexicon.to else { return false }
         let word = text.key(of: place..<place + 1)
-        // "To acquire", but not "To be or not to be" outside of headlines of capitals.
+        // "To Acquire Acme" leaves the subject out; in sentence case "to" begins a purpose as often.
         if word == "to" { return sentence.isTitleCase && tokens[place + 1].isNameLike }
         return isVerb && word.utf8.last == UInt8(ascii: "s") && !Self.nouns.contains(word)
             && !tokens[place].isPossessive

@@ -89,7 +89,8 @@ struct Lexicon: Sendable {
     /// Bytes of a verb or title that is found glued to a name, at most.
     private static let longestGlued = 16
 
-    /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`, `MillsTo` is `Mills To`: some wires drop the space.
+    /// `OilAppoints` is `Oil Appoints`, `EquifaxCFO` is `Equifax CFO`, `MillsTo` is `Mills To`: some wires drop the
+    /// space.
     ///
     /// In a title also `Groupappoints`, where the first piece is a word that names end with.
     private func unglue(_ scan: inout TextScan, of text: String, isTitle: Bool) {
@@ -138,7 +139,8 @@ struct Lexicon: Sendable {
             if isSmall, classes(of: first.word).isDisjoint(with: [.generic, .legal, .organisation]) { continue }
             // "SheSaid" is a name.
             if classes(of: first.word).contains(.function) { continue }
-            // Two letters are a word of their own only behind one that is known, or that is shouted: "NetworksTo", "ACMEto".
+            // Two letters are a word of their own only behind one that is known, or that is shouted: "NetworksTo",
+            // "ACMEto".
             let isShouted = verbLength == 2 && isUpper(text, token, ..<Int(stem))
             if verbLength == 2 || (verbLength > 3 && !isPlainVerb), !isShouted,
                 classes(of: first.word).isDisjoint(with: [.generic, .organisation, .legal])

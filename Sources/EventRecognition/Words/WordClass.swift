@@ -72,7 +72,8 @@ struct WordClass: OptionSet, Sendable {
     static let premises = WordClass(rawValue: 1 << 36)
     /// What issuers announce, and what they call it: option, amended, circular.
     static let matter = WordClass(rawValue: 1 << 37)
-    /// In the news by a surname, or by letters, that hardly any company bears, and no company: statesmen, central banks.
+    /// In the news by a surname, or by letters, that hardly any company bears, and no company: statesmen, central
+    /// banks.
     static let statesman = WordClass(rawValue: 1 << 38)
     /// A frequent word of the language, which begins a sentence more often than it names a company.
     static let plain = WordClass(rawValue: 1 << 39)

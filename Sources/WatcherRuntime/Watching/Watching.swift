@@ -317,8 +317,8 @@ final class Watching: Service {
         }
     }
 
-    /// When a source is polled again whose poll could not be kept. Nothing of it was, so nothing is lost: the same items
-    /// are new the next time.
+    /// When a source is polled again whose poll could not be kept. Nothing of it was, so nothing is lost: the same
+    /// items are new the next time.
     private func retry(_ source: Source, after error: any Error) -> Timestamp {
         log.error("\(source.id): \(error)")
         return clock.now().adding(seconds: min(source.interval, Self.uncommittedSeconds))
