@@ -53,6 +53,8 @@ struct PartyTests {
             Case("Roast a Manger to close", ["Roast a Manger"]),
             Case("Vexley &amp; Quill to close", ["Vexley & Quill"]),
             Case("Quillon&reg; Foods to close", ["Quillon Foods"]),
+            Case("Quillon Foods (South Africa) Ltd to close", ["Quillon Foods (South Africa) Ltd"]),
+            Case("Quillon (Jane Roe) Limited talks, Vexley to close", ["Vexley"]),
             Case("McVexley&rsquo;s to close", ["McVexley's"]),
             Case("Quillon&rsquo;s smelter to close", ["Quillon"]),
             Case("Quillon and John Vexley to cut 500 jobs", ["Quillon", "John Vexley"]),

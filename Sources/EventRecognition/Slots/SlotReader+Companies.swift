@@ -181,6 +181,12 @@ extension SlotReader {
         var lastEnd = place
         while isInside(index), index - place < Self.longestName {
             let token = tokens[index]
+            if index > place, let legal = legalForm(behindBracketAt: index) {
+                lastEnd = legal + 1
+                ends.append(lastEnd)
+                index = lastEnd
+                continue
+            }
             if index > place {
                 let breaks = token.breaks.intersection(.clause)
                 let isLegalTail = breaks == .comma && classes(index).contains(.legal) && token.isNameLike
@@ -212,6 +218,20 @@ extension SlotReader {
                 || (end < lastEnd && tokens[end].traits.contains(.number))
                 || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)
         }
+    }
+
+    /// "Acme (China) Limited": where the legal form stands behind a bracket inside the name.
+    private func legalForm(behindBracketAt place: Int) -> Int? {
+        guard tokens[place].breaks.contains(.opening) else { return nil }
+        var index = place
+        while isInside(index), index - place < 3, tokens[index].isNameLike {
+            index += 1
+            guard isInside(index) else { return nil }
+            if tokens[index].breaks == .closing {
+                return tokens[index].isNameLike && classes(index).contains(.legal) ? index : nil
+            }
+        }
+        return nil
     }
 
     /// "Acme Q1 PAT", "Acme FY26 sales", "Acme MD says": a period or a title behind a name.
