@@ -72,10 +72,10 @@ enum TestPack {
             rule("cuts", [clause(.text, ["{company} (cuts|to cut|cut) {number} jobs"])]),
             rule("breach", [clause(.headline, [], filing: .init(form: "8-K", items: ["1.05"]))]),
         ],
-        hedges: ["(may|might|could)", "in talks", "sources say", "reportedly"].map(pattern),
+        hedges: ["(may|might|could|would)", "in talks", "sources say", "reportedly"].map(pattern),
         negations: ["denies [it] [will]", "not"].map(pattern),
         histories: ["a year after", "formerly"].map(pattern),
-        fillers: ["(has|today|will)", "announced [today] [that] [it] [has]", "said [that] it [has]"].map(pattern),
+        fillers: ["(has|today|will|would)", "announced [today] [that] [it] [has]", "said [that] it [has]"].map(pattern),
         descriptors: ["[software|steel] (maker|giant|rival)", "board of directors of"].map(pattern),
         boilerplate: ["about {company}", "this press release contains"].map(pattern))
 

@@ -51,6 +51,13 @@ struct QualifierReader {
         "rumoured", "rumours", "said", "say", "says", "source", "sources", "supposedly", "unconfirmed", "unless",
         "whether",
     ]
+    /// Open a clause that tells more of the thing, or what it may comprise; not how sure it is.
+    private static let relatives: Set<String> = ["including", "such", "that", "where", "which", "who", "whose"]
+    /// "Acme said it would cut 300 jobs": behind these, "would" is the future of what was told.
+    private static let tellings: Set<String> = [
+        "advised", "agreed", "announced", "confirmed", "decided", "determined", "disclosed", "informed", "notified",
+        "reported", "said", "stated", "told",
+    ]
     /// Open a clause in front of its subject.
     private static let conjunctions: Set<String> = [
         "as", "after", "although", "because", "but", "though", "when", "while", "whilst",
@@ -67,6 +74,7 @@ struct QualifierReader {
                 // Words inside a name or another slot qualify nothing.
                 if match.captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
                 if match.passed.contains(where: { $0.contains(range.lowerBound) }) { continue }
+                if isToldFuture(range, slots) { continue }
                 if reaches(range, match.tokens, isHistory: programs == histories, slots) { return true }
             }
         }
@@ -102,6 +110,7 @@ struct QualifierReader {
         else { return false }
         // "Acme buys Beta, may cut jobs": the next predicate.
         let rest = range.upperBound..<slots.sentence.tokens.upperBound
+        if range.lowerBound > mark, Self.relatives.contains(slots.text.key(of: mark..<mark + 1)) { return false }
         let isLast = rest.prefix(2).allSatisfy { !tokens[$0].breaks.isDisjoint(with: marks) }
         if range.lowerBound == mark, !isLast,
             !Self.attributions.contains(slots.text.key(of: range.lowerBound..<range.lowerBound + 1))
@@ -109,6 +118,12 @@ struct QualifierReader {
             return false
         }
         return range.lowerBound - mark <= 2
+    }
+
+    private func isToldFuture(_ range: Range<Int>, _ slots: SlotReader) -> Bool {
+        guard range.count == 1, slots.text.key(of: range) == "would" else { return false }
+        let first = max(slots.sentence.tokens.lowerBound, range.lowerBound - Self.reach)
+        return (first..<range.lowerBound).contains { Self.tellings.contains(slots.text.key(of: $0..<$0 + 1)) }
     }
 
     /// A year before this one, or a date more than a year back, beside the match.
@@ -119,7 +134,7 @@ struct QualifierReader {
         while index < to {
             defer { index += 1 }
             if let date = slots.date(at: index) {
-                if let day = date.day, day < itemDay.adding(days: -365) { return true }
+                if let day = date.day, day < itemDay.adding(days: -365), !isDateOfPaper(index, slots) { return true }
                 if date.day == nil, let year = date.year, date.tokens.count == 1, isYearOfHistory(year, index, slots) {
                     return true
                 }
@@ -129,10 +144,18 @@ struct QualifierReader {
         return false
     }
 
+    /// "the agreement dated May 2, 2012", "the indenture dated as of": when a paper was signed says nothing of the event.
+    private func isDateOfPaper(_ index: Int, _ slots: SlotReader) -> Bool {
+        guard index > slots.sentence.tokens.lowerBound else { return false }
+        let before = slots.text.key(of: index - 1..<index)
+        guard before == "of", index - 1 > slots.sentence.tokens.lowerBound else { return before == "dated" }
+        return slots.text.key(of: index - 2..<index - 1) == "as"
+    }
+
     private func isYearOfHistory(_ year: Int, _ index: Int, _ slots: SlotReader) -> Bool {
         guard index > slots.sentence.tokens.lowerBound else { return false }
         switch slots.text.key(of: index - 1..<index) {
-        case "in", "since", "during", "from", "until", "late", "early", "mid", "back": break
+        case "in", "during", "until", "late", "early", "mid", "back": break
         default: return false
         }
         return year <= itemDay.year - 2 || (year == itemDay.year - 1 && itemDay.month > 3)
