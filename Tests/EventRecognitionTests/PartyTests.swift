@@ -178,6 +178,8 @@ struct PartyTests {
         for text in [
             "STATEN ISLAND, N.Y., April 16, 2026 /PRNewswire/ -- Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
             "LEEDS, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+            "NEW YORK and LEEDS, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+            "On May 4, 2026, Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO and Head – Finance.",
         ] {
             let event = TestPack.recognise(TestPack.item(nil, summary: text), pack: Self.pack).events.first
             #expect(event?.subject?.name == "Quillon Pharma, Inc")

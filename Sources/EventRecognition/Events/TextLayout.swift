@@ -151,6 +151,12 @@ struct TextLayout {
         let range = sentence.tokens.dropFirst().prefix(Self.longestDateline)
         guard let dash = range.first(where: { text.tokens[$0].breaks.contains(.dash) }) else { return nil }
         let before = sentence.tokens.lowerBound..<dash
+        // "On May 4 the Board appointed Jane Roe as Vice President – Finance": a dateline is of names and numbers.
+        let small = before.filter {
+            text.tokens[$0].casing == .lower
+                && lexicon.classes(of: text.tokens[$0].word).isDisjoint(with: [.connector, .particle])
+        }
+        guard small.count <= 1 else { return nil }
         let isDated = before.contains { lexicon.classes(of: text.tokens[$0].word).contains(.month) }
         let isPlaced = before.count <= 4 && before.allSatisfy { text.tokens[$0].casing == .upper }
         return isDated || isPlaced ? dash : nil

@@ -5,14 +5,18 @@ extension SlotReader {
     func persons(at place: Int, isLedUpTo: Bool = false) -> [Range<Int>] {
         var start = place
         while isInside(start), classes(start).contains(.honorific), tokens[start].isNameLike { start += 1 }
-        guard isInside(start), isPersonWord(start) else { return [] }
+        // Behind "Ms." a name may be any word: "Ms. Grant".
+        guard isInside(start), start > place ? tokens[start].isNameLike : isPersonWord(start) else { return [] }
         if start == place, !isLedUpTo, isInsidePerson(place) { return [] }
         var ends: [Int] = []
         var words = 0
         var index = start
         while isInside(index), words < 6 {
-            if index > start, !isJoined(index) { break }
-            if isPersonWord(index) {
+            if index > start, !isJoined(index) {
+                guard let behind = surname(behindNicknameAt: index) else { break }
+                index = behind
+            }
+            if index == start || isPersonWord(index) {
                 words += 1
                 index += 1
                 if words >= 2 { ends.append(index) }
@@ -26,11 +30,39 @@ extension SlotReader {
         }
         // After "Mr" one word is enough: "Mr. Roe".
         if start > place, ends.isEmpty, words == 1 { ends.append(index) }
+        if start > place, let last = ends.last, Self.manyHonorifics.contains(text.key(of: start - 1..<start)) {
+            ends.append(furtherSurnamesEnd(from: last))
+        }
         if !sentence.isTitleCase, let longest = ends.last { ends = [longest] }
         // A suffix belongs to the name.
         return ends.reversed().filter { end in start..<end != start..<start && holdsSurname(start..<end) }.map {
             start..<$0
         }
+    }
+
+    private static let manyHonorifics: Set<String> = ["messrs", "mses"]
+
+    /// "Messrs. Roe, Poe and Hale": where the last of them ends.
+    private func furtherSurnamesEnd(from end: Int) -> Int {
+        var end = end
+        while isInside(end) {
+            let isJoining = text.key(of: end..<end + 1) == "and"
+            let next = isJoining ? end + 1 : end
+            guard isJoining || tokens[end].breaks == .comma, isInside(next), isPersonWord(next) else { break }
+            end = next + 1
+        }
+        return end
+    }
+
+    /// `Jane K. ("Jay") Roe`, `William "Bill" Roe`: the word behind a nickname.
+    private func surname(behindNicknameAt place: Int) -> Int? {
+        let breaks = tokens[place].breaks
+        guard breaks.contains(.opening), breaks.isDisjoint(with: [.comma, .sentence, .paragraph, .dash, .colon]),
+            tokens[place].isNameLike, isInside(place + 1), tokens[place + 1].isNameLike,
+            tokens[place + 1].breaks.contains(.closing),
+            tokens[place + 1].breaks.isSubset(of: [.closing, .quote]), isPersonWord(place + 1)
+        else { return nil }
+        return place + 1
     }
 
     /// Where the next of several persons ends: ", Tom Hale", "and Ann Poe".

@@ -126,7 +126,10 @@ enum WordLists {
             .credential,
             "md ph phd cpa cfa mba jd esq jr sr ii iii iv rn do dds pe pmp obe cbe mbe kbe ca fca cissp cae ms ma dvm"
         ),
-        (.honorific, "mr mrs ms miss dr prof professor sir dame lord lady hon rev gen col capt lt maj adm sen rep gov"),
+        (
+            .honorific,
+            "mr mrs ms miss messrs mses dr prof professor sir dame lord lady hon rev gen col capt lt maj adm sen rep gov"
+        ),
         (
             .month,
             "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -268,7 +271,7 @@ enum WordLists {
         (
             .abbreviation,
             """
-            mio mrd tsd rs mn mln bln cr inc corp co ltd dr mr mrs ms prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon jan feb mar apr
+            mio mrd tsd rs mn mln bln cr inc corp co ltd dr mr mrs ms messrs mses prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon adm maj ret cpa jan feb mar apr
             jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd bros cos assn natl intl mfg div approx
             dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
             ind minn ore pa penn tenn tex va vt wash wis ariz ark colo del ga ky la md mich mo mont neb nev ok okla rd
