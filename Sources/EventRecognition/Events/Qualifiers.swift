@@ -51,13 +51,15 @@ struct QualifierReader {
         "rumoured", "rumours", "said", "say", "says", "source", "sources", "supposedly", "unconfirmed", "unless",
         "whether",
     ]
-    /// Open a clause that tells more of the thing, or what it may comprise; not how sure it is.
-    private static let relatives: Set<String> = ["including", "such", "that", "where", "which", "who", "whose"]
+    /// Open a clause that tells more of the thing, of what it may comprise or of what is done besides; not how sure it is.
+    private static let relatives: Set<String> = ["and", "including", "such", "that", "where", "which", "who", "whose"]
     /// "Acme said it would cut 300 jobs": behind these, "would" is the future of what was told.
     private static let tellings: Set<String> = [
         "advised", "agreed", "announced", "confirmed", "decided", "determined", "disclosed", "informed", "notified",
         "reported", "said", "stated", "told",
     ]
+    /// "the previously filed report": a word of time in front of these says when it was first told, not when it happened.
+    private static let publications: Set<String> = tellings.union(["approved", "filed", "furnished", "issued"])
     /// Open a clause in front of its subject.
     private static let conjunctions: Set<String> = [
         "as", "after", "although", "because", "but", "though", "when", "while", "whilst",
@@ -75,7 +77,13 @@ struct QualifierReader {
                 if match.captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
                 if match.passed.contains(where: { $0.contains(range.lowerBound) }) { continue }
                 if isToldFuture(range, slots) { continue }
-                if reaches(range, match.tokens, isHistory: programs == histories, slots) { return true }
+                let isHistory = programs == histories
+                if isHistory, slots.isInside(range.upperBound),
+                    Self.publications.contains(slots.text.key(of: range.upperBound..<range.upperBound + 1))
+                {
+                    continue
+                }
+                if reaches(range, match.tokens, isHistory: isHistory, slots) { return true }
             }
         }
         return false
