@@ -20,8 +20,11 @@ extension SlotReader {
         if isLedUpTo, ends.isEmpty, let start = nameStart(behindDescriptionAt: place) {
             return Array(Set(runEnds(from: start))).sorted(by: >).map { place..<$0 }
         }
-        // "German discounter Acme lands in Spain": the country's adjective names nobody.
-        if !isLedUpTo, ends.isEmpty, classes(place).contains(.place), nameStart(behindDescriptionAt: place) != nil {
+        // "German discounter Acme lands in Spain", "AI startup Acme": what describes names nobody; but "Acme and tyre
+        // firm Beta" are two.
+        if !isLedUpTo, ends.isEmpty, let start = nameStart(behindDescriptionAt: place),
+            classes(place).contains(.place) || !(place..<start).contains(where: { classes($0).contains(.connector) })
+        {
             return []
         }
         if !isLedUpTo, isAfterPreposition(place) { return [] }
@@ -93,9 +96,7 @@ extension SlotReader {
     func isNameStart(_ place: Int) -> Bool {
         let token = tokens[place]
         if isCovered(place) || isRegisterNumber(place) { return true }
-        guard !isBanned(place), !classes(place).contains(.weekday), !tokens[place].breaks.contains(.hyphen) else {
-            return false
-        }
+        guard !isBanned(place), !isWeekday(place), !tokens[place].breaks.contains(.hyphen) else { return false }
         // "Acme Group Ltd", "Acme Pharma, Inc.": a name's last word begins none.
         if classes(place).contains(.suffix), place > sentence.tokens.lowerBound, tokens[place - 1].isNameLike,
             isJoined(place) || token.breaks.contains(.comma)
@@ -110,6 +111,16 @@ extension SlotReader {
             return false
         }
         return token.isNameLike
+    }
+
+    /// "Sun Foods" is no Sunday.
+    private func isWeekday(_ place: Int) -> Bool {
+        guard classes(place).contains(.weekday) else { return false }
+        let isShort = tokens[place].end - tokens[place].start <= 3
+        let isInName =
+            isInside(place + 1) && isJoined(place + 1) && tokens[place + 1].isNameLike && !isBanned(place + 1)
+            && classes(place + 1).isDisjoint(with: [.month, .weekday])
+        return !(isShort && isInName)
     }
 
     /// "1608557 Ontario Inc.": Canadian companies may be named by their number in the register.

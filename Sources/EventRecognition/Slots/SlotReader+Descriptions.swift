@@ -47,7 +47,7 @@ extension SlotReader {
     /// Kinds that stand for no company by themselves and may begin a name with a capital.
     private static let furtherKinds: Set<String> = [
         "app", "brand", "charity", "label", "nonprofit", "outfit", "platform", "vendor", "broker", "builder",
-        "consultant",
+        "consultant", "marketplace", "service",
     ]
 
     /// "e-commerce", "family-run": the next word is tied to this one by a hyphen.
@@ -63,9 +63,15 @@ extension SlotReader {
         if !classes.isDisjoint(with: [.role, .personal, .position]) { return false }
         if !classes.isDisjoint(with: [.organisation, .otherParty]) { return true }
         let word = text.key(of: index..<index + 1)
-        if Self.furtherKinds.contains(word) || (word.utf8.count > 6 && word.hasSuffix("maker")) { return true }
+        if Self.furtherKinds.contains(word) || isMaker(index) { return true }
         // "start-up".
         return word == "up" && tokens[index].breaks.contains(.hyphen)
+    }
+
+    /// "Tilemaker", "boatbuilder".
+    private func isMaker(_ index: Int) -> Bool {
+        let word = text.key(of: index..<index + 1)
+        return ["maker", "builder"].contains { word.utf8.count > $0.utf8.count + 1 && word.hasSuffix($0) }
     }
 
     // MARK: Trimming what was captured
@@ -100,7 +106,8 @@ extension SlotReader {
                 || tokens[rest.lowerBound].traits.contains(.ampersand)
             if !isEmpty, !goesOn { range = rest }
         }
-        if opensStatement(range.lowerBound), range.count > 1, classes(range.lowerBound).contains(.kind),
+        if opensStatement(range.lowerBound), range.count > 1,
+            classes(range.lowerBound).contains(.kind) || isMaker(range.lowerBound),
             tokens[range.lowerBound].casing == .capitalised, !isKnown(range.lowerBound), isDistinct(range.dropFirst())
         {
             // "Biotech Acme", "Airline Acme": with a capital only because the headline begins with it.
