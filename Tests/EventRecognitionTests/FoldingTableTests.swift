@@ -4,7 +4,7 @@ import TriggerModel
 
 @testable import EventRecognition
 
-/// Sixty pairs of headlines that tell one event and sixty that only look like it, read with the shipped rules.
+/// Pairs of headlines that tell one event and pairs that only look like it, read with the shipped rules.
 @Suite("Folding, headline by headline")
 struct FoldingTableTests {
     struct Line {
@@ -35,7 +35,7 @@ struct FoldingTableTests {
 
     @Test func `at least nineteen of twenty pairs that are folded are one event, whoever comes first`() throws {
         let lines = try Self.lines()
-        #expect(lines.count == 120)
+        #expect(lines.count == 402)
         let recogniser = Recogniser(pack: ShippedPackTests.pack, accounts: [])
         let folding = EventFolding(twins: TriggerTwins(ShippedPackTests.pack))
         var (right, wrong, missed, untold) = (0, 0, 0, 0)
@@ -73,7 +73,7 @@ struct FoldingTableTests {
         }
         print("folding: \(right) right, \(wrong) wrong, \(missed) missed, \(untold) not told")
         #expect(Double(right) >= 0.95 * Double(right + wrong))
-        #expect(Double(right) >= 0.8 * Double(right + missed))
-        #expect(untold <= 12)
+        #expect(Double(right) >= 0.9 * Double(right + missed))
+        #expect(untold <= 60)
     }
 }

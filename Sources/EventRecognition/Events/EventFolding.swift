@@ -2,9 +2,10 @@ package import TriggerModel
 
 /// Folds events of many items that tell the same thing into one event with all its tellers.
 ///
-/// Same trigger; same subject (the account, or folded names equal, one the beginning or the initials of the other), or no
-/// subject and the same story by address, headline or what the rule captured of the industry; nothing that contradicts (see `SameStory`); dates within `window`
-/// days of the earliest. The earliest date decides the id of a new event, a known event keeps its own. The outcome does
+/// Same trigger, or two that the rules call the same; the same companies (the account, or names of which one is the
+/// other's shorter form), or none and the same story by address, headline or what the rule captured of the industry;
+/// nothing that contradicts, and for what happens to a company every week something in common besides (see
+/// `SameStory`); dates within `window` days of the earliest. The earliest date decides the id of a new event, a known event keeps its own. The outcome does
 /// not depend on the order of the events given.
 package struct EventFolding: Sendable {
     /// Days from the earliest telling within which the same trigger for the same subject is the same event: a wire
@@ -209,7 +210,9 @@ private final class Cluster {
             return (0...EventFolding.endingWindow).contains(days) && story.isEnded(by: telling)
         }
         guard abs(days) <= EventFolding.window else { return false }
-        return isTwin ? story.isTold(by: telling) : story.accepts(telling)
+        // What one text tells in two ways it tells as two events.
+        if isTwin, event.tellers.contains(where: other.tellers.contains) { return false }
+        return story.accepts(telling, days: days, isTwin: isTwin)
     }
 
     /// Lower is better: the same account before the same name before a shorter name; then the likest story, then the

@@ -147,7 +147,7 @@ struct TitleLikeness: Hashable, Sendable {
     }
 
     /// Aggregators write the outlet behind the headline: "… - Trade Courier".
-    private static func withoutPublisher(_ title: String) -> Substring {
+    static func withoutPublisher(_ title: String) -> Substring {
         for mark in marks {
             guard let range = range(ofLast: mark, in: title) else { continue }
             let outlet = title[range.upperBound...]

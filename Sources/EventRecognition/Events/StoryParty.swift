@@ -1,0 +1,60 @@
+import TriggerModel
+
+/// A party with its folded name, which every comparison asks for.
+struct StoryParty: Hashable, Sendable {
+    let party: Party
+    let key: SubjectKey
+    /// The name without what stands before it: "Board of Acme" and "Activist Acme" are Acme.
+    private let words: [String]
+    /// Its first word alone names it wherever it stands: no ordinary word, no town.
+    private let isPlain: Bool
+
+    init(_ party: Party) {
+        self.party = party
+        key = SubjectKey(party.name)
+        var words = key.words
+        while words.count > 1, Self.openers.contains(words[0]) { words.removeFirst() }
+        self.words = words
+        let lexicon = StoryWords.lexicon
+        let word = words.first.map { lexicon.id($0) } ?? 0
+        isPlain =
+            (words.first?.utf8.count ?? 0) < 4
+            || (word != 0
+                && !lexicon.classes(of: word).isDisjoint(with: [.plain, .place, .function, .generic, .firstName]))
+    }
+
+    /// The same account, or names of which one is the other's shorter form or its initials.
+    func isSame(as other: StoryParty) -> Bool {
+        if let mine = party.account, let theirs = other.party.account { return mine == theirs }
+        return Self.isShorter(words, of: other.words) || Self.isShorter(other.words, of: words)
+            || Self.isInitials(words, of: other.words) || Self.isInitials(other.words, of: words)
+    }
+
+    /// Whether a headline names it.
+    func isNamed(in headline: StoryHeadline) -> Bool {
+        if headline.says(words) { return true }
+        guard !isPlain, let first = words.first else { return false }
+        return headline.all.contains(first)
+    }
+
+    private static let openers: Set<String> = [
+        "board", "directors", "shareholders", "owners", "owner", "of", "the", "activist", "investor", "state", "city",
+        "county", "startup", "maker", "giant", "group", "us", "uk",
+    ]
+
+    /// "Acme" of "Acme Robotics", "Acme Bio" of "Acme Biosciences", never "Acme" of "Acme Deutschland".
+    private static func isShorter(_ short: [String], of long: [String]) -> Bool {
+        guard !short.isEmpty, short.count <= long.count else { return false }
+        for (place, word) in short.enumerated() where word != long[place] {
+            guard place > 0, place == short.count - 1, word.utf8.count >= 3, long[place].hasPrefix(word) else {
+                return false
+            }
+        }
+        return !long.dropFirst(short.count).contains { StoryWords.regions[$0] != nil }
+    }
+
+    private static func isInitials(_ short: [String], of long: [String]) -> Bool {
+        guard short.count == 1, let word = short.first, long.count >= 3, word.count == long.count else { return false }
+        return word == String(long.compactMap(\.first))
+    }
+}
