@@ -19,6 +19,30 @@ struct `The intake of a document` {
         #expect(second.events == 1)
     }
 
+    @Test(arguments: [
+        ("Zellmark Software names Ada Nilsen CEO", "Zellmark appoints Ada Nilsen as chief executive"),
+        ("Board of Zellmark Software ousts CEO Ada Nilsen", "Zellmark Software CEO Ada Nilsen ousted"),
+        ("Zellmark Software recalls 48,312 cargo bikes", "Zellmark recalls 48,000 cargo bikes over brakes"),
+    ])
+    func `finds what was told of a company under its longer name`(_ first: String, _ second: String) throws {
+        let world = try WatchWorld()
+        try world.read([first], of: wire)
+        try world.read([second], of: tally)
+        let events = try world.ledger.events(since: WatchWorld.now.day.adding(days: -2))
+        #expect(events.map(\.tellers.count) == [2])
+    }
+
+    @Test func `tells the supplier what the customer was told of, and nobody twice`() throws {
+        let world = try WatchWorld()
+        let chosen = try world.read(["Zellmark Software picks Northgate Mills for $88m fleet upgrade"], of: wire)
+        let won = try world.read(["Northgate Mills wins $88 million fleet contract from Zellmark Software"], of: tally)
+        let again = try world.read(
+            ["Northgate Mills awarded $88 million fleet contract by Zellmark Software"], of: WatchWorld.source("notes"))
+        #expect(try world.ledger.events(naming: "northgate").count == 1)
+        let northgate = [chosen, won, again].map { $0.alerts.filter { $0.account.id == "northgate" }.count }
+        #expect(northgate.reduce(0, +) == 1)
+    }
+
     @Test func `alerts when only a later teller shows whose event it is`() throws {
         var world = try WatchWorld()
         let accounts = world.configuration.accounts

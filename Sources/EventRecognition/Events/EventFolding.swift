@@ -96,6 +96,16 @@ package struct EventFolding: Sendable {
     }
 }
 
+extension Event {
+    /// This event as a telling under another trigger has it, with all who tell it.
+    package func asTold(by telling: Event) -> Event {
+        var told = telling
+        told.id = id
+        told.tellers = tellers
+        return told
+    }
+}
+
 /// What two events that may be one have in common besides the trigger: the month or so, with the account, the first word
 /// or the initials of a company's name, a long word of the headline, or the address of the story.
 private struct Keys {
@@ -120,10 +130,8 @@ private struct Keys {
     private static func names(of party: Party) -> [String] {
         var names: [String] = []
         if let account = party.account { names.append("account \(account)") }
-        let words = SubjectKey(party.name).words
-        if let first = words.first { names.append(first) }
-        if words.count >= 3 { names.append(String(words.compactMap(\.first))) }
-        return names
+        return names + StoryParty.beginnings(of: party.name)
+            + TitleLikeness.rarest(2, of: party.name).map { "word \($0)" }
     }
 
     /// Hashes of trigger and name, none twice.
@@ -263,6 +271,10 @@ private final class Cluster {
         if isStraight, event.counterparty == nil, let theirs = other.counterparty {
             event.parties.append(theirs)
             if !isOtherWords { changes.insert(.party) }
+        }
+        // Told from the other side: whom this one leaves out is whom that one is about.
+        if !isStraight, event.counterparty == nil, let theirs = other.subject {
+            event.parties.append(Party(name: theirs.name, role: .counterparty, company: theirs.company))
         }
         if isStraight, let subject = event.parties.firstIndex(where: { $0.role == .subject }),
             event.parties[subject].account == nil,

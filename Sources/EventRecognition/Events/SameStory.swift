@@ -133,7 +133,14 @@ struct SameStory {
             }
         }
         guard isEitherWay else { return .others }
-        if isTurnedRound(other) { return subject != nil && other.subject != nil ? .both : .one }
+        if isTurnedRound(other) {
+            let isMineTold = subject.map { other.counterparty != nil || other.names($0) } ?? true
+            let isTheirsTold = other.subject.map { counterparty != nil || names($0) } ?? true
+            if isMineTold, isTheirsTold { return subject != nil && other.subject != nil ? .both : .one }
+            // Who leaves the other company out must not name somebody else in its place.
+            let silent = isMineTold ? self : other
+            return silent.namesSomebody(besides: self, other) ? .others : .one
+        }
         // "Acme selects Beta's ledger" and "Beta wins Acme order", each of which names only its subject.
         if let subject, let theirs = other.subject, other.names(subject), names(theirs) {
             let isOfThird =
@@ -145,6 +152,15 @@ struct SameStory {
     }
 
     private func names(_ party: StoryParty) -> Bool { headlines.contains { party.isNamed(in: $0.headline) } }
+
+    /// Whether a headline has a name that is none of the companies'.
+    private func namesSomebody(besides one: SameStory, _ other: SameStory) -> Bool {
+        let parties = [one.subject, one.counterparty, other.subject, other.counterparty]
+        let words = Set(parties.flatMap { $0?.key.words ?? [] })
+        return headlines.contains { told in
+            told.headline.rest(without: words).contains { $0.rank == .name || $0.rank == .capital }
+        }
+    }
 
     /// Both name the same counterparty, be it in the headline only.
     private func haveBothCounterparties(_ other: SameStory) -> Bool {
@@ -185,7 +201,7 @@ struct SameStory {
         if sides == .others { return false }
         let isLinked = !addresses.isDisjoint(with: other.addresses)
         if sides == .unknown {
-            if isOfNobody, other.isOfNobody { return isLinked || isSameOfAll(other) }
+            if isOfNobody, other.isOfNobody { return isLinked || isSameOfAll(other, days: days) }
             return linked(other) >= Self.identical
         }
         let person = persons(other)
@@ -198,7 +214,9 @@ struct SameStory {
         }
         let money = StoryFigures.money(money, other.money)
         let isDeal = sides == .both && !isFrequent && !other.isFrequent
-        if money == .other, !isDeal, !compared.isRevised || isAnotherScale(other) { return false }
+        if money == .other, !isDeal, !compared.isNumberedAlike, !compared.isRevised || isAnotherScale(other) {
+            return false
+        }
         let percents = verdict(other) { $0.percents($1) }
         if percents == .other, Self.isOne(of: Self.shared, trigger) { return false }
         let counts = verdict(other) { $0.counts($1) }
@@ -209,9 +227,14 @@ struct SameStory {
         let isOfOthers = isFrequent || trigger.hasPrefix("leadership.") ? compared.mayBeOfOthers : compared.isOfOthers
         if isOfOthers, person != .same, money != .same || compared.isElsewhere, !isDeal, !isOnce { return false }
         if isStatement { return compared.share >= Self.alike && compared.weight >= 2 }
-        guard isFrequent || other.isFrequent else { return true }
-        if person == .same || money == .same || product == .same || compared.isSilent { return true }
+        let isOften = isFrequent || other.isFrequent
+        guard isOften || isTwin else { return true }
+        if person == .same || money == .same || product == .same { return true }
+        // "Cuts 300 jobs" and "closes mill" need more than that neither says where.
+        if compared.isSilent { return !(isTwin && isOften) || sides == .both }
         if sides == .both, !Self.isOne(of: Self.ofManyProjects, trigger) { return true }
+        // An accident of yesterday is told in many ways, and a case is dismissed once.
+        if abs(days) <= 1, trigger.hasPrefix("outage.") || compared.isSameStep { return true }
         if compared.weight >= 2, compared.share >= Self.telling { return true }
         // Two speakers of one maker are both wireless.
         if trigger.hasPrefix("product.") { return compared.share > Self.alike }
@@ -238,6 +261,9 @@ struct SameStory {
         var isAgainInOne = true
         var isNumberedOtherwise = true
         var isRevised = false
+        var isSameStep = false
+        var isNumberedAlike = false
+        var isOfOneName = false
     }
 
     private func compared(_ other: SameStory) -> Compared {
@@ -261,6 +287,9 @@ struct SameStory {
                 result.isStepOfOthers = result.isStepOfOthers && one.steps.contradict(two.steps, trigger: trigger)
                 result.isAgainInOne = result.isAgainInOne && one.steps.isAgain != two.steps.isAgain
                 result.isNumberedOtherwise = result.isNumberedOtherwise && one.figures.areOfOthers(two.figures)
+                result.isOfOneName = result.isOfOneName || agreement.isOfOneName
+                result.isNumberedAlike = result.isNumberedAlike || one.figures.areOfOne(two.figures)
+                result.isSameStep = result.isSameStep || one.steps.agree(two.steps)
                 result.isRevised =
                     result.isRevised || one.steps.steps.contains(.changed) || two.steps.steps.contains(.changed)
             }
@@ -372,15 +401,19 @@ struct SameStory {
 
     /// Of what happens to a whole industry two tellings are one where the headline is, or the rule captured the same of
     /// it, nothing that they captured contradicts, and the headlines have a little in common besides.
-    private func isSameOfAll(_ other: SameStory) -> Bool {
+    private func isSameOfAll(_ other: SameStory, days: Int) -> Bool {
         if isFrequent, contradictsSector(other) || contradictsSlot("place", other) { return false }
         if differsOnlyInPlace(other) || isNoticeOfOther(other) { return false }
         let link = linked(other)
         // Two authorities that do alike in the same words do two things.
         if link < Self.identical, isOfOthers(other) { return false }
         if isStatement { return link >= Self.identical }
+        let compared = compared(other)
+        if link < Self.identical, hasHeadline, other.hasHeadline, compared.isOfOthers { return false }
         if link >= Self.alike { return true }
         if isOfOthers(other) { return false }
+        // The strike and the port that it shuts.
+        if abs(days) <= 2, compared.isOfOneName, compared.weight >= 3 { return true }
         if StoryKeys.slots.contains(where: { agreesOn($0, other) }) { return link >= Self.hinted }
         // "Chip makers" and "semiconductors": one industry in other words, so the rest must say the same.
         let agrees = ["authority", "percent", "place", "number"].contains { agreesOn($0, other) }

@@ -43,7 +43,9 @@ struct StoryFigures: Hashable, Sendable {
         }
         let token = reader.tokens[place]
         if place > 0, place < keys.count, keys[place - 1].utf8.count > 2, token.breaks.isDisjoint(with: .clause),
-            token.traits.contains(.number) || (keys[place].utf8.count == 1 && token.isNameLike && keys[place] != "a"),
+            token.traits.contains(.number)
+                || (keys[place].utf8.count == 1 && token.isNameLike
+                    && (keys[place] != "a" || keys[place - 1] == "series")),
             keys[place].utf8.count <= 3, reader.tokens[place - 1].isNameLike
         {
             labels[keys[place - 1]] = keys[place]
@@ -163,6 +165,9 @@ struct StoryFigures: Hashable, Sendable {
         let (less, more) = (min(one.magnitude, other.magnitude), max(one.magnitude, other.magnitude))
         return less == 0 ? (more == 0 ? 1 : .infinity) : more / less
     }
+
+    /// The same number behind the same word: a company has one Series C.
+    func areOfOne(_ other: StoryFigures) -> Bool { labels.contains { other.labels[$0.key] == $0.value } }
 
     /// Another year, another quarter, another number behind the same word.
     func areOfOthers(_ other: StoryFigures) -> Bool {

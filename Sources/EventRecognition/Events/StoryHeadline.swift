@@ -95,7 +95,7 @@ struct StoryHeadline: Hashable, Sendable {
         }
         guard classes.isDisjoint(with: StoryWords.empty) else { return nil }
         let stem = StoryWords.stem(key)
-        let isName = isCapital && !isFirst && token.casing != .upper
+        let isName = isCapital && !isFirst && token.casing != .upper && !StoryWords.bodies.contains(key)
         if StoryWords.cues.contains(stem) || (!isName && classes.contains(.verb)) { return nil }
         if isName { return Word(text: key, stem: stem, rank: .name) }
         let isKnown = !classes.isDisjoint(with: [.plain, .verb, .generic, .role, .premises, .unit, .kind, .matter])
@@ -133,6 +133,8 @@ struct HeadlineAgreement {
     private(set) var isOfOthers = false
     /// The same where it is not sure that what the one names is a name.
     private(set) var mayBeOfOthers = false
+    /// Both name the same town, product or person.
+    private(set) var isOfOneName = false
     /// Each says another country or state, or another authority.
     private(set) var isElsewhere = false
 
@@ -156,6 +158,7 @@ struct HeadlineAgreement {
             Dictionary(words.map { ($0.stem, $0.rank.weight) }) { max($0, $1) }.values.reduce(0, +)
         }
         share = min(1, Double(weight) / Double(max(1, min(total(mine), total(theirs)))))
+        isOfOneName = shared.values.contains(.name)
         isElsewhere = Self.areElsewhere(mine, theirs, shared)
         isOfOthers = isElsewhere || Self.areOfOthers(mine, theirs, shared)
         mayBeOfOthers = isOfOthers || Self.mayBeOfOthers(mine, theirs, shared)

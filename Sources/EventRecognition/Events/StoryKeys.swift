@@ -20,11 +20,14 @@ package enum StoryKeys {
         return Set(words(of: event)).sorted().map { "\(event.trigger) \($0)" }
     }
 
-    /// What an event is found by besides the names as they are written: those of its companies without legal forms, so
-    /// that a register's record and a headline meet.
+    /// What an event is found by besides the names as they are written: those of its companies without legal forms and
+    /// how they begin, so that a register's record, a headline and one with the short name meet, and their long words, so
+    /// that a headline meets them which the rules read no company in.
     package static func names(of event: Event) -> [String] {
-        Set([event.subject, event.counterparty].compactMap { $0.map { SubjectKey($0.name).text } })
-            .filter { !$0.isEmpty }.sorted().map { "name \($0)" }
+        let names = [event.subject, event.counterparty].compactMap { $0?.name }
+        let beginnings = Set(names.flatMap(StoryParty.beginnings)).filter { !$0.isEmpty }
+        let words = Set(names.flatMap { TitleLikeness.rarest(2, of: $0) })
+        return beginnings.sorted().map { "name \($0)" } + words.sorted().map { "\(event.trigger) word \($0)" }
     }
 
     /// The keys without the trigger.

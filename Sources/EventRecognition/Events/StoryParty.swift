@@ -12,8 +12,7 @@ struct StoryParty: Hashable, Sendable {
     init(_ party: Party) {
         self.party = party
         key = SubjectKey(party.name)
-        var words = key.words
-        while words.count > 1, Self.openers.contains(words[0]) { words.removeFirst() }
+        let words = Self.words(of: key)
         self.words = words
         let lexicon = StoryWords.lexicon
         let word = words.first.map { lexicon.id($0) } ?? 0
@@ -21,6 +20,19 @@ struct StoryParty: Hashable, Sendable {
             (words.first?.utf8.count ?? 0) < 4
             || (word != 0
                 && !lexicon.classes(of: word).isDisjoint(with: [.plain, .place, .function, .generic, .firstName]))
+    }
+
+    private static func words(of key: SubjectKey) -> [String] {
+        Array(key.words.dropLast().drop(while: openers.contains)) + key.words.suffix(1)
+    }
+
+    /// What a party's name is looked up by, so that a shorter form of it finds the longer one.
+    static func beginnings(of name: String) -> [String] {
+        let key = SubjectKey(name)
+        let words = words(of: key)
+        let beginnings = (1...3).filter { $0 <= words.count }.map { words.prefix($0).joined(separator: " ") }
+        let initials = words.count >= 3 ? [String(words.compactMap(\.first))] : []
+        return beginnings + [key.text] + initials
     }
 
     /// The same account, or names of which one is the other's shorter form or its initials.

@@ -1,7 +1,7 @@
 /// How far a matter has come by a headline: an offering is priced, then closed; a plant is planned, begun and opened.
 struct StorySteps: Hashable, Sendable {
     private(set) var steps: Set<Step> = []
-    /// "Another", "again", "for a second time": not the first of its kind.
+    /// "Another", "again", "for a second time", "extends", "raises stake": not the first of its kind.
     private(set) var isAgain = false
 
     enum Step: Hashable, Sendable {
@@ -17,12 +17,11 @@ struct StorySteps: Hashable, Sendable {
     private static let matters: [(prefixes: [String], steps: Set<Step>)] = [
         (["capital.", "site.", "market."], [.planned, .begun, .opened]),
         (["funding.", "ipo."], [.priced, .closed, .filed, .traded]),
-        (["ma.", "divestiture.", "ownership."], [.closed, .approved, .changed]),
+        (["ma.", "divestiture.", "ownership."], [.closed, .approved]),
         (["leadership."], [.left, .came]),
         (["litigation.", "regulatory."], [.sued, .certified, .settled, .dismissed, .appealed]),
         (["finance.distress"], [.filed, .emerged]),
         (["product."], [.tried, .released]),
-        (["contract.", "vendor.", "technology.", "partnership"], [.changed, .opened]),
     ]
 
     init(_ words: [String]) {
@@ -43,11 +42,15 @@ struct StorySteps: Hashable, Sendable {
             case "debut", "trading": steps.insert(.traded)
             case "goes": if next == "public" { steps.insert(.traded) }
             case "approve", "approves", "approved", "approval": steps.insert(.approved)
-            case "upsizes", "upsized", "extension", "extends", "extended", "renews", "renewed", "renewal", "widened",
-                "widens", "sweetens", "sweetened", "improved":
-                steps.insert(.changed)
-            case "raises", "raised":
-                if ["offer", "bid", "stake", "holding"].contains(next) || next == "its" { steps.insert(.changed) }
+            case "upsizes", "upsized", "increases", "increased": steps.insert(.changed)
+            case "extension", "extends", "extended", "renews", "renewed", "renewal", "widened", "widens", "sweetens",
+                "sweetened":
+                isAgain = true
+            case "raises", "raised", "ups", "hikes", "lifts", "higher", "improved", "rejected", "first":
+                if ["offer", "bid", "stake", "holding"].contains(next) || ["offer", "bid"].contains(last) {
+                    isAgain = true
+                }
+            case "from": if last == "up" { isAgain = true }
             case "resigns", "resigned", "resignation", "quits", "leaves", "leave", "departs", "departure", "departing",
                 "retires", "retire", "retirement", "ousts", "ousted", "removes", "steps", "step", "exits", "fires",
                 "sacks":
@@ -71,6 +74,11 @@ struct StorySteps: Hashable, Sendable {
             default: continue
             }
         }
+    }
+
+    /// Whether two headlines tell the same step of one case, which it comes to once.
+    func agree(_ other: StorySteps) -> Bool {
+        !steps.intersection(other.steps).isDisjoint(with: [.certified, .dismissed, .appealed, .emerged])
     }
 
     /// Whether two headlines tell different steps of one matter.

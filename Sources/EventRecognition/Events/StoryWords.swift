@@ -62,7 +62,7 @@ enum StoryWords {
             milestone announce announcement confirm say tell statement official group company firm inc corp plc holding
             breaking exclusive correction developing alert update watch look news brief list
             listeria salmonella coli metal plastic glass fragment contamination choking choke suffocation burn fire
-            hazard allergen found loose allergy certify go know day well make take
+            hazard allergen letter final proposed rule found loose allergy certify go know day well make take
             filer subject form amount million billion percent
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map { stem(String($0)) })
@@ -86,7 +86,7 @@ enum StoryWords {
         let groups = [
             "centre center", "blast explosion explode", "injure hurt wound injury", "ship vessel ferry",
             "license licence", "defence defense", "programme program", "tyre tire", "aluminium aluminum",
-            "infant baby", "car vehicle auto", "drug medicine medication", "chip semiconductor",
+            "infant baby", "car vehicle auto", "drug medicine", "chip semiconductor",
             "fraud scam", "oil crude", "buyout buyback", "solar photovoltaic", "hidden junk", "blaze fire",
         ]
         let stemmer = WordStemmer()

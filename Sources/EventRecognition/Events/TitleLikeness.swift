@@ -152,9 +152,15 @@ struct TitleLikeness: Hashable, Sendable {
             guard let range = range(ofLast: mark, in: title) else { continue }
             let outlet = title[range.upperBound...]
             let head = title[..<range.lowerBound]
-            if outlet.split(separator: " ").count <= 4, head.split(separator: " ").count >= 4 { return head }
+            let words = outlet.split(separator: " ")
+            if words.count <= 4, head.split(separator: " ").count >= 4, !words.contains(where: isPlain) { return head }
         }
         return title[...]
+    }
+
+    /// A longer word in small letters, which no outlet has in its name: "… - 212 affected".
+    private static func isPlain(_ word: Substring) -> Bool {
+        word.utf8.count >= 4 && word.utf8.allSatisfy { (0x61...0x7a).contains($0) || $0 == UInt8(ascii: ",") }
     }
 
     private static let before: Set<String> = ["in", "at", "near"]

@@ -44,11 +44,13 @@ package struct MatchBatch {
             for var event in entry.recognition.events {
                 let folded = whole[next]
                 next += 1
+                // What another trigger says of it concerns others.
+                let whole = event.trigger == folded.trigger ? folded : folded.asTold(by: event)
                 event.id = folded.id
                 events.append(event)
-                let verdict =
-                    judged[folded.id] ?? engine.verdict(on: folded, toldBy: tellers[folded.id] ?? [], context)
-                judged[folded.id] = verdict
+                let key = "\(folded.id) \(event.trigger)"
+                let verdict = judged[key] ?? engine.verdict(on: whole, toldBy: tellers[folded.id] ?? [], context)
+                judged[key] = verdict
                 matches += verdict.matches + [verdict.prospect?.match].compactMap(\.self)
                 gates += verdict.gates.map(\.gate)
             }
