@@ -26,6 +26,7 @@ struct SameStory {
         "product.", "partnership", "contract.", "vendor.", "milestone", "statement.", "capital.project", "site.",
         "market.", "litigation.", "regulatory.", "technology.", "leadership.functional", "leadership.board",
         "leadership.departure", "regulation.", "industry.", "hiring.", "outage.", "funding.debt", "restructuring",
+        "divestiture.",
     ]
     /// Of these both companies are told by either, in any order.
     private static let symmetric = [
@@ -225,7 +226,9 @@ struct SameStory {
         let place = captured("place", other)
         if isFrequent, product == .other || place == .other { return false }
         let isOfOthers = isFrequent || trigger.hasPrefix("leadership.") ? compared.mayBeOfOthers : compared.isOfOthers
-        if isOfOthers, person != .same, money != .same || compared.isElsewhere, !isDeal, !isOnce { return false }
+        // Two agencies that rate a company do two things; where else a listing is told of says nothing.
+        let mayNameOthers = isDeal || (isOnce && !(compared.isElsewhere && trigger.hasPrefix("rating.")))
+        if isOfOthers, !mayNameOthers, person != .same, money != .same || compared.isElsewhere { return false }
         if isStatement { return compared.share >= Self.alike && compared.weight >= 2 }
         let isOften = isFrequent || other.isFrequent
         guard isOften || isTwin else { return true }
@@ -466,10 +469,12 @@ struct SameStory {
 }
 
 extension Money {
-    /// Whether two amounts of one currency are more than a tenth of the larger apart.
+    /// Whether two amounts of one currency are more than a tenth of the larger apart. A thousand times as much is another
+    /// measure: what a share costs and what the company does.
     func differs(from other: Money) -> Bool {
         guard currency == other.currency else { return false }
         let larger = max(amount.magnitude, other.amount.magnitude)
+        if larger / 1000 > min(amount.magnitude, other.amount.magnitude) { return false }
         let (apart, isTooFar) = amount.subtractingReportingOverflow(other.amount)
         return isTooFar || apart.magnitude > larger / 10
     }

@@ -90,7 +90,7 @@ struct StoryHeadline: Hashable, Sendable {
             if key == "us", token.casing != .upper { return nil }
             return Word(text: key, stem: region, rank: .region)
         }
-        if token.casing == .upper, StoryWords.authorities.contains(key) {
+        if StoryWords.raters.contains(key) || (token.casing == .upper && StoryWords.authorities.contains(key)) {
             return Word(text: key, stem: key, rank: .authority)
         }
         guard classes.isDisjoint(with: StoryWords.empty) else { return nil }

@@ -76,6 +76,9 @@ enum StoryWords {
         "rbi",
     ]
 
+    /// Who rates what a company owes.
+    static let raters: Set<String> = ["moody", "moodys", "fitch", "dbrs", "kbra"]
+
     /// Bodies that are called by their town or county.
     static let bodies: Set<String> = [
         "council", "county", "city", "university", "hospital", "school", "port", "airport", "court", "township",

@@ -1,0 +1,83 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+@Suite("What is left of a headline")
+struct StoryHeadlineTests {
+    @Test(
+        "names of towns, products and people stay, with rarer words; the trade's own words and dates go",
+        arguments: [
+            ("Corvane Foods opens new warehouse in Leipzig", ["corvan", "food", "warehous", "leipzig"]),
+            ("Corvane to acquire Holm Dairy for $120 million", ["corvan", "holm", "dairi"]),
+            ("UPDATE 2: Corvane cuts 300 jobs on Tuesday", ["corvan"]),
+            ("Germany's Corvane opens plant in Poland", ["corvan", "poland"]),
+            ("Corvane recalls oat bars over listeria", ["corvan", "oat", "bar"]),
+            ("Corvane teams up with Agrolys on drought-proof wh...", ["corvan", "agroli", "drought", "proof"]),
+            ("", []),
+        ])
+    func words(_ title: String, _ stems: [String]) {
+        #expect(StoryHeadline(title).words.map(\.stem) == stems)
+    }
+
+    @Test(
+        "numbers are read by what they count",
+        arguments: [
+            ("Corvane fined £28,959,426", "Corvane hit with £29m penalty", true, false),
+            ("Corvane gets $80 million loan", "Corvane secures $30m loan", false, true),
+            ("Corvane raises €45m", "Corvane raises 45 million euros", true, false),
+            ("Corvane sold for 60 bln yen", "Corvane sold for €370m", false, false),
+            ("Corvane sold at $27.50 a share", "Corvane sold for $2.1 billion", false, false),
+        ])
+    func sums(_ left: String, _ right: String, _ isSame: Bool, _ isOther: Bool) {
+        let verdict = StoryFigures.money(StoryHeadline(left).figures.money, StoryHeadline(right).figures.money)
+        #expect(verdict == (isSame ? .same : isOther ? .other : .unknown))
+    }
+
+    @Test(
+        "a share of the staff, a count, a year, a quarter and a version are told apart",
+        arguments: [
+            ("Corvane cuts 1 in 5 jobs", "Corvane cuts 20% of jobs", .same, .unknown, false),
+            ("Corvane streicht 1.400 Stellen", "Corvane cuts 1,400 jobs", .unknown, .same, false),
+            ("Corvane recalls 48,312 carts", "Corvane recalls 31,000 carts", .unknown, .other, false),
+            ("Corvane sells notes due 2033", "Corvane sells 2036 bonds", .unknown, .unknown, true),
+            ("Corvane reports first quarter results", "Corvane Q2 results", .unknown, .unknown, true),
+            ("Corvane releases PickMate 4", "Corvane releases PickMate 5", .unknown, .unknown, true),
+            ("Corvane closes Series A", "Corvane closes Series B", .unknown, .unknown, true),
+        ] as [(String, String, StoryFigures.Verdict, StoryFigures.Verdict, Bool)])
+    func counts(
+        _ left: String, _ right: String, _ percents: StoryFigures.Verdict, _ counts: StoryFigures.Verdict,
+        _ areOfOthers: Bool
+    ) {
+        let (one, two) = (StoryHeadline(left).figures, StoryHeadline(right).figures)
+        #expect(one.percents(two) == percents)
+        #expect(one.counts(two) == counts)
+        #expect(one.areOfOthers(two) == areOfOthers)
+        #expect(two.areOfOthers(one) == areOfOthers)
+    }
+
+    @Test(
+        "a step of one matter is not another step of it",
+        arguments: [
+            ("Corvane prices $150m offering", "Corvane closes $150m offering", "funding.equity", true),
+            ("Corvane to build plant in Leeds", "Corvane breaks ground on Leeds plant", "capital.project", true),
+            ("Corvane CEO resigns", "Corvane names Jane Roe CEO", "leadership.ceo", true),
+            ("Corvane files for Chapter 11", "Corvane emerges from Chapter 11", "finance.distress", true),
+            ("Corvane opens office", "Corvane sets up office", "site.new_or_expand", false),
+            ("Corvane CEO resigns", "Corvane names Jane Roe CEO", "product.launch", false),
+        ])
+    func steps(_ left: String, _ right: String, _ trigger: String, _ isOther: Bool) {
+        let (one, two) = (StoryHeadline(left).steps, StoryHeadline(right).steps)
+        #expect(one.contradict(two, trigger: trigger) == isOther)
+        #expect(two.contradict(one, trigger: trigger) == isOther)
+    }
+
+    @Test("letters stand for the words that they begin")
+    func initials() {
+        let agreement = HeadlineAgreement(
+            StoryHeadline("Lakemont selects Chartwise electronic health record"),
+            StoryHeadline("Chartwise wins Lakemont EHR deal"), without: ["lakemont", "chartwise"])
+        #expect(agreement.weight == 2)
+        #expect(!agreement.isOfOthers)
+    }
+}
