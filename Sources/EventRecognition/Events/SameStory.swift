@@ -228,7 +228,9 @@ struct SameStory {
         let isOfOthers = isFrequent || trigger.hasPrefix("leadership.") ? compared.mayBeOfOthers : compared.isOfOthers
         // Two agencies that rate a company do two things; where else a listing is told of says nothing.
         let mayNameOthers = isDeal || (isOnce && !(compared.isElsewhere && trigger.hasPrefix("rating.")))
-        if isOfOthers, !mayNameOthers, person != .same, money != .same || compared.isElsewhere { return false }
+        // The same round sum for another town is another contract.
+        let isBySum = money == .same && !compared.isElsewhere && (abs(days) <= 1 || !isRound(other))
+        if isOfOthers, !mayNameOthers, person != .same, !isBySum { return false }
         if isStatement { return compared.share >= Self.alike && compared.weight >= 2 }
         let isOften = isFrequent || other.isFrequent
         guard isOften || isTwin else { return true }
@@ -379,8 +381,9 @@ struct SameStory {
     /// What the rule captured in a slot: the same where a word of it is, other where neither headline has the other's.
     private func captured(_ name: String, _ other: SameStory) -> StoryFigures.Verdict {
         guard let mine = slots[name], let theirs = other.slots[name] else { return .unknown }
-        let one = TitleLikeness(mine)
-        let two = TitleLikeness(theirs)
+        let names = nameWords.union(other.nameWords)
+        let one = TitleLikeness(mine, without: names)
+        let two = TitleLikeness(theirs, without: names)
         let likeness = one.likeness(to: two)
         if likeness >= Self.alike { return .same }
         if likeness > 0 { return .unknown }
@@ -389,6 +392,15 @@ struct SameStory {
         if regions.0.contains(where: { $0 != nil }) != regions.1.contains(where: { $0 != nil }) { return .unknown }
         if regions.0.contains(where: { $0 != nil && regions.1.contains($0) }) { return .same }
         return two.words.contains(where: says) || one.words.contains(where: other.says) ? .unknown : .other
+    }
+
+    /// Sums of one or two digits, which many things cost.
+    private func isRound(_ other: SameStory) -> Bool {
+        (money + other.money).allSatisfy { sum in
+            var digits = sum.amount
+            while digits >= 100, digits % 10 == 0 { digits /= 10 }
+            return digits < 100
+        }
     }
 
     /// More than twice as much.

@@ -62,9 +62,13 @@ struct StoryHeadline: Hashable, Sendable {
                     continue
                 }
                 // "Thornby council": whatever stands before such a word in small letters is its name.
-                if word.rank == .capital, place + 1 < count, text.tokens[place + 1].casing == .lower,
-                    StoryWords.bodies.contains(keys[place + 1])
-                {
+                let isBody =
+                    place + 1 < count && text.tokens[place + 1].casing == .lower
+                    && StoryWords.bodies.contains(keys[place + 1])
+                // "In Mobile": a town may be called by any word.
+                let isWhere = place > 0 && ["in", "near"].contains(keys[place - 1])
+                let isSpoken = !sentence.isTitleCase && !sentence.isUpper && token.casing == .capitalised
+                if word.rank == .capital && (isBody || isWhere) || word.rank == .ordinary && isWhere && isSpoken {
                     word.rank = .name
                 }
                 words.append(word)
@@ -95,10 +99,14 @@ struct StoryHeadline: Hashable, Sendable {
         }
         guard classes.isDisjoint(with: StoryWords.empty) else { return nil }
         let stem = StoryWords.stem(key)
-        let isName = isCapital && !isFirst && token.casing != .upper && !StoryWords.bodies.contains(key)
+        // Two banks are both called Bank.
+        let isOfAny = StoryWords.bodies.contains(key) || !classes.isDisjoint(with: [.generic, .organisation])
+        let isName = isCapital && !isFirst && token.casing != .upper && !isOfAny
         if StoryWords.cues.contains(stem) || (!isName && classes.contains(.verb)) { return nil }
         if isName { return Word(text: key, stem: stem, rank: .name) }
-        let isKnown = !classes.isDisjoint(with: [.plain, .verb, .generic, .role, .premises, .unit, .kind, .matter])
+        let isKnown = !classes.isDisjoint(with: [
+            .plain, .verb, .generic, .organisation, .role, .premises, .unit, .kind, .matter,
+        ])
         if classes.contains(.place) { return Word(text: key, stem: stem, rank: .name) }
         if isKnown { return Word(text: key, stem: stem, rank: .ordinary) }
         if token.isNameLike {

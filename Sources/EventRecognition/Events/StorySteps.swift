@@ -61,7 +61,7 @@ struct StorySteps: Hashable, Sendable {
                 steps.insert(.came)
             case "sues", "sued", "suit", "lawsuit": steps.insert(.sued)
             case "certifies", "certified": steps.insert(.certified)
-            case "class": if next == "action" { steps.insert(.certified) }
+            case "class": if next == "action" { steps.formUnion([.sued, .certified]) }
             case "settle", "settles", "settled", "settlement": steps.insert(.settled)
             case "dismisses", "dismissed", "tosses", "tossed": steps.insert(.dismissed)
             case "appeals", "appeal", "appealed": steps.insert(.appealed)
