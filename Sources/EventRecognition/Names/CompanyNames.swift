@@ -11,6 +11,8 @@ struct CompanyNames: Sendable {
         var ticker: (exchange: String?, symbol: String)?
         /// Words of its names that say which company it is; a symbol alone is believed only beside one of them.
         var keyWords: [UInt32] = []
+        /// Lines of business that its names tell, as `WordTalk.lines`.
+        var lines: UInt64 = 0
     }
 
     struct FormTraits: OptionSet, Sendable {
@@ -37,6 +39,12 @@ struct CompanyNames: Sendable {
         /// A short form from which only legal forms and words for who holds the shares are gone: "Acme" of "Acme
         /// Group".
         static let head = FormTraits(rawValue: 1 << 9)
+        /// The first word of several companies' names: only their line of business tells which is meant.
+        static let shared = FormTraits(rawValue: 1 << 10)
+        /// The company's symbol, of at least three letters.
+        static let symbol = FormTraits(rawValue: 1 << 12)
+        /// Given with a legal form of the United States.
+        static let american = FormTraits(rawValue: 1 << 11)
     }
 
     struct Form: Sendable {
@@ -214,7 +222,13 @@ struct CompanyNames: Sendable {
         for one in given {
             let (words, company) = (one.words, one.company)
             let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
-            let own: FormTraits = one.isPossessive ? .possessive : []
+            var own: FormTraits = one.isPossessive ? .possessive : []
+            if names.full.dropFirst(names.usual.count).contains(where: { lexicon.americanForms.contains($0) }) {
+                own.insert(.american)
+            }
+            for word in names.usual.dropFirst() {
+                companies[Int(company)].lines |= lexicon.talk(of: word).nameLines
+            }
             add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
             if let brand = names.brand { brands.append((brand, company)) }
@@ -243,11 +257,23 @@ struct CompanyNames: Sendable {
         }
         // A name that was given for somebody beats one that was worked out.
         shorter.each { words, company, traits in
-            if entry(of: words) == nil { add(words, company, traits, lexicon, isLegal: false) }
+            let found = entry(of: words)
+            if found.map({ traits.contains(.shared) && forms[Int($0)].traits.contains(.shared) }) ?? true {
+                var traits = traits
+                if traits.contains(.shared), isSymbol(of: company, words, lexicon) { traits.insert(.symbol) }
+                add(words, company, traits, lexicon, isLegal: false)
+            }
         }
         for (words, company) in initials where entry(of: words) == nil {
             add(words, company, [.brief, .initials], lexicon, isLegal: false)
         }
+    }
+
+    private func isSymbol(of company: Int32, _ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
+        guard let symbol = companies[Int(company)].ticker?.symbol, symbol.utf8.count >= 3, let word = words.first else {
+            return false
+        }
+        return lexicon.interner.text(of: word) == symbol.lowercased()
     }
 
     /// Words that say nothing about which company it is.

@@ -22,6 +22,35 @@ extension MentionFinder {
         }
     }
 
+    /// A doubtful word that is listed beside another name, or whose sentence names a company surely, needs less talk of
+    /// business by itself: "Acme and Target each pull out", "Target loses an order to Acme".
+    func weighTogether(in text: FieldText, _ hits: inout [NameHit]) {
+        guard hits.count > 1, hits.contains(where: { isOpen($0) }) else { return }
+        let weights = hits.indices.map { index -> Double in
+            guard isOpen(hits[index]) else { return 0 }
+            var weight = hits[index].talk
+            for other in [index - 1, index + 1] where hits.indices.contains(other) {
+                guard hits[other].companies != hits[index].companies else { continue }
+                let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
+                let isNear = text.sentence(at: left.lowerBound) == text.sentence(at: right.lowerBound)
+                if isListed(left.upperBound, right.lowerBound, text) {
+                    weight += 1.5
+                } else if isNear, hits[other].certainty >= 0.6 {
+                    weight += 1
+                }
+            }
+            return weight
+        }
+        for index in hits.indices where weights[index] >= NameJudge.enoughTalk {
+            hits[index].certainty = 0.55
+            hits[index].basis = "in talk of business beside another company"
+        }
+    }
+
+    private func isOpen(_ hit: NameHit) -> Bool {
+        hit.talk > 0 && hit.certainty < 0.5 && hit.companies.count == 1 && !hit.isAnother
+    }
+
     /// The word before is part of a longer name.
     private func isBehindCapital(_ place: Int, _ text: FieldText) -> Bool {
         text.tokens[place].breaks.isDisjoint(with: .clause) && text.tokens[place - 1].isNameLike

@@ -44,6 +44,7 @@ final class MentionFinder: Sendable {
             }
         }
         joinLists(in: text, &hits)
+        weighTogether(in: text, &hits)
         let named = hits.count
         addTickers(in: text, to: &hits)
         if hits.count > named { hits.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
@@ -59,7 +60,8 @@ final class MentionFinder: Sendable {
         var index = start + 1
         while step.node != 0 {
             if step.entry >= 0 { found = (index, step.entry) }
-            guard index < tokens.count, tokens[index].word != 0, joins(tokens[index]) else { break }
+            guard index < tokens.count, tokens[index].word != 0, joins(tokens[index]) || mayJoin(tokens[index])
+            else { break }
             step = names.trie.step(from: step.node, tokens[index].word)
             index += 1
         }
@@ -69,6 +71,12 @@ final class MentionFinder: Sendable {
     private func joins(_ token: Token) -> Bool {
         let breaks = token.breaks.intersection(.clause)
         return breaks.isEmpty || (breaks == .comma && lexicon.classes(of: token.word).contains(.legal))
+    }
+
+    /// Marks inside names that were given with them: "Acme (Overseas) Corp", "Acme Mills, Mines & Metals Fund".
+    private func mayJoin(_ token: Token) -> Bool {
+        let breaks = token.breaks.intersection(.clause)
+        return breaks == .comma || breaks == .opening || breaks == .closing
     }
 
     /// "Best Co-Op": no legal form.
@@ -88,9 +96,15 @@ final class MentionFinder: Sendable {
     }
 
     private func hit(_ entry: Int32, range: Range<Int>, core: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
-        let companies = names.companies(of: entry)
-        let traits = names.traits(of: entry, company: companies[0])
-        judge.turn(to: range, core: core, traits: traits)
+        var companies = names.companies(of: entry)
+        var traits = names.traits(of: entry, company: companies[0])
+        judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(companies[0])].lines)
+        if traits.contains(.shared) {
+            guard let one = meant(of: companies, entry, judge) else { return nil }
+            companies = [one]
+            traits = names.traits(of: entry, company: one)
+            judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(one)].lines)
+        }
         guard let (certainty, basis) = judge.certainty() else { return nil }
         var hit = NameHit(
             field: judge.text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
@@ -102,10 +116,22 @@ final class MentionFinder: Sendable {
         hit.isLoose = traits.isSuperset(of: [.brief, .ordinary])
         hit.isPlain = judge.isPlain
         hit.isPossessive = traits.contains(.possessive)
+        if hit.isOrdinary, certainty < 0.5 { hit.talk = judge.talk }
         if companies.count > 1 {
             hit.certainty = min(hit.certainty, 0.4)
             hit.basis = "name of \(companies.count) accounts"
         }
         return hit
+    }
+
+    /// Of several companies that a first word may mean, the one whose line of business the sentence talks of most.
+    private func meant(of companies: [Int32], _ entry: Int32, _ judge: NameJudge) -> Int32? {
+        // Its symbol says that it is called so.
+        let symbols = companies.filter { names.traits(of: entry, company: $0).contains(.symbol) }
+        let counts = companies.map { judge.count(of: names.companies[Int($0)].lines) }
+        guard let most = counts.max(), most > 0 else { return symbols.count == 1 ? symbols[0] : nil }
+        let best = companies.indices.filter { counts[$0] == most }.map { companies[$0] }
+        if best.count == 1 { return best[0] }
+        return symbols.count == 1 && best.contains(symbols[0]) ? symbols[0] : nil
     }
 }

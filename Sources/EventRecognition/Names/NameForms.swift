@@ -15,6 +15,9 @@ struct NameForms {
     /// One word of a name whose other words say as much: "Harlow" of "Harlow Vance & Co", "Dorsey" of "Walt Dorsey". Means
     /// the company only while no other account's name holds it, and beside what companies do.
     var weak: ArraySlice<UInt32>?
+    /// The first word of a name whose other words only say what business it is in: "Harlow" of "Harlow Farmers Markets".
+    /// Means the company only in talk of business, and of its own where other companies' names begin so.
+    var called: ArraySlice<UInt32>?
     /// Without a legal form and the words that say who holds the shares.
     var head: ArraySlice<UInt32>
     /// The brand of a name that ends in its site's domain: "Acme" of "ACME COM INC".
@@ -45,14 +48,17 @@ struct NameForms {
         var isSameCompany = true
         while shorter.count > 1, let last = shorter.last,
             !lexicon.classes(of: last).isDisjoint(with: [.generic, .legal, .connector])
+                || (shorter.count > 2 && lexicon.talk(of: last).nameLines != 0)
         {
             isSameCompany = isSameCompany && lexicon.holdingWords.contains(last)
             shorter = Self.withoutLegalSuffix(shorter.dropLast(), lexicon)
             guard let tail = shorter.last, !lexicon.classes(of: tail).contains(.connector) else { continue }
+            if shorter.count > 1, lexicon.groundWords.contains(tail) { continue }
             let isEnough =
                 Self.isDistinctive(shorter, lexicon)
                 || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
                 || Self.isPairOfWords(shorter, isSameCompany, lexicon)
+                || Self.isBeginning(shorter, lexicon)
             if isEnough {
                 brief.append(shorter)
             } else if shorter.count == 1,
@@ -62,6 +68,27 @@ struct NameForms {
             }
         }
         weak = Self.weakWord(usual, lexicon)
+        called = Self.calledWord(usual, lexicon)
+    }
+
+    private static func calledWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
+        guard words.count > 1, let first = words.first else { return nil }
+        let never: WordClass = [
+            .function, .connector, .month, .weekday, .numeral, .honorific, .legal, .exchange,
+        ]
+        let isName =
+            lexicon.classes(of: first).isDisjoint(with: never) || lexicon.classes(of: first).contains(.household)
+        // "Quarterly Distribution": what companies do and have.
+        let isMatter =
+            lexicon.talk(of: first).contains(.trade)
+            && lexicon.classes(of: first).isDisjoint(with: [.kind, .household])
+        guard isName, !isMatter, lexicon.interner.length(of: first) >= 3 else { return nil }
+        let tail: WordClass = [.generic, .legal, .connector, .organisation]
+        let isOnlyBusiness = words.dropFirst().allSatisfy { word in
+            !lexicon.classes(of: word).isDisjoint(with: tail) || lexicon.talk(of: word).nameLines != 0
+        }
+        let isFund = words.contains { lexicon.fundWords.contains($0) || lexicon.shellWords.contains($0) }
+        return isOnlyBusiness && !isFund ? words.prefix(1) : nil
     }
 
     private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
@@ -83,6 +110,8 @@ struct NameForms {
         var words = words
         while words.count > 1, let last = words.last {
             if words.count > 2, last == lexicon.s, words[words.endIndex - 2] == lexicon.a {
+                words = words.dropLast(2)
+            } else if words.count > 2, last == lexicon.v, words[words.endIndex - 2] == lexicon.n {
                 words = words.dropLast(2)
             } else if words.count > 2, last == lexicon.association, words[words.endIndex - 2] == lexicon.national {
                 // A bank under a federal charter (12 U.S.C. 22).
@@ -131,6 +160,21 @@ struct NameForms {
             && !lexicon.businessWords.contains(last) && !lexicon.businessWords.contains(first)
     }
 
+    /// "Arbor Realty" of "Arbor Realty Trust", "Great Lynx" of "Great Lynx Mining": several words that are no line of
+    /// business by themselves.
+    private static func isBeginning(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
+        guard words.count > 1, let first = words.first, let last = words.last,
+            !lexicon.businessWords.contains(last), !lexicon.businessWords.contains(first)
+        else { return false }
+        let never: WordClass = [.function, .connector, .month, .weekday, .credential, .honorific]
+        guard lexicon.classes(of: first).isDisjoint(with: never), !words.contains(lexicon.and),
+            words.contains(where: { lexicon.interner.length(of: $0) > 2 })
+        else { return false }
+        let empty: WordClass = [.generic, .organisation, .place, .numeral, .legal]
+        let isNamed = words.contains { lexicon.classes(of: $0).isDisjoint(with: empty.union(.function)) }
+        return isNamed || lexicon.classes(of: last).isDisjoint(with: [.organisation, .place, .legal])
+    }
+
     /// True where a word names this company and not its business, place or founder's first name.
     static func isDistinctive(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
         words.contains { word in
@@ -161,8 +205,8 @@ struct NameForms {
         var name = name[...]
         // "ACME CORP / MA", "ACME INC./Canada".
         if let slash = name.lastIndex(of: "/"), slash > name.startIndex,
-            case let mark = name[name.index(after: slash)...].drop(while: { $0 == " " }), (2...8).contains(mark.count),
-            mark.allSatisfy(\.isLetter), [" ", "."].contains(name[name.index(before: slash)])
+            case let mark = name[name.index(after: slash)...].drop(while: { $0 == " " }), (2...24).contains(mark.count),
+            mark.allSatisfy({ $0.isLetter || $0 == " " }), [" ", "."].contains(name[name.index(before: slash)])
         {
             name = name[..<slash]
             while name.last == " " { name.removeLast() }

@@ -24,5 +24,8 @@ struct NameHit: Sendable {
     /// The words begin another company's full name.
     var isAnother = false
 
+    /// Of a doubtful name, the weight of what speaks for a company: see `NameJudge.talk`.
+    var talk = 0.0
+
     var company: Int32? { companies.count == 1 ? companies[0] : nil }
 }

@@ -12,8 +12,33 @@ extension NameJudge {
         guard after < tokens.count, tokens[after].breaks.intersection(.clause) == .comma, tokens[after].isNameLike,
             ownPlaces
         else { return false }
-        return Self.states.contains(text.key(of: after..<after + 1))
+        return Self.states.contains(text.key(of: after..<after + 1)) || isStateBetweenMarks(after)
     }
+
+    /// "Corning, New York, votes": a state written out, between two marks or at the end.
+    private func isStateBetweenMarks(_ start: Int) -> Bool {
+        (1...2).contains { length in
+            let end = start + length
+            guard end <= tokens.count, (start..<end).allSatisfy({ tokens[$0].isNameLike }) else { return false }
+            let isEnd = end == tokens.count || !tokens[end].breaks.isDisjoint(with: .clause)
+            return isEnd && Self.wholeStates.contains(text.key(of: start..<end))
+        }
+    }
+
+    /// States and provinces written out that no company is called by.
+    private static let wholeStates: Set<String> = Set(
+        """
+        alabama arizona arkansas california colorado connecticut delaware florida georgia idaho illinois indiana iowa kansas
+        kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio
+        oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin wyoming ontario quebec alberta manitoba
+        saskatchewan
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+            + [
+                "new york", "new jersey", "new mexico", "new hampshire", "north carolina", "south carolina",
+                "north dakota",
+                "south dakota", "west virginia", "rhode island", "british columbia", "nova scotia", "new brunswick",
+                "new zealand", "south africa", "new south", "northern ireland",
+            ])
 
     /// Names that hold a word of a business or a legal form are no town's.
     private var ownPlaces: Bool {
@@ -110,7 +135,7 @@ extension NameJudge {
     }
 
     /// "Q2", "88W10": a quarter or a model, no word of a name.
-    private func holdsDigit(_ index: Int) -> Bool {
+    func holdsDigit(_ index: Int) -> Bool {
         text.folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)].contains { (0x30...0x39).contains($0) }
     }
 
@@ -151,7 +176,7 @@ extension NameJudge {
     /// A word somewhere in the sentence is one of companies and of nothing else: shares, revenue, CEO.
     var talksOfCompanies: Bool {
         guard let sentence else { return false }
-        return sentence.tokens.contains { index in
+        return near(sentence).contains { index in
             guard !range.contains(index) else { return false }
             let classes = classes(index)
             return classes.contains(.title) && tokens[index].casing == .upper
@@ -246,7 +271,7 @@ extension NameJudge {
     /// The sentence is about politics, sport or a show: a surname in it is a person's.
     var isPublicLife: Bool {
         guard let sentence else { return false }
-        return sentence.tokens.contains { index in
+        return near(sentence).contains { index in
             !range.contains(index) && Self.publicLife.contains(text.key(of: index..<index + 1))
         }
     }
@@ -348,7 +373,7 @@ extension NameJudge {
     /// Words with which headlines begin, and no names.
     private static let beginning: Set<String> = [
         "expect", "watch", "meet", "consider", "introducing", "remember", "forget", "avoid", "inside", "beyond",
-        "unlike",
+        "unlike", "bankrupt", "embattled", "troubled", "ailing", "struggling", "beleaguered", "shares", "indebted",
     ]
 
     /// "Announces Roe as President": the verb and the office are those of a person.

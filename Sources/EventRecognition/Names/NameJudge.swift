@@ -14,6 +14,9 @@ struct NameJudge {
     private(set) var core = 0..<0
     private(set) var traits: CompanyNames.FormTraits = []
 
+    /// Lines of business that the company's names tell.
+    private(set) var lines: UInt64 = 0
+
     private(set) var sentence: Sentence?
     /// Capitals tell nothing: a headline of capitals, or a text of them.
     private(set) var areCapitalsFree = false
@@ -25,8 +28,9 @@ struct NameJudge {
     }
 
     /// Looks at another place of the text; all answers are about it from now on.
-    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits) {
+    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, lines: UInt64) {
         self.range = range
+        self.lines = lines
         self.core = core
         self.traits = traits
         if sentence?.tokens.contains(range.lowerBound) != true {
@@ -46,7 +50,7 @@ struct NameJudge {
                 tokens[$0].isNameLike || tokens[$0].isAfterDot
                     || !classes($0).isDisjoint(with: [.connector, .legal])
             }
-        if !words.isEmpty, !isCapital {
+        if !words.isEmpty, !isCapital, !isSmallBrand {
             // Small letters: only a name of several words that can mean nothing else.
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
             // Where nothing at all has a capital, the writer uses none.
@@ -58,6 +62,8 @@ struct NameJudge {
         }
         if hasSuffix {
             if traits.isSuperset(of: [.brief, .ordinary]) { return (0.4, "a word with a legal form of its own") }
+            if isForeignForm { return (0.4, "a legal form of another country") }
+            if isOfPlace { return (0.4, "the one of another place") }
             // Three letters may begin the names of several companies.
             if traits.isSuperset(of: [.brief, .acronym]), !traits.contains(.legal), isThreeLetters {
                 return (0.6, "short form with a legal form")
@@ -70,14 +76,17 @@ struct NameJudge {
         }
         if isLikeness { return (0.4, "a likeness") }
         if traits.contains(.possessive) {
-            if isBeforeKin { return (0.4, "a person's family") }
+            if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
             if traits.isSuperset(of: [.brief, .ordinary]) {
-                return isActing ? (0.6, "short form before what companies do") : (0.3, "name that others bear")
+                return isActing || talk >= Self.enoughTalk
+                    ? (0.6, "short form before what companies do") : (0.3, "name that others bear")
             }
             return distinctive()
         }
         if isTown { return (0.35, "a town before its state") }
+        if isOfPlace || isBusinessOfPlace { return (0.4, "the one of another place") }
+        if isElsewhere { return (0.35, "talk of something else") }
         if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
         if let doubt = shortName() { return doubt }
         if traits.contains(.ordinary) { return ordinary() }
@@ -164,9 +173,10 @@ struct NameJudge {
         if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true),
             !(traits.contains(.head) && areCapitalsFree && isObjectOrSubject)
         {
-            return (0.45, "short form")
+            return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.45, "short form")
         }
         guard length <= 3 else { return nil }
+        if isAfterArticle, !isBeforeNoun { return (0.45, "short name behind an article") }
         if isCompany(personal: true) { return (0.95, "short name before a company's word") }
         if text.field != .title { return (0.45, "short name") }
         if !areCapitalsFree, isNameAfter || isNameBefore(exceptFirst: true) {
@@ -186,6 +196,7 @@ struct NameJudge {
             return (0.4, "initials beside another word")
         }
         guard opensClause else {
+            if talk >= Self.enoughTalk, !areCapitalsFree { return (0.6, "initials in talk of business") }
             return isDescribed && core.count > 1 ? (0.75, "initials") : (0.4, "initials")
         }
         if tokens[core.upperBound - 1].isPossessive { return (0.75, "initials as an owner") }
@@ -208,6 +219,11 @@ struct NameJudge {
 
     /// A word that is also an ordinary word, a surname or a town.
     private func ordinary() -> (Double, String)? {
+        if classes(core.lowerBound).contains(.exchange),
+            Ticker.symbol(after: core.lowerBound, tokens, lexicon) != nil
+        {
+            return nil
+        }
         if isOwned { return (0.35, "a thing that somebody owns") }
         if isFormerOf { return (0.6, "somebody used to work there") }
         if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
@@ -225,8 +241,10 @@ struct NameJudge {
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             if isBeforeShares, !areCapitalsFree, !isAfterArticle { return (0.55, "short form before a company's word") }
-            return isActing ? (0.55, "short form before what companies do") : (0.2, "ordinary word")
+            if isActing { return (0.55, "short form before what companies do") }
+            return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
         }
+        if talk >= Self.enoughTalk { return (0.6, "in talk of business") }
         let isNamesake = traits.contains(.namesake)
         if isNamesake, isPublicLife { return (0.35, "a person or place of public life") }
         let isShown = isCompany(personal: !isNamesake) || isBeforeShares
@@ -250,6 +268,7 @@ struct NameJudge {
         let isQuoted = tokens[range.lowerBound].breaks.contains(.quote)
         let isNumbered = isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
         if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
+        if isBehindOf, talk < Self.enoughTalk { return (0.4, "part of a longer name") }
         // A capital inside a sentence of small letters is a name, though perhaps another's.
         return text.field == .title || talksOfCompanies
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
@@ -257,7 +276,7 @@ struct NameJudge {
 
     private var opensClauseBeforeVerb: Bool { opensClause && next.map { classes($0).contains(.verb) } ?? false }
 
-    private var opensClause: Bool {
+    var opensClause: Bool {
         sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
     }
 
@@ -275,13 +294,20 @@ struct NameJudge {
         {
             return (0.4, "piece of a longer word")
         }
+        if traits.contains(.single),
+            traits.contains(.brief) || lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold),
+            isBehindWhere || isPlaceOfThing
+        {
+            return (0.4, "a place")
+        }
         if traits.contains(.single), isBeforeNature { return (0.4, "before an everyday word") }
         let before = isNameBefore(exceptFirst: true)
         let beside = before || isNameAfter
         if traits.contains(.common) {
             if traits.contains(.brief), core.count == 2,
-                isNameBefore(exceptFirst: false)
-                    || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb)
+                isNameBefore(exceptFirst: areCapitalsFree ? false : true)
+                    || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb
+                        || (!areCapitalsFree && !isNameAfter) || talk >= Self.enoughTalk)
             {
                 return (0.4, "common words")
             }

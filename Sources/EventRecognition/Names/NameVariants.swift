@@ -24,6 +24,16 @@ struct NameVariants {
             all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))
         }
         splitAtDash(name, &lexicon, &scan)
+        leaveOutBracket(name, &lexicon, &scan)
+    }
+
+    /// `ACME INTERNATIONAL (Overseas) INC` is Acme International too.
+    private mutating func leaveOutBracket(_ name: String, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
+        guard name.utf8.contains(UInt8(ascii: "(")), let open = name.firstIndex(of: "("),
+            let close = name[open...].firstIndex(of: ")"), open > name.startIndex
+        else { return }
+        let words = lexicon.intern(String(name[..<open] + name[name.index(after: close)...]), with: &scan)
+        if words.count > 1 { all.append(Variant(words: words)) }
     }
 
     /// `J M SMITHERS` is "J.M. Smithers", `O BRIEN` is "O'Brien": letters that stand alone join.
@@ -73,7 +83,7 @@ struct NameVariants {
         guard isPlural else { return nil }
         let text = lexicon.interner.text(of: word)
         guard let stem = lexicon.intern(String(text.dropLast()), with: &scan).first,
-            lexicon.classes(of: stem).isSubset(of: [.namesake, .firstName, .ordinary])
+            lexicon.classes(of: stem).isSubset(of: [.namesake, .firstName, .ordinary, .plain])
         else { return nil }
         return stem
     }

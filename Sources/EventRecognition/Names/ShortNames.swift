@@ -17,6 +17,10 @@ struct ShortNames {
     private static let many: Int32 = -2
 
     private var forms: [Form] = []
+    /// First words by which nobody but talk of business tells a company.
+    private var called:
+        [(word: ArraySlice<UInt32>, company: Int32, isPossessive: Bool, isHead: Bool, isPlain: Bool, needsLine: Bool)] =
+            []
     /// All names without their legal form.
     private var names: [ArraySlice<UInt32>] = []
     /// By word: the company whose names alone begin with it.
@@ -47,8 +51,17 @@ struct ShortNames {
             forms.append(
                 Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
         }
+        if let word = names.called {
+            let classes = lexicon.classes(of: first)
+            called.append(
+                (
+                    word, company, isPossessive, word == names.head, !NameForms.isDistinctive(word, lexicon),
+                    !classes.isDisjoint(with: [.role, .generic, .organisation, .place])
+                ))
+        }
         self.names.append(names.usual)
-        Self.claim(&beginners[Int(first)], company)
+        let isShell = names.usual.contains { lexicon.shellWords.contains($0) }
+        if !isShell { Self.claim(&beginners[Int(first)], company) }
         for word in names.usual { Self.claim(&holders[Int(word)], company) }
     }
 
@@ -71,7 +84,9 @@ struct ShortNames {
             }
             if form.isPossessive { owners.insert(form.words) }
         }
+        let crowds = crowds()
         for form in forms where !form.isWeak && claims[form.words] == form.company {
+            if form.words.count == 1, crowds[form.words[form.words.startIndex]] != nil { continue }
             if form.words.count == 1, !form.isHead, !isOnlyBeginner(form.company, form.words[form.words.startIndex]) {
                 continue
             }
@@ -86,6 +101,30 @@ struct ShortNames {
             else { continue }
             body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
         }
+        for one in called {
+            guard let word = one.word.first else { continue }
+            let isCrowd = crowds[word] != nil
+            if claims[one.word] != nil, !isCrowd || !one.isPlain, one.isPlain || isOnlyBeginner(one.company, word) {
+                continue
+            }
+            var traits: CompanyNames.FormTraits = [.brief, .ordinary]
+            if one.isPossessive { traits.insert(.possessive) }
+            if one.isHead { traits.insert(.head) }
+            if isCrowd || one.needsLine || (!one.isHead && !isOnlyBeginner(one.company, word)) {
+                traits.insert(.shared)
+            }
+            body(one.word, one.company, traits)
+        }
+    }
+
+    /// Words by which several companies are called.
+    private func crowds() -> [UInt32: Int32] {
+        var owners: [UInt32: Int32] = [:]
+        for one in called where one.isPlain {
+            guard let word = one.word.first else { continue }
+            owners[word] = owners[word] == nil || owners[word] == one.company ? one.company : Self.many
+        }
+        return owners.filter { $0.value == Self.many }
     }
 
     /// By word: the company in whose full name all other names stand that hold the word, as its funds and notes do.

@@ -5,13 +5,23 @@ struct Lexicon: Sendable {
     private(set) var interner: WordInterner
     /// By word id; id 0 has none.
     private(set) var classes: [WordClass]
+    /// By word id, for the words that the engine knew first; no others tell of their talk.
+    private var talks: [WordTalk]
     /// Words that folding a name asks for.
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32
-    let national: UInt32, association: UInt32
+    let national: UInt32, association: UInt32, n: UInt32, v: UInt32
     /// Whom a wire glues to a company: "GroupFounder".
     let people: Set<UInt32>
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
+    /// Legal forms of the United States.
+    let americanForms: Set<UInt32>
+    /// Say that a company was founded to buy another: it has no business to be called by.
+    let shellWords: Set<UInt32>
+    /// End the names of places more often than of companies: "Main Street".
+    let groundWords: Set<UInt32>
+    /// Say that a name is a fund's, which nobody calls by a first word.
+    let fundWords: Set<UInt32>
     /// End names that any business of a line may have: "Independent Bank".
     let businessWords: Set<UInt32>
     /// "Royal", "company" and "limited" in front of names, left out in English.
@@ -27,16 +37,26 @@ struct Lexicon: Sendable {
                 return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
             }
         }
-        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it")
+        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it", "n", "v")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
+        (n, v) = (small[9], small[10])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
         people = Set(ids("founder", "president", "chairman", "chief", "executive"))
+        americanForms = Set(ids("inc", "corp", "co", "llc", "corporation", "incorporated"))
+        fundWords = Set(ids("fund", "funds", "etf", "income", "municipal"))
+        groundWords = Set(
+            ids(
+                "street", "road", "avenue", "boulevard", "county", "river", "valley", "lake", "canyon", "creek",
+                "beach",
+                "island", "bay", "mountain", "city", "town"))
+        shellWords = Set(ids("acquisition", "acquisitions", "merger"))
         foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
         businessWords = Set(
             ids("services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"))
         self.interner = interner
         classes = Array(repeating: [], count: interner.count + 1)
+        talks = []
         for (wordClass, words) in WordLists.all {
             scan.scan(words, isTitle: false)
             for token in scan.tokens {
@@ -44,10 +64,24 @@ struct Lexicon: Sendable {
                 classes[Int(id)].formUnion(wordClass)
             }
         }
+        let lines = TalkWords.lines.enumerated().flatMap { line, words in
+            [(WordTalk.line(line), words.words), (WordTalk.nameLine(line), words.names)]
+        }
+        for (talk, words) in TalkWords.all + lines {
+            scan.scan(words, isTitle: false)
+            for token in scan.tokens {
+                let id = Int(intern(token, of: scan))
+                while id >= talks.count { talks.append([]) }
+                talks[id].formUnion(talk)
+            }
+        }
     }
 
     @inline(__always)
     func classes(of word: UInt32) -> WordClass { classes[Int(word)] }
+
+    @inline(__always)
+    func talk(of word: UInt32) -> WordTalk { Int(word) < talks.count ? talks[Int(word)] : [] }
 
     func id(_ word: String) -> UInt32 {
         var scan = TextScan()
