@@ -11,7 +11,8 @@ import TriggerModel
 /// found as not), and the sentence.
 ///
 /// The set apart, measured once before anything was mended for it: precision 0.950, recall 0.889. Most of its false
-/// finds are traps that begin a sentence with a company's whole name.
+/// finds are traps that begin a sentence with a company's whole name. Two sets of other people's, developed on since,
+/// were first read at 0.949 and 0.873 (names that are nothing else) and at 0.926 and 0.568 (everyday words).
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -21,6 +22,7 @@ struct NameSentenceTests {
 
         var precision: Double { Double(right) / Double(right + wrong.count) }
         var recall: Double { Double(right) / Double(right + missed.count) }
+        var summary: String { "\(right) right, \(wrong.count) wrong, \(missed.count) missed" }
     }
 
     private static func score(_ part: String, _ recogniser: Recogniser) throws -> Score {
@@ -48,11 +50,11 @@ struct NameSentenceTests {
     func sentences() throws {
         let accounts = try NameLabelTests.accounts(try #require(NameLabelTests.corpus))
         let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
-        for (part, precision, recall) in [("develop", 0.985, 0.93), ("apart", 0.95, 0.9)] {
+        for (part, precision, recall) in [("develop", 0.99, 0.94), ("apart", 0.958, 0.94)] {
             let score = try Self.score(part, recogniser)
             #expect(score.right > 200)
-            #expect(score.precision >= precision, "\(part): \(score.wrong)")
-            #expect(score.recall >= recall, "\(part): \(score.missed)")
+            #expect(score.precision >= precision, "\(part): \(score.summary), wrong: \(score.wrong)")
+            #expect(score.recall >= recall, "\(part): \(score.summary), missed: \(score.missed)")
         }
     }
 }

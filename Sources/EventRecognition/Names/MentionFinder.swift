@@ -58,10 +58,13 @@ final class MentionFinder: Sendable {
         var step = root
         var found: (Int, Int32)?
         var index = start + 1
+        var hasComma = false
         while step.node != 0 {
-            if step.entry >= 0 { found = (index, step.entry) }
+            // "Acme, Sonoma": short names hold no comma.
+            if step.entry >= 0, !hasComma || index - start > 3 { found = (index, step.entry) }
             guard index < tokens.count, tokens[index].word != 0, joins(tokens[index]) || mayJoin(tokens[index])
             else { break }
+            hasComma = hasComma || (tokens[index].breaks.contains(.comma) && !joins(tokens[index]))
             step = names.trie.step(from: step.node, tokens[index].word)
             index += 1
         }

@@ -218,6 +218,7 @@ extension NameJudge {
     var isBrandAlone: Bool {
         guard core.count == 1, classes(core.lowerBound).contains(.brand), !isAfterArticle else { return false }
         guard let next else { return true }
+        if text.key(of: next..<next + 1) == "of" { return false }
         // "Apple executed this", where small letters tell; "Apple cider" is no company's.
         if tokens[next].casing == .lower, !Self.natural.contains(text.key(of: next..<next + 1)) { return true }
         // "Amazon Web Services" is a part of it, "Apple Bank" somebody else.
@@ -345,6 +346,7 @@ extension NameJudge {
         "harvest", "crumble", "tart", "rainforest", "forest", "river", "basin", "jungle", "region", "soup",
         "bone", "bones", "script", "plague", "plagues", "moth", "moths", "larvae", "infestation", "tribe", "tribes",
         "dolphins", "agencies", "officials", "sources", "briefing", "briefings", "crops", "foods", "generation",
+        "family",
     ]
 
     /// A word for a business follows: "Acme Energy".

@@ -14,8 +14,8 @@ struct NameJudge {
     private(set) var core = 0..<0
     private(set) var traits: CompanyNames.FormTraits = []
 
-    /// Lines of business that the company's names tell.
-    private(set) var lines: UInt64 = 0
+    /// What the words around talk of; nothing for names of more words than any doubt is about.
+    private(set) var about = Around()
 
     private(set) var sentence: Sentence?
     /// Capitals tell nothing: a headline of capitals, or a text of them.
@@ -28,9 +28,10 @@ struct NameJudge {
     }
 
     /// Looks at another place of the text; all answers are about it from now on.
+    ///
+    /// - Parameter lines: of business that the company's names tell, as `WordTalk.lines`.
     mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, lines: UInt64) {
         self.range = range
-        self.lines = lines
         self.core = core
         self.traits = traits
         if sentence?.tokens.contains(range.lowerBound) != true {
@@ -38,6 +39,7 @@ struct NameJudge {
             isAllUpper = sentence?.isUpper ?? false
             areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
         }
+        about = core.count <= 3 ? around(lines) : Around()
     }
 
     /// nil where the words are certainly something else.
@@ -86,6 +88,8 @@ struct NameJudge {
         }
         if isTown { return (0.35, "a town before its state") }
         if isOfPlace || isBusinessOfPlace { return (0.4, "the one of another place") }
+        if isAsked { return (0.4, "a question") }
+        if isSomebodyElse { return (0.35, "somebody else of the name") }
         if isElsewhere { return (0.35, "talk of something else") }
         if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
         if let doubt = shortName() { return doubt }
@@ -268,6 +272,7 @@ struct NameJudge {
         let isQuoted = tokens[range.lowerBound].breaks.contains(.quote)
         let isNumbered = isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
         if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
+        if isBeforeNature { return (0.35, "before an everyday word") }
         if isBehindOf, talk < Self.enoughTalk { return (0.4, "part of a longer name") }
         // A capital inside a sentence of small letters is a name, though perhaps another's.
         return text.field == .title || talksOfCompanies
@@ -326,6 +331,12 @@ struct NameJudge {
         }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         if traits.contains(.brief) {
+            // "Malaysia's Digi": a short name that others have elsewhere.
+            if length <= 4, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,
+                classes(before).contains(.place), tokens[before].isPossessive
+            {
+                return (0.45, "short name of another country")
+            }
             guard beside, !isAllUpper else { return (0.75, "short form") }
             // "Acme Energy" where the account is Acme Foods; a bank is often named by its holding's first word.
             if isBusinessAfter { return isBankAfter ? (0.6, "short form before \"bank\"") : (0.45, "another business") }

@@ -23,6 +23,8 @@ struct ShortNames {
             []
     /// All names without their legal form.
     private var names: [ArraySlice<UInt32>] = []
+    /// Whose each of `names` is.
+    private var owners: [Int32] = []
     /// By word: the company whose names alone begin with it.
     private var beginners: [Int32]
     /// By word: the company whose names alone hold it.
@@ -60,6 +62,7 @@ struct ShortNames {
                 ))
         }
         self.names.append(names.usual)
+        owners.append(company)
         let isShell = names.usual.contains { lexicon.shellWords.contains($0) }
         if !isShell { Self.claim(&beginners[Int(first)], company) }
         for word in names.usual { Self.claim(&holders[Int(word)], company) }
@@ -75,23 +78,24 @@ struct ShortNames {
     func each(_ body: (ArraySlice<UInt32>, Int32, CompanyNames.FormTraits) -> Void) {
         var claims: [ArraySlice<UInt32>: Int32] = [:]
         claims.reserveCapacity(forms.count)
-        var owners: Set<ArraySlice<UInt32>> = []
+        var shops: Set<ArraySlice<UInt32>> = []
         for form in forms where !form.isWeak {
             if let other = claims[form.words], other != form.company {
                 claims[form.words] = Self.many
             } else {
                 claims[form.words] = form.company
             }
-            if form.isPossessive { owners.insert(form.words) }
+            if form.isPossessive { shops.insert(form.words) }
         }
-        let crowds = crowds()
+        let kin = kin()
+        let crowds = crowds(kin)
         for form in forms where !form.isWeak && claims[form.words] == form.company {
             if form.words.count == 1, crowds[form.words[form.words.startIndex]] != nil { continue }
             if form.words.count == 1, !form.isHead, !isOnlyBeginner(form.company, form.words[form.words.startIndex]) {
                 continue
             }
             var traits: CompanyNames.FormTraits = form.isHead ? [.brief, .head] : .brief
-            if owners.contains(form.words) { traits.insert(.possessive) }
+            if shops.contains(form.words) { traits.insert(.possessive) }
             body(form.words, form.company, traits)
         }
         let families = families()
@@ -101,12 +105,13 @@ struct ShortNames {
             else { continue }
             body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
         }
-        for one in called {
+        for one in called where !kin.contains(one.company) {
             guard let word = one.word.first else { continue }
             let isCrowd = crowds[word] != nil
-            if claims[one.word] != nil, !isCrowd || !one.isPlain, one.isPlain || isOnlyBeginner(one.company, word) {
-                continue
-            }
+            // Told already by a surer form.
+            let isTold =
+                claims[one.word] == one.company && (one.isHead || isOnlyBeginner(one.company, word))
+            if isTold, !isCrowd || !one.isPlain { continue }
             var traits: CompanyNames.FormTraits = [.brief, .ordinary]
             if one.isPossessive { traits.insert(.possessive) }
             if one.isHead { traits.insert(.head) }
@@ -117,10 +122,26 @@ struct ShortNames {
         }
     }
 
+    /// Companies whose names begin with another one's whole name: "Acme Energy Partners" is called Acme by nobody.
+    private func kin() -> Set<Int32> {
+        let words = Set(called.map(\.word))
+        var wholes: [ArraySlice<UInt32>: Int32] = [:]
+        for (index, name) in names.enumerated() where name.count > 1 && words.contains(name.prefix(1)) {
+            wholes[name] = owners[index]
+        }
+        var kin: Set<Int32> = []
+        for (index, name) in names.enumerated() where name.count > 2 && words.contains(name.prefix(1)) {
+            for length in 2..<name.count {
+                if let owner = wholes[name.prefix(length)], owner != owners[index] { kin.insert(owners[index]) }
+            }
+        }
+        return kin
+    }
+
     /// Words by which several companies are called.
-    private func crowds() -> [UInt32: Int32] {
+    private func crowds(_ kin: Set<Int32>) -> [UInt32: Int32] {
         var owners: [UInt32: Int32] = [:]
-        for one in called where one.isPlain {
+        for one in called where one.isPlain && !kin.contains(one.company) {
             guard let word = one.word.first else { continue }
             owners[word] = owners[word] == nil || owners[word] == one.company ? one.company : Self.many
         }

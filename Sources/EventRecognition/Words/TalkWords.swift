@@ -50,7 +50,7 @@ enum TalkWords {
             match matches game season league cup coach striker midfielder goalkeeper defender quarterback wicket wickets
             innings overtime championship championships champion champions tournament playoff playoffs semifinal final
             finals medal medals olympic olympics athlete athletes runner runners marathon race racing rider cyclist
-            cyclists golfer golf tennis boxer boxing wrestling cricket football soccer rugby hockey basketball baseball
+            cyclists golfer golf tennis boxer boxing wrestling cricket rodeo football soccer rugby hockey basketball baseball
             nba nfl nhl mlb ufc fifa squad teammate fans tries touchdown goal goals inning draft
             roster pitcher batsman bowler stadium pitch referee relegated promoted tackle guard
             actor actress singer rapper band album concert film movie novel novelist poet poem poems painter painting
@@ -69,14 +69,14 @@ enum TalkWords {
             storm storms hurricane cyclone tornado flood floods flooding monsoon drought heatwave blizzard snow snowfall
             fog rain rains weather forecasters temperatures thunderstorm earthquake quake tsunami volcano eruption
             lava landslide avalanche wildfire wildfires blaze frost tide tides
-            school schools pupils students student teacher teachers university college professor graduate graduates
+            school schools pupil pupils students student teacher teachers university college professor graduate graduates
             campus dean provost kindergarten library librarian classroom dormitory
             army troops soldiers soldier navy ceasefire rebels rebel militia airstrike shelling
             refugees refugee migrants peace treaty un summit border embassy
             species bird birds bear bears wolf wolves whale whales shark sharks dolphins turtle turtles bee bees
             forest rainforest deforestation river lake glacier reef island islands mountain valley creek bay beach
             beaches trail hikers hiker climber climbers kayakers kayaker swimmer swimmers surfer surfers paddlers reservoir
-            habitat lion zoo panda wildlife conservationists endangered penguins salmon orchard orchards bloom blossom
+            habitat lion zoo panda wildlife cat cats dog dogs horse horses castle castles conservationists endangered penguins salmon orchard orchards bloom blossom
             tribe tribes tribal ancient archaeologists archaeologist tomb fossilised skeleton prehistoric medieval
             dinosaur relic hoard shipwreck roman mummy pharaoh dynasty myth legend hammer pendant excavation
             planet asteroid comet telescope astronomers galaxy moon orbiting eclipse
@@ -84,7 +84,7 @@ enum TalkWords {
             children mum mom dad family neighbours neighbors pensioner pensioners tourist tourists pilgrims
             recipe recipes cook cooking tips guide ways chef garden gardeners gardening
             infection outbreak cholera measles virus malaria
-            parade pride protest protests protesters marchers march curfew riot riots statue monument
+            parade art artist artists crowd crowds pride protest protests protesters marchers march curfew riot riots statue monument
             jury murderer fraudster racket encampment
             plot plots spy spies espionage allies siege sieges knights hoax conspiracy theory puzzle crossword horoscope
             """
@@ -260,7 +260,7 @@ enum TalkWords {
         ),
         (
             "hotels hotel resorts cruise cruises hospitality lodging travel vacations expeditions",
-            "hotel hotels rooms resort resorts cruise cruises bookings franchisees berth berths franchise"
+            "hotel hotels rooms resort resorts cruise cruises bookings franchisees berth berths franchise gaming casino casinos"
         ),
         (
             "gold silver mining metals minerals copper lithium uranium steel aluminum resources materials",

@@ -234,7 +234,7 @@ enum WordLists {
             theater pavilion building tower plaza bridge street road avenue boulevard county beach island river valley
             prize classic invitational championship tournament marathon festival center centre amphitheater speedway
             raceway ballpark coliseum court institute scholarship fellowship day week month act bill law rule index
-            alumni fans bowl league
+            alumni fans bowl league ridge creek canyon bay lake mountain heights zoo cathedral
             """
         ),
         (

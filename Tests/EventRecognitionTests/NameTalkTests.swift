@@ -1,0 +1,94 @@
+import Testing
+import TriggerModel
+
+@testable import EventRecognition
+
+/// Names that only the talk around them tells: each class both ways.
+@Suite("Names in talk of business and of something else")
+struct NameTalkTests {
+    static let accounts = [
+        TestPack.account("lantern", "Lantern Foods, Inc."),
+        TestPack.account("summit-air", "Summit Air Lines, Inc."),
+        TestPack.account("summit-bank", "Summit Bancshares Inc"),
+        TestPack.account("meadow", "Meadow Inc"),
+        TestPack.account("waters", "Waters Corp"),
+        TestPack.account("dana", "Dana Inc"),
+        TestPack.account("corning", "Corning Inc"),
+        TestPack.account("quorvik", "Quorvik & Co., Inc."),
+        TestPack.account("quorvik-overseas", "Quorvik Energy (Overseas) Corp"),
+        TestPack.account("harlan-bank", "Harlan Bank Corp"),
+        TestPack.account("bright-otter", "Bright Otter Mining Ltd"),
+        TestPack.account("dellan", "Dellan's Stores Inc"),
+        TestPack.account("kvx", "Korvan Valve Xenon Inc", ticker: "KVX"),
+        TestPack.account("vellmar", "Vellmar Bikes Studio Inc"),
+        TestPack.account("plinth", "Plinth Acquisition Corp"),
+        TestPack.account("plinth2", "Plinth Group Inc"),
+        TestPack.account("ozalea", "Ozalea Power, Sails & Mills Fund"),
+        TestPack.account("river-street", "River Street Capital Corp"),
+    ]
+    static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
+
+    private func check(_ sample: NameCase) {
+        let mentions = Self.recogniser.mentions(in: TestPack.item(sample.text))
+        #expect(mentions.filter { $0.certainty >= 0.5 }.map(\.account) == sample.sure)
+    }
+
+    @Test(
+        "an everyday word is the company where enough of the sentence is business",
+        arguments: [
+            NameCase("Meadow narrows its loss as orders recover", "meadow"),
+            NameCase("Meadow plows on despite frost"), NameCase("Meadow of wild flowers wins festival prize"),
+            NameCase("Meadow decision by referee costs visitors the game"),
+            NameCase("Waters hires a finance chief", "waters"), NameCase("Waters rise along the Danube"),
+            NameCase("Lantern puts four chicken plants on short weeks", "lantern"),
+            NameCase("Lantern festival draws crowds"), NameCase("shoppers find Lantern in more shops", "lantern"),
+            NameCase("Meadow, the scooter company in bankruptcy, loses its permit", "meadow"),
+            NameCase("Meadow, the dog who found the toddler, wins a medal"),
+            NameCase("Dana cuts 200 salaried posts as axle orders thin", "dana"),
+            NameCase("Dana wins custody fight in soap finale"),
+        ])
+    func words(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "companies of one first word are told apart by their line of business, and none is meant without it",
+        arguments: [
+            NameCase("Summit trims flights to Maui", "summit-air"),
+            NameCase("Summit opens its first branches in Charlotte", "summit-bank"),
+            NameCase("Summit raises its outlook again"), NameCase("Plinth to close 12 stores", "plinth2"),
+        ])
+    func lines(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "doubtful names in a list hold each other up",
+        arguments: [
+            NameCase("Meadow and Lantern both flagged weak demand", "meadow", "lantern"),
+            NameCase("Meadow and Lantern both bloom in spring"),
+        ])
+    func lists(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "a name of some other thing, town or person is not the company",
+        arguments: [
+            NameCase("Corning, New York, votes to keep its fire station"),
+            NameCase("Corning raises prices for glass", "corning"), NameCase("the Corning incinerator closes"),
+            NameCase("Quorvik KGaA warns on demand"), NameCase("Quorvik Inc warns on demand", "quorvik"),
+            NameCase("Harlan Bank of Dhaka reports bad loans"),
+            NameCase("Harlan Bank reports bad loans", "harlan-bank"),
+            NameCase("Dellan's poems win a prize"), NameCase("Dellan's buys fuel stops", "dellan"),
+            NameCase("Quorvik? States split over pact"), NameCase("a gap lets the tide into River Street"),
+        ])
+    func others(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "names are found as people shorten and write them",
+        arguments: [
+            NameCase("Bankrupt Bright Otter's mine found a buyer", "bright-otter"),
+            NameCase("the loan that Bright Otter took", "bright-otter"),
+            NameCase("a plant in which Quorvik Energy (Overseas) holds 40 percent", "quorvik-overseas"),
+            NameCase("Quorvik Energy grows", "quorvik-overseas"),
+            NameCase("Ozalea Power, Sails & Mills Fund pays nine cents", "ozalea"),
+            NameCase("gear was pulled from KVX's packaging line", "kvx"), NameCase("the KVX season ended"),
+            NameCase("Nebraska picks Vellmar over a rival", "vellmar"),
+        ])
+    func shortened(_ sample: NameCase) { check(sample) }
+}
