@@ -43,6 +43,8 @@ struct CompanyNames: Sendable {
         static let shared = FormTraits(rawValue: 1 << 10)
         /// The company's symbol, of at least three letters.
         static let symbol = FormTraits(rawValue: 1 << 12)
+        /// No other company is called by the word, though names of others begin with it.
+        static let alone = FormTraits(rawValue: 1 << 13)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)
     }

@@ -132,7 +132,12 @@ final class MentionFinder: Sendable {
         // Its symbol says that it is called so.
         let symbols = companies.filter { names.traits(of: entry, company: $0).contains(.symbol) }
         let counts = companies.map { judge.count(of: names.companies[Int($0)].lines) }
-        guard let most = counts.max(), most > 0 else { return symbols.count == 1 ? symbols[0] : nil }
+        guard let most = counts.max(), most > 0 else {
+            if companies.count == 1, names.traits(of: entry, company: companies[0]).contains(.alone) {
+                return companies[0]
+            }
+            return symbols.count == 1 ? symbols[0] : nil
+        }
         let best = companies.indices.filter { counts[$0] == most }.map { companies[$0] }
         if best.count == 1 { return best[0] }
         return symbols.count == 1 && best.contains(symbols[0]) ? symbols[0] : nil

@@ -57,10 +57,13 @@ extension NameJudge {
         if areCapitalsFree, !opensClause, !isDescribed { return 0 }
         if !classes(core.lowerBound).isDisjoint(with: [.acronym, .statesman]) { return 0 }
         if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return 0 }
+        if tokens[core.lowerBound].casing == .none { return 0 }
         if Self.praise.contains(text.key(of: core)) { return 0 }
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return 0 }
         if classes(core.lowerBound).contains(.place), !isPlaceActing || around.line == 0 { return 0 }
         var weight = Double(min(around.trade, 3)) - 1.5 * Double(min(around.elsewhere, 2))
+        // Names of others begin so too.
+        if traits.contains(.alone), around.line == 0 { weight -= 1 }
         if around.hasAmount { weight += 0.5 }
         weight += around.line == 0 ? 0 : around.line == 1 ? 2 : 3
         return weight + place + self.own
@@ -82,7 +85,11 @@ extension NameJudge {
     private var own: Double {
         let classes = classes(core.lowerBound)
         var weight = 0.0
-        if classes.isEmpty, traits.isDisjoint(with: [.acronym, .initials]) { weight += 1 }
+        if classes.isEmpty, traits.isDisjoint(with: [.acronym, .initials]),
+            !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        {
+            weight += tokens[core.upperBound - 1].isPossessive ? 1.5 : 1
+        }
         if classes.contains(.namesake), isPublicLife { weight -= 3 }
         if !classes.isDisjoint(with: [.household, .brand]) { weight += 1 }
         if !classes.isDisjoint(with: [.firstName, .place]) { weight -= 1 }
@@ -116,6 +123,8 @@ extension NameJudge {
         }
         let after = range.upperBound
         if isInside(after), tokens[after - 1].isPossessive, !traits.contains(.possessive) {
+            // "Huntington's disease"
+            if Self.discovered.contains(text.key(of: after..<after + 1)) { return weight - 3 }
             return tokens[after].casing == .lower || areCapitalsFree || classes(after).contains(.place)
                 ? weight + 1.5 : weight
         }
@@ -138,7 +147,8 @@ extension NameJudge {
             guard isInside(next + 1) else { return weight }
             // "sells its mills": people have theirs, "agrees to merge" what companies do.
             let object = text.key(of: next + 1..<next + 2)
-            if object == "its" { return weight + 1 }
+            let isOwn = (next + 1..<next + 5).contains { isInside($0) && text.key(of: $0..<$0 + 1) == "its" }
+            if isOwn { return weight + 1 }
             let isDeed = object == "to" && isInside(next + 2) && classes(next + 2).contains(.deed)
             return isDeed ? weight + 1 : weight
         }
@@ -167,6 +177,11 @@ extension NameJudge {
         let isNamesake = !classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName])
         return weight - (opensClause || isNamesake ? 3 : 1.5)
     }
+
+    /// Called by those who found them.
+    private static let discovered: Set<String> = [
+        "disease", "syndrome", "law", "theorem", "comet", "palsy", "lymphoma",
+    ]
 
     /// Begin sentences of all kinds.
     private static let praise: Set<String> = ["best", "better", "good", "great", "new", "more"]

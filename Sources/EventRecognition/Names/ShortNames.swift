@@ -115,8 +115,10 @@ struct ShortNames {
             var traits: CompanyNames.FormTraits = [.brief, .ordinary]
             if one.isPossessive { traits.insert(.possessive) }
             if one.isHead { traits.insert(.head) }
-            if isCrowd || one.needsLine || (!one.isHead && !isOnlyBeginner(one.company, word)) {
+            if isCrowd || one.needsLine {
                 traits.insert(.shared)
+            } else if !one.isHead, !isOnlyBeginner(one.company, word) {
+                traits.formUnion([.shared, .alone])
             }
             body(one.word, one.company, traits)
         }

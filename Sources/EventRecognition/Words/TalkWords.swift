@@ -114,6 +114,9 @@ enum TalkWords {
             returns pushes updates revises tweaks accepts approves uses brings orders bets battles fights loans lends
             sets pays turns wants needs tells urges calls leans pledges vows helps lets lures courts teams
             bridges parks rents drives delivers generates produces reaches releases introduces removes drags tightens loosens
+            deepens eases flies finds powers redesigns cites tries spends saves rides tracks strikes hunts hails touts boasts braces
+            nears outlines details defends tempers trails beefs ups scoops swallows grabs skips rebuilds reworks rethinks retools
+            refocuses retreats resumes reopens ends hits
             ties enlists extends merges combines frees freezes fires sticks settles charges doubles triples scales stakes
             reserves issues files lures gambles hints confirms hits
             said asked lost won sank rallied fell rose gained dropped warned agreed raised cut bought sold announced
@@ -198,7 +201,7 @@ enum TalkWords {
             """
         ),
         (
-            "motor motors automotive auto mobility",
+            "motor motors automotive auto mobility parts",
             """
             car cars truck trucks suv suvs ev evs sedan sedans pickup pickups vehicle vehicles automaker dealers recall
             battery batteries chargers assembly uaw hybrids hybrid
