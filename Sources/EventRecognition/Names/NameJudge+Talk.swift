@@ -141,6 +141,8 @@ extension NameJudge {
         // "Waters hires": a plural that does what one does is a name.
         if isSingularVerb, isPlural, core.count == 1 { weight += 1.5 }
         if talk.contains(.act) || talk.contains(.does) {
+            // In a title, "Roe Joins Forces" tells no person from a company.
+            if areCapitalsFree, key == "joins" { return weight }
             weight += talk.contains(.act) ? 2 : 1
             // "Casey's buys": what is somebody's does nothing, so it is a name.
             if traits.contains(.possessive) { weight += 2 }
