@@ -47,6 +47,8 @@ struct RecogniserTests {
             Case("As formerly reported Acme bought Beta Foods", "buy: Acme > Beta Foods"),
             Case("Acme would acquire Beta Foods", "buy: Acme > Beta Foods [\"hedged\"]"),
             Case("Acme said that it would acquire Beta Foods", "buy: Acme > Beta Foods"),
+            Case("Rivals said Acme would acquire Beta Foods", "buy: Acme > Beta Foods [\"hedged\"]"),
+            Case("As of May 2, 2012 Acme bought Beta Foods", "buy: Acme > Beta Foods [\"past\"]"),
             Case("Acme bought Beta Foods under a contract dated May 2, 2012", "buy: Acme > Beta Foods"),
             Case("Acme bought Beta Foods under a contract dated as of May 2, 2012", "buy: Acme > Beta Foods"),
             Case("Acme bought Beta Foods on May 2, 2012", "buy: Acme > Beta Foods [\"past\"]"),

@@ -53,10 +53,15 @@ struct QualifierReader {
     ]
     /// Open a clause that tells more of the thing, of what it may comprise or of what is done besides; not how sure it is.
     private static let relatives: Set<String> = ["and", "including", "such", "that", "where", "which", "who", "whose"]
-    /// "Acme said it would cut 300 jobs": behind these, "would" is the future of what was told.
+    /// "Acme said it would cut 300 jobs": behind these and a word for who speaks, "would" is the future of what was told.
     private static let tellings: Set<String> = [
         "advised", "agreed", "announced", "confirmed", "decided", "determined", "disclosed", "informed", "notified",
         "reported", "said", "stated", "told",
+    ]
+    private static let speakers: Set<String> = [
+        "bank", "company", "corporation", "firm", "group", "he", "it", "partnership", "registrant", "she", "they",
+        "trust",
+        "we",
     ]
     /// "the previously filed report": a word of time in front of these says when it was first told, not when it happened.
     private static let publications: Set<String> = tellings.union(["approved", "filed", "furnished", "issued"])
@@ -128,8 +133,12 @@ struct QualifierReader {
         return range.lowerBound - mark <= 2
     }
 
+    /// Not "analysts said Acme would": who else tells what a company would do only supposes it.
     private func isToldFuture(_ range: Range<Int>, _ slots: SlotReader) -> Bool {
-        guard range.count == 1, slots.text.key(of: range) == "would" else { return false }
+        guard range.count == 1, slots.text.key(of: range) == "would",
+            range.lowerBound > slots.sentence.tokens.lowerBound,
+            Self.speakers.contains(slots.text.key(of: range.lowerBound - 1..<range.lowerBound))
+        else { return false }
         let first = max(slots.sentence.tokens.lowerBound, range.lowerBound - Self.reach)
         return (first..<range.lowerBound).contains { Self.tellings.contains(slots.text.key(of: $0..<$0 + 1)) }
     }
@@ -155,9 +164,9 @@ struct QualifierReader {
     /// "the agreement dated May 2, 2012", "the indenture dated as of": when a paper was signed says nothing of the event.
     private func isDateOfPaper(_ index: Int, _ slots: SlotReader) -> Bool {
         guard index > slots.sentence.tokens.lowerBound else { return false }
-        let before = slots.text.key(of: index - 1..<index)
-        guard before == "of", index - 1 > slots.sentence.tokens.lowerBound else { return before == "dated" }
-        return slots.text.key(of: index - 2..<index - 1) == "as"
+        let first = max(slots.sentence.tokens.lowerBound, index - 3)
+        let before = (first..<index).map { slots.text.key(of: $0..<$0 + 1) }
+        return before.last == "dated" || before == ["dated", "as", "of"]
     }
 
     private func isYearOfHistory(_ year: Int, _ index: Int, _ slots: SlotReader) -> Bool {

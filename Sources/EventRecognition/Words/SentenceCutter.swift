@@ -36,14 +36,7 @@ struct SentenceCutter {
     private func sentence(
         _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ style: Style, isQuestion: Bool
     ) -> Sentence {
-        let first = tokens[range.lowerBound]
-        if field == .title, style.isTitleCase, first.casing == .lower, first.word == 0, first.end - first.start > 3,
-            range.count > 1, tokens[range.lowerBound + 1].isNameLike
-        {
-            // "vexley Names Jane Roe": a name that is written small opens a headline of capitals.
-            tokens[range.lowerBound].casing = .mixed
-        }
-        return Sentence(
+        Sentence(
             tokens: range, position: field == .title ? .headline : .body,
             startsParagraph: range.lowerBound == 0 || tokens[range.lowerBound].breaks.contains(.paragraph),
             isTitleCase: style.isTitleCase, isUpper: style.isUpper, isQuestion: isQuestion)
