@@ -274,6 +274,7 @@ struct RecogniserTests {
         arguments: [
             "(", "Acme (", "Acme , ", "acquires ", "Acme acquires ", "\u{202E}Acme ", "\u{0}", "A&",
             "Acme acquires Beta and ", "$", "May ",
+            "(NYSE: ACM) ", "About Acme\n", "Messrs. Roe, ", "Acme (\"A\") ",
         ])
     func hostile(_ piece: String) {
         let text = String(repeating: piece, count: 20_000 / piece.utf8.count)

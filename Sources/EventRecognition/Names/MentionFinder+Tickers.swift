@@ -1,7 +1,12 @@
 /// Companies known by their symbol: `(NYSE: ACM)`, `(Nasdaq: ACM, TSX: ACM)`, `Nasdaq:ACM`.
 extension MentionFinder {
     func addTickers(in text: FieldText, to hits: inout [NameHit]) {
-        for (index, place) in Ticker.all(in: text.tokens, lexicon) {
+        let tickers = Ticker.all(in: text.tokens, lexicon)
+        if tickers.isEmpty { return }
+        // By where names end and by company, because a text may hold thousands of symbols.
+        var endings = Dictionary(hits.enumerated().map { ($1.tokens.upperBound, $0) }) { max($0, $1) }
+        var known = Set(hits.lazy.filter { !$0.isAnother }.compactMap(\.company))
+        for (index, place) in tickers {
             let symbol = text.text(of: place..<place + 1).uppercased()
             let exchange = text.key(of: index..<index + 1).uppercased()
             let isBracketed = text.tokens[index].breaks.contains(.opening)
@@ -15,7 +20,7 @@ extension MentionFinder {
                 isSaid = true
                 return known == exchange || known.hasPrefix(exchange) || exchange.hasPrefix(known)
             }
-            let named = hits.lastIndex { $0.tokens.upperBound <= index && index - $0.tokens.upperBound <= 1 }
+            let named = [endings[index], endings[index - 1]].compactMap(\.self).max()
             if let named, hits[named].isPlain, Set(hits[named].companies).isDisjoint(with: found) {
                 // An ordinary word with another company's symbol is another company.
                 hits[named].certainty = min(hits[named].certainty, 0.4)
@@ -29,11 +34,12 @@ extension MentionFinder {
                 hits[named].basis = "name and ticker"
                 hits[named].isOrdinary = false
                 hits[named].isFull = true
+                known.formUnion(hits[named].companies.count == 1 ? hits[named].companies : [])
                 continue
             }
             let followsName = index > 0 && text.tokens[index - 1].isNameLike
             var certainty = found.count == 1 ? 0.9 : 0.4
-            if found.count == 1, !isCorroborated(found[0], symbol: symbol, at: index, text, hits) {
+            if found.count == 1, !isCorroborated(found[0], symbol: symbol, at: index, text, known) {
                 // Exchanges give a symbol away again: beside another company's name it is that company's.
                 if followsName || !isBracketed {
                     certainty = 0.4
@@ -41,6 +47,8 @@ extension MentionFinder {
                     certainty = exchange.hasPrefix("OTC") ? 0.4 : 0.6
                 }
             }
+            endings[place + 1] = hits.count
+            if found.count == 1 { known.insert(found[0]) }
             hits.append(
                 NameHit(
                     field: text.field, tokens: place..<place + 1, companies: found, certainty: certainty,
@@ -50,11 +58,11 @@ extension MentionFinder {
 
     /// True where the text near a symbol holds a word of the company's name, or the symbol is one.
     private func isCorroborated(
-        _ company: Int32, symbol: String, at index: Int, _ text: FieldText, _ hits: [NameHit]
+        _ company: Int32, symbol: String, at index: Int, _ text: FieldText, _ known: Set<Int32>
     ) -> Bool {
         let words = names.companies[Int(company)].keyWords
         if words.contains(where: { lexicon.interner.text(of: $0).uppercased() == symbol }) { return true }
-        if hits.contains(where: { $0.company == company && !$0.isAnother }) { return true }
+        if known.contains(company) { return true }
         let near = max(0, index - 24)..<min(text.tokens.count, index + 4)
         return near.contains { place in
             let token = text.tokens[place]

@@ -17,18 +17,29 @@ final class SlotReader {
 
     static let longestName = 12
 
+    /// - Parameter hits: of the whole field, in reading order.
     init(
         text: FieldText, sentence: Sentence, hits: [NameHit], lexicon: Lexicon, may: UInt32,
         hasDecimalComma: Bool = false
     ) {
         self.text = text
         self.sentence = sentence
-        self.hits = hits.filter {
-            sentence.tokens.contains($0.tokens.lowerBound) && $0.tokens.upperBound <= sentence.tokens.upperBound
-        }
+        self.hits = hits[Self.firstIndex(of: hits, from: sentence.tokens.lowerBound)...]
+            .prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
+            .filter { $0.tokens.upperBound <= sentence.tokens.upperBound }
         self.lexicon = lexicon
         self.may = may
         self.hasDecimalComma = hasDecimalComma
+    }
+
+    /// Where the hits begin that stand at or behind a token: texts of many names are read sentence by sentence.
+    private static func firstIndex(of hits: [NameHit], from place: Int) -> Int {
+        var (low, high) = (0, hits.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if hits[middle].tokens.lowerBound < place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     var tokens: ContiguousArray<Token> { text.tokens }
