@@ -29,6 +29,8 @@ struct StoryHeadline: Hashable, Sendable {
         let text: String
         let stem: String
         var rank: Rank
+        /// Said of why it happens: "over listeria", "due to a fall hazard".
+        var isCause = false
     }
 
     let words: [Word]
@@ -51,6 +53,7 @@ struct StoryHeadline: Hashable, Sendable {
             return token.word != 0 && !token.isNameLike
                 && !lexicon.classes(of: token.word).isDisjoint(with: [.kind, .descriptor])
         }
+        let cause = keys.dropFirst().firstIndex { StoryWords.causes.contains($0) } ?? count
         var words: [Word] = []
         for sentence in text.sentences {
             for place in sentence.tokens where place < count && !figures.places.contains(place) {
@@ -71,6 +74,7 @@ struct StoryHeadline: Hashable, Sendable {
                 if word.rank == .capital && (isBody || isWhere) || word.rank == .ordinary && isWhere && isSpoken {
                     word.rank = .name
                 }
+                word.isCause = place > cause
                 words.append(word)
             }
         }
@@ -145,6 +149,8 @@ struct HeadlineAgreement {
     private(set) var isOfOneName = false
     /// Each says another country or state, or another authority.
     private(set) var isElsewhere = false
+    /// Both say what it happens to, and that is something else, whatever the reason.
+    private(set) var isOfOtherThings = false
 
     init(_ one: StoryHeadline, _ other: StoryHeadline, without names: Set<String>) {
         let mine = one.rest(without: names)
@@ -167,6 +173,7 @@ struct HeadlineAgreement {
         }
         share = min(1, Double(weight) / Double(max(1, min(total(mine), total(theirs)))))
         isOfOneName = shared.values.contains(.name)
+        isOfOtherThings = Self.areOfOtherThings(mine, theirs)
         isElsewhere = Self.areElsewhere(mine, theirs, shared)
         isOfOthers = isElsewhere || Self.areOfOthers(mine, theirs, shared)
         mayBeOfOthers = isOfOthers || Self.mayBeOfOthers(mine, theirs, shared)
@@ -188,6 +195,15 @@ struct HeadlineAgreement {
         return !one.isEmpty && !two.isEmpty && !(one + two).contains { shared[$0.stem] != nil }
     }
 
+    private static func areOfOtherThings(_ mine: [StoryHeadline.Word], _ theirs: [StoryHeadline.Word]) -> Bool {
+        let (one, two) = (mine.filter { !$0.isCause }, theirs.filter { !$0.isCause })
+        guard !one.isEmpty, !two.isEmpty else { return false }
+        func says(_ words: [StoryHeadline.Word], _ word: StoryHeadline.Word) -> Bool {
+            words.contains { $0.stem == word.stem }
+        }
+        return !one.contains { says(theirs, $0) } && !two.contains { says(mine, $0) }
+    }
+
     private static func mayBeOfOthers(
         _ mine: [StoryHeadline.Word], _ theirs: [StoryHeadline.Word], _ shared: [String: StoryHeadline.Rank]
     ) -> Bool {
@@ -197,7 +213,9 @@ struct HeadlineAgreement {
         guard has(.name, mine) && has(.capital, theirs) || has(.name, theirs) && has(.capital, mine) else {
             return false
         }
+        // A town of plain words: what one headline writes as a name is one in the other, where all have capitals.
         return !shared.values.contains { $0 != .ordinary }
+            && !(mine + theirs).contains { $0.rank == .name && shared[$0.stem] != nil }
     }
 
     /// "EHR" where the other says "Electronic Health Record".

@@ -1,92 +1,134 @@
 /// How far a matter has come by a headline: an offering is priced, then closed; a plant is planned, begun and opened.
+///
+/// Which words say it is known to `StoryMatter`.
 struct StorySteps: Hashable, Sendable {
-    private(set) var steps: Set<Step> = []
+    /// The steps that the headline names, by the place of their matter in the table: a bit each.
+    private var told: [Int: UInt32] = [:]
     /// "Another", "again", "for a second time", "extends", "raises stake": not the first of its kind.
-    private(set) var isAgain = false
-
-    enum Step: Hashable, Sendable {
-        case planned, begun, opened
-        case priced, closed, filed, traded, approved, changed
-        case left, came
-        case sued, certified, settled, dismissed, appealed
-        case emerged
-        case tried, released
-    }
-
-    /// Steps of one kind of matter, of which a headline that says one is not of the others.
-    private static let matters: [(prefixes: [String], steps: Set<Step>)] = [
-        (["capital.", "site.", "market."], [.planned, .begun, .opened]),
-        (["funding.", "ipo."], [.priced, .closed, .filed, .traded]),
-        (["ma.", "divestiture.", "ownership."], [.closed, .approved]),
-        (["leadership."], [.left, .came]),
-        (["litigation.", "regulatory."], [.sued, .certified, .settled, .dismissed, .appealed]),
-        (["finance.distress"], [.filed, .emerged]),
-        (["product."], [.tried, .released]),
-    ]
+    let isAgain: Bool
+    /// "Upsized", "increased": more than was said before.
+    let isRevised: Bool
 
     init(_ words: [String]) {
-        for (place, word) in words.enumerated() {
-            let next = place + 1 < words.count ? words[place + 1] : ""
-            let last = place > 0 ? words[place - 1] : ""
-            switch word {
-            case "build", "open", "invest", "construct":
-                if last == "to" { steps.insert(.planned) }
-            case "plans", "planned", "proposes", "proposed", "plan":
-                steps.insert(.planned)
-            case "ground", "shovels", "groundbreaking":
-                if word != "ground" || last.hasPrefix("br") || next.hasPrefix("br") { steps.insert(.begun) }
-            case "opens", "opened", "inaugurates", "live": steps.insert(.opened)
-            case "pricing", "prices", "priced": steps.insert(.priced)
-            case "closing", "closes", "closed", "completes", "completed", "completion": steps.insert(.closed)
-            case "files", "filed", "filing": steps.insert(.filed)
-            case "debut", "trading": steps.insert(.traded)
-            case "goes": if next == "public" { steps.insert(.traded) }
-            case "approve", "approves", "approved", "approval": steps.insert(.approved)
-            case "upsizes", "upsized", "increases", "increased": steps.insert(.changed)
-            case "extension", "extends", "extended", "renews", "renewed", "renewal", "widened", "widens", "sweetens",
-                "sweetened":
-                isAgain = true
-            case "raises", "raised", "ups", "hikes", "lifts", "higher", "improved", "rejected", "first":
-                if ["offer", "bid", "stake", "holding"].contains(next) || ["offer", "bid"].contains(last) {
-                    isAgain = true
-                }
-            case "from": if last == "up" { isAgain = true }
-            case "resigns", "resigned", "resignation", "quits", "leaves", "leave", "departs", "departure", "departing",
-                "retires", "retire", "retirement", "ousts", "ousted", "removes", "steps", "step", "exits", "fires",
-                "sacks":
-                if word != "steps" && word != "step" || next == "down" || next == "aside" { steps.insert(.left) }
-            case "names", "named", "appoints", "appointed", "hires", "taps", "joins", "appointment", "elects",
-                "elected",
-                "promotes":
-                steps.insert(.came)
-            case "sues", "sued", "suit", "lawsuit": steps.insert(.sued)
-            case "certifies", "certified": steps.insert(.certified)
-            case "class": if next == "action" { steps.formUnion([.sued, .certified]) }
-            case "settle", "settles", "settled", "settlement": steps.insert(.settled)
-            case "dismisses", "dismissed", "tosses", "tossed": steps.insert(.dismissed)
-            case "appeals", "appeal", "appealed": steps.insert(.appealed)
-            case "emerges", "emerged", "exited": steps.insert(.emerged)
-            case "preview", "beta", "pilot", "trial": steps.insert(.tried)
-            case "availability", "available": steps.insert(.released)
-            case "another", "again": isAgain = true
-            case "second", "third", "fourth", "further":
-                if !["quarter", "half", "largest", "biggest", "phase"].contains(next) { isAgain = true }
-            default: continue
+        isAgain = Self.saysAgain(words)
+        isRevised = words.contains { Self.revisions.contains($0) }
+        // "Chief leaves after job cuts": what went before is not what is told.
+        let end = words.dropFirst().firstIndex { Self.looksBack.contains($0) } ?? words.endIndex
+        let stems = words[..<end].map(StoryWords.stem)
+        var hits: [(phrase: Phrase, places: UInt64)] = []
+        for place in stems.indices {
+            for phrase in Self.phrases[stems[place]] ?? [] {
+                if let places = phrase.places(in: stems, from: place) { hits.append((phrase, places)) }
             }
         }
+        hits.sort { ($1.places.nonzeroBitCount, $0.places) < ($0.places.nonzeroBitCount, $1.places) }
+        var taken: [Int: UInt64] = [:]
+        for (phrase, places) in hits where taken[phrase.matter, default: 0] & places == 0 {
+            taken[phrase.matter, default: 0] |= places
+            if !phrase.isNone { told[phrase.matter, default: 0] |= 1 << UInt32(phrase.step) }
+        }
     }
 
-    /// Whether two headlines tell the same step of one case, which it comes to once.
-    func agree(_ other: StorySteps) -> Bool {
-        !steps.intersection(other.steps).isDisjoint(with: [.certified, .dismissed, .appealed, .emerged])
-    }
+    // MARK: Comparing
 
     /// Whether two headlines tell different steps of one matter.
-    func contradict(_ other: StorySteps, trigger: String) -> Bool {
-        guard let matter = Self.matters.first(where: { $0.prefixes.contains { trigger.hasPrefix($0) } }) else {
-            return false
+    ///
+    /// - Parameter days: between them.
+    func contradict(_ other: StorySteps, trigger: String, days: Int) -> Bool {
+        guard let (matter, mine, theirs) = steps(other, trigger) else { return false }
+        if StoryMatter.all[matter].progress == .atOnce, abs(days) <= 1 { return false }
+        let own = Self.ownNews[matter]
+        if (mine | theirs) & own != 0 { return mine & theirs & own == 0 }
+        return mine != 0 && theirs != 0 && mine & theirs == 0
+    }
+
+    /// Whether two headlines tell the same step of one matter, which it comes to once.
+    func agree(_ other: StorySteps, trigger: String) -> Bool {
+        guard let (matter, mine, theirs) = steps(other, trigger) else { return false }
+        return mine & theirs & Self.ownNews[matter] != 0
+    }
+
+    private func steps(_ other: StorySteps, _ trigger: String) -> (matter: Int, mine: UInt32, theirs: UInt32)? {
+        guard let matter = StoryMatter.index(of: trigger) else { return nil }
+        let (mine, theirs) = (told[matter] ?? 0, other.told[matter] ?? 0)
+        guard mine | theirs != 0 else { return nil }
+        guard StoryMatter.all[matter].progress == .last else { return (matter, mine, theirs) }
+        return (matter, Self.last(mine), Self.last(theirs))
+    }
+
+    private static func last(_ steps: UInt32) -> UInt32 {
+        steps == 0 ? 0 : 1 << UInt32(UInt32.bitWidth - 1 - steps.leadingZeroBitCount)
+    }
+
+    /// The steps that are news of their own, a bit each, by matter.
+    private static let ownNews: [UInt32] = StoryMatter.all.map { matter in
+        matter.steps.enumerated().reduce(0) { $0 | ($1.element.isOwnNews ? 1 << UInt32($1.offset) : 0) }
+    }
+
+    // MARK: Reading
+
+    private struct Phrase {
+        let matter: Int
+        let step: Int
+        let isNone: Bool
+        let parts: [[String]]
+
+        /// The words of a headline that it takes, a bit each, its first one standing at `start`.
+        func places(in stems: [String], from start: Int) -> UInt64? {
+            var places = Self.bits(of: parts[0], in: stems, at: start)
+            for part in parts.dropFirst() {
+                guard places != nil else { return nil }
+                let more = stems.indices.lazy.compactMap { Self.bits(of: part, in: stems, at: $0) }.first
+                places = more.flatMap { more in places.map { $0 | more } }
+            }
+            return places
         }
-        let (mine, theirs) = (steps.intersection(matter.steps), other.steps.intersection(matter.steps))
-        return !mine.isEmpty && !theirs.isEmpty && mine.isDisjoint(with: theirs)
+
+        private static func bits(of part: [String], in stems: [String], at place: Int) -> UInt64? {
+            let end = place + part.count
+            guard end <= min(stems.count, UInt64.bitWidth), stems[place] == part[0] else { return nil }
+            guard stems[place..<end].elementsEqual(part) else { return nil }
+            return ((1 << UInt64(part.count)) - 1) << UInt64(place)
+        }
+    }
+
+    /// All phrases of the table by the stem that they begin with.
+    private static let phrases: [String: [Phrase]] = {
+        var phrases: [String: [Phrase]] = [:]
+        for (place, matter) in StoryMatter.all.enumerated() {
+            for (number, step) in matter.steps.enumerated() {
+                for parts in step.phrases {
+                    phrases[parts[0][0], default: []].append(
+                        Phrase(matter: place, step: number, isNone: step.isNone, parts: parts))
+                }
+            }
+        }
+        return phrases
+    }()
+
+    private static let looksBack: Set<String> = ["after", "following", "since", "despite", "before", "ahead"]
+    private static let revisions: Set<String> = ["upsizes", "upsized", "increases", "increased"]
+
+    private static let repeats: Set<String> = [
+        "extension", "extends", "extended", "renews", "renewed", "renewal", "widened", "widens", "sweetens",
+        "sweetened", "another", "again",
+    ]
+    private static let raises: Set<String> = [
+        "raises", "raised", "ups", "hikes", "lifts", "higher", "improved", "rejected", "first",
+    ]
+
+    private static func saysAgain(_ words: [String]) -> Bool {
+        words.indices.contains { place in
+            let next = place + 1 < words.count ? words[place + 1] : ""
+            let last = place > 0 ? words[place - 1] : ""
+            let word = words[place]
+            if repeats.contains(word) { return true }
+            if raises.contains(word) {
+                return ["offer", "bid", "stake", "holding"].contains(next) || ["offer", "bid"].contains(last)
+            }
+            if word == "from" { return last == "up" }
+            return ["second", "third", "fourth", "further"].contains(word)
+                && !["quarter", "half", "largest", "biggest", "phase"].contains(next)
+        }
     }
 }

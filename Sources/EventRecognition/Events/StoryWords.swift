@@ -18,6 +18,9 @@ enum StoryWords {
         .exchange, .descriptor, .otherParty, .title, .position,
     ]
 
+    /// What stands before the reason of something.
+    static let causes: Set<String> = ["over", "due", "because", "after", "following", "amid", "for"]
+
     /// A feed or a table that cuts headlines marks it.
     static func isCutShort(_ title: String) -> Bool {
         guard let last = title.last(where: { !$0.isWhitespace }) else { return false }
@@ -63,6 +66,7 @@ enum StoryWords {
             breaking exclusive correction developing alert update watch look news brief list
             listeria salmonella coli metal plastic glass fragment contamination choking choke suffocation burn fire
             hazard allergen letter final proposed rule found loose allergy certify go know day well make take
+            celebrate mark host hold ceremony ribbon
             filer subject form amount million billion percent
             """
         return Set(words.split(whereSeparator: \.isWhitespace).map { stem(String($0)) })
