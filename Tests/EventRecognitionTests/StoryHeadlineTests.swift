@@ -65,11 +65,43 @@ struct StoryHeadlineTests {
             ("Corvane files for Chapter 11", "Corvane emerges from Chapter 11", "finance.distress", true),
             ("Corvane opens office", "Corvane sets up office", "site.new_or_expand", false),
             ("Corvane CEO resigns", "Corvane names Jane Roe CEO", "product.launch", false),
+            ("Corvane to buy Holm Dairy", "Holm Dairy shareholders approve Corvane offer", "ma.agreement", true),
+            ("Corvane buys Holm Dairy", "Watchdog clears Corvane purchase of Holm Dairy", "ma.agreement", true),
+            ("Corvane to buy Holm Dairy", "Corvane agrees to acquire Holm Dairy", "ma.agreement", false),
+            ("Corvane completes deal to buy Holm", "Corvane closes Holm acquisition", "ma.closed", false),
+            ("Corvane proposes share offering", "Corvane prices $90m share offering", "funding.equity", true),
+            ("Corvane prices offering, to close Friday", "Corvane prices offering", "funding.equity", false),
+            ("Corvane posts quarterly loss", "Corvane withdraws forecast", "results.miss_or_warning", true),
+            ("Corvane auditor resigns", "Corvane to restate accounts", "audit.control_failure", true),
+            ("Corvane recalls prams", "Corvane expands recall of prams", "product.recall", true),
+            ("Corvane breach exposes records", "Corvane sued over breach", "cyber.incident", true),
+            ("Corvane opens plant", "Corvane opens plant after building it in a year", "site.new_or_expand", false),
         ])
     func steps(_ left: String, _ right: String, _ trigger: String, _ isOther: Bool) {
         let (one, two) = (StoryHeadline(left).steps, StoryHeadline(right).steps)
-        #expect(one.contradict(two, trigger: trigger) == isOther)
-        #expect(two.contradict(one, trigger: trigger) == isOther)
+        #expect(one.contradict(two, trigger: trigger, days: 3) == isOther)
+        #expect(two.contradict(one, trigger: trigger, days: -3) == isOther)
+    }
+
+    @Test("what one release tells of a quarter is one event on its day and the next, and two later")
+    func release() {
+        let (one, two) = (
+            StoryHeadline("Corvane posts record sales").steps, StoryHeadline("Corvane cuts outlook").steps
+        )
+        #expect(!one.contradict(two, trigger: "results.miss_or_warning", days: 1))
+        #expect(one.contradict(two, trigger: "results.miss_or_warning", days: 5))
+    }
+
+    @Test(
+        "a recall of other things is another one, though the reason is the same",
+        arguments: [
+            ("Corvane recalls prams due to fall hazard", "Corvane recalls high chairs due to fall hazard", true),
+            ("Brake fault prompts Corvane to recall buses", "Corvane recalls buses over brakes", false),
+            ("Corvane issues recall over listeria", "Corvane recalls cheese over listeria", false),
+        ])
+    func things(_ left: String, _ right: String, _ areOthers: Bool) {
+        let agreement = HeadlineAgreement(StoryHeadline(left), StoryHeadline(right), without: ["corvane"])
+        #expect(agreement.isOfOtherThings == areOthers)
     }
 
     @Test("letters stand for the words that they begin")

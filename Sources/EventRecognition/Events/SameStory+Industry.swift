@@ -1,3 +1,5 @@
+import TriggerModel
+
 /// What happens to nobody in particular.
 extension SameStory {
     /// Of what happens to a whole industry two tellings are one where the headline is, or the rule captured the same of

@@ -26,6 +26,8 @@ struct SameStory {
     private(set) var counterparty: StoryParty?
     private(set) var slots: [String: String]
     private(set) var amount: Money?
+    /// Talk, or a denial: what became of it, or what it takes back, is told as a change of one event.
+    private var isDoubtful: Bool
     /// Words of the subject's name, which every headline about it has.
     var nameWords: Set<String> { Set(subject?.key.words ?? []) }
     private(set) var titles: [TitleLikeness] = []
@@ -40,6 +42,7 @@ struct SameStory {
         counterparty = event.counterparty.map { StoryParty($0) }
         slots = event.slots
         amount = event.amount
+        isDoubtful = !event.qualifiers.isEmpty
         add(event.tellers)
     }
 
@@ -49,6 +52,7 @@ struct SameStory {
         if counterparty?.party != event.counterparty { counterparty = event.counterparty.map { StoryParty($0) } }
         slots = event.slots
         amount = event.amount
+        isDoubtful = !event.qualifiers.isEmpty
         add(tellers)
     }
 
@@ -85,7 +89,8 @@ struct SameStory {
         if isLinked { return true }
         if !hasHeadline || !other.hasHeadline { return !kind.isFrequent || person == .same || sides == .both }
         let compared = compared(other, days: days)
-        if compared.isStepOfOthers || (compared.isAgainInOne && days != 0) || compared.isNumberedOtherwise {
+        let isOtherStep = compared.isStepOfOthers && isDoubtful == other.isDoubtful
+        if isOtherStep || (compared.isAgainInOne && days != 0) || compared.isNumberedOtherwise {
             return false
         }
         let money = StoryFigures.money(money, other.money)

@@ -19,7 +19,8 @@ struct StoryComparison {
     ///   - names: words of the companies' names.
     ///   - triggers: those of the two stories.
     ///   - days: from the one to the other.
-    init(_ mine: [ToldHeadline], _ theirs: [ToldHeadline], without names: Set<String>, triggers: Set<String>, days: Int) {
+    init(_ mine: [ToldHeadline], _ theirs: [ToldHeadline], without names: Set<String>, triggers: Set<String>, days: Int)
+    {
         for one in mine {
             for other in theirs { add(one.headline, other.headline, names, triggers, days) }
         }

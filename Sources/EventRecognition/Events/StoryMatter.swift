@@ -4,6 +4,7 @@
 /// they come. Words are compared by their stems. Words of one phrase stand one behind the other; what `&` joins
 /// stands anywhere in the headline; a phrase takes its words from the shorter ones: "to open" says that it is planned.
 /// A step whose name begins with `*` is a piece of news of its own: a headline that is silent about it does not tell it.
+/// Words behind `none` only look like a step: "to close on Friday".
 struct StoryMatter: Sendable {
     /// The triggers, by how they begin.
     let triggers: [String]
@@ -85,19 +86,28 @@ struct StoryMatter: Sendable {
             *left: exit stake, sell stake, cut stake, trim stake, sell down, dispose
             """),
         StoryMatter(
-            "funding.equity funding.debt ipo.", .last,
+            "funding.equity funding.debt", .last,
             """
             announced: propose, intend, plan, announce offering, launch, commence, to offer, to issue, to raise
             filed: file, registration statement, prospectus
-            ranged: set term, price range, seek & valuation, target & valuation, roadshow
-            *upsized: upsize, increase size, increase offering, boost size, raise size, bigger
             priced: price
-            traded: debut, trading, go public, begin trade, first day, make & debut
             *exercised: over allotment, overallotment, greenshoe, option exercise, exercise & option
             closed: close, completion, complete, finalize, finalise
             *ended: withdraw, pull, postpone, shelve, scrap, cancel, call off, delay, terminate
             *repaid: repay, redeem, redemption, retire note, prepay
             *amended: amend, amendment
+            none: to close, expect to close, trading symbol
+            """),
+        StoryMatter(
+            "ipo.", .last,
+            """
+            filed: file, plan, propose, intend, registration statement, prospectus
+            ranged: set term, price range, seek & valuation, target & valuation, roadshow
+            priced: price
+            traded: debut, trading, go public, begin trade, first day, close first day, close up, close down
+            *exercised: over allotment, overallotment, greenshoe, option exercise, exercise & option
+            closed: close, completion, complete, finalize, finalise
+            *ended: withdraw, pull, postpone, shelve, scrap, cancel, call off, delay, terminate
             none: to close, expect to close, trading symbol
             """),
         StoryMatter(
@@ -140,12 +150,12 @@ struct StoryMatter: Sendable {
             """
             probed: investigate, investigation, probe, inquiry, scrutiny, subpoena
             accused: sue, suit, lawsuit, charge, accuse, complaint, allege, indict
-            certified: certify, class certification, class status, class action status
             proceeded: judge allow, must face, motion to dismiss, trial begin, go to trial, trial open, trial start, advance
             warned: warning letter
             paid: settle, settlement, fine, penalty, to pay, will pay, consent order
             approved: approve & settlement, settlement approval, judge & approve, court & approve
             ruled: verdict, jury, judge & rule, court & rule, ruling, convict, guilty, judge find, court find, judge order, lose
+            *certified: certify, class certification, class status, as class action, class action status
             *dismissed: dismiss, toss, throw out, drop lawsuit, drop case, drop suit
             *appealed: appeal
             *reversed: overturn, reverse, vacate, uphold, affirm, revive, reinstate
@@ -234,7 +244,6 @@ struct StoryMatter: Sendable {
         StoryMatter(
             "cyber. outage.", .any,
             """
-            *restored: restore, back online, resume, reopen, recover, restart, back up, contain
             *sued: sue, lawsuit, class action, suit
             *fined: fine, penalty, settle, settlement
             *paid: pay ransom, paid ransom
@@ -246,8 +255,8 @@ struct StoryMatter: Sendable {
             """
             cut: cut, downgrade, lower, slash
             raised: raise, upgrade, lift
-            watched: outlook, watch, review
-            *kept: affirm, confirm, maintain
+            watched: outlook, watch, review, turn negative, turn positive
+            kept: affirm, confirm, maintain
             *withdrawn: withdraw
             """),
         StoryMatter(

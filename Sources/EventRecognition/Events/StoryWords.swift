@@ -94,7 +94,9 @@ enum StoryWords {
             "centre center", "blast explosion explode", "injure hurt wound injury", "ship vessel ferry",
             "license licence", "defence defense", "programme program", "tyre tire", "aluminium aluminum",
             "infant baby", "car vehicle auto", "drug medicine", "chip semiconductor",
-            "fraud scam", "oil crude", "buyout buyback", "solar photovoltaic", "hidden junk", "blaze fire",
+            "sue sued suing", "withdraw withdrew withdrawn", "break broke broken", "begin began begun",
+            "choose chose chosen", "win won", "pay paid", "fraud scam", "oil crude", "buyout buyback",
+            "solar photovoltaic", "hidden junk", "blaze fire",
         ]
         let stemmer = WordStemmer()
         var same: [String: String] = [:]
