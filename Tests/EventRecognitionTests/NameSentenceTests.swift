@@ -7,12 +7,12 @@ import TriggerModel
 /// Sentences as news has them, made up about companies of the reference list, and as many in which the same words are
 /// something else: people, places, things, other companies.
 ///
-/// Each line says whether it was developed on or set apart, which register numbers it names (`-`: none; `?`: as good
+/// Each line says which part it is of, `develop` or `second`, which register numbers it names (`-`: none; `?`: as good
 /// found as not), and the sentence.
 ///
-/// The set apart, measured once before anything was mended for it: precision 0.950, recall 0.889. Most of its false
-/// finds are traps that begin a sentence with a company's whole name. Two sets of other people's, developed on since,
-/// were first read at 0.949 and 0.873 (names that are nothing else) and at 0.926 and 0.568 (everyday words).
+/// All of them have been developed on by now. When they were first read: `second` at a precision of 0.950 and a recall of
+/// 0.889, and of `develop` three sets by other people at 0.949 and 0.873 (names that are nothing else), 0.926 and 0.568
+/// (everyday words), 0.987 and 0.898 (a newsroom's lines).
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -50,7 +50,7 @@ struct NameSentenceTests {
     func sentences() throws {
         let accounts = try NameLabelTests.accounts(try #require(NameLabelTests.corpus))
         let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
-        for (part, precision, recall) in [("develop", 0.99, 0.94), ("apart", 0.965, 0.94)] {
+        for (part, precision, recall) in [("develop", 0.994, 0.945), ("second", 0.965, 0.94)] {
             let score = try Self.score(part, recogniser)
             #expect(score.right > 200)
             #expect(score.precision >= precision, "\(part): \(score.summary), wrong: \(score.wrong)")

@@ -24,6 +24,10 @@ struct NameTalkTests {
         TestPack.account("plinth", "Plinth Acquisition Corp"),
         TestPack.account("plinth2", "Plinth Group Inc"),
         TestPack.account("ozalea", "Ozalea Power, Sails & Mills Fund"),
+        TestPack.account("tessaly", "Tessaly Corp"),
+        TestPack.account("schulenberg", "Schulenberg Ltd/NV", ticker: "SCB"),
+        TestPack.account("pinnacle", "Pinnacle Worldwide Holdings Inc."),
+        TestPack.account("pinnacle-boats", "Pinnacle Vacations Inc."),
         TestPack.account("river-street", "River Street Capital Corp"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
@@ -55,6 +59,7 @@ struct NameTalkTests {
             NameCase("Summit trims flights to Maui", "summit-air"),
             NameCase("Summit opens its first branches in Charlotte", "summit-bank"),
             NameCase("Summit raises its outlook again"), NameCase("Plinth to close 12 stores", "plinth2"),
+            NameCase("Pinnacle raises its outlook again", "pinnacle"), NameCase("Pinnacle of the range is in cloud"),
         ])
     func lines(_ sample: NameCase) { check(sample) }
 
@@ -63,6 +68,10 @@ struct NameTalkTests {
         arguments: [
             NameCase("Meadow and Lantern both flagged weak demand", "meadow", "lantern"),
             NameCase("Meadow and Lantern both bloom in spring"),
+            NameCase("Tessaly and Meadow see drinkers stay home", "tessaly", "meadow"),
+            NameCase("SCB and Tessaly see drillers idling", "schulenberg", "tessaly"),
+            NameCase("SCB students sit exams again"),
+            NameCase("Tessaly to buy Meadow for $20 billion", "tessaly", "meadow"),
         ])
     func lists(_ sample: NameCase) { check(sample) }
 
@@ -78,6 +87,25 @@ struct NameTalkTests {
             NameCase("Quorvik? States split over pact"), NameCase("a gap lets the tide into River Street"),
         ])
     func others(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "the head of a sentence that does something with what is its own is the company, however it is written",
+        arguments: [
+            NameCase("Meadow shortens its name and its list of products", "meadow"),
+            NameCase("LANTERN SHORTENS ITS LIST OF PRODUCTS", "lantern"),
+            NameCase("tessaly plans a second round of layoffs", "tessaly"),
+            NameCase("Meadow's Harlow raises fees across Asia", "meadow"),
+        ])
+    func doing(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "a particle or an office before a name, and premises behind it, are those of persons and towns",
+        arguments: [
+            NameCase("the Leonardo da Quorvik rollout widens"), NameCase("Mayor Quorvik vows to fix potholes"),
+            NameCase("Tessaly sells its Quorvik plant", "tessaly"),
+            NameCase("Tessaly sells its plant to Quorvik", "tessaly", "quorvik"),
+        ])
+    func persons(_ sample: NameCase) { check(sample) }
 
     @Test(
         "names are found as people shorten and write them",

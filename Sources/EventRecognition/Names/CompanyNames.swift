@@ -45,6 +45,8 @@ struct CompanyNames: Sendable {
         static let symbol = FormTraits(rawValue: 1 << 12)
         /// No other company is called by the word, though names of others begin with it.
         static let alone = FormTraits(rawValue: 1 << 13)
+        /// Of a first word, also the words that say how far the company reaches are gone: "Acme" of "Acme Worldwide".
+        static let widest = FormTraits(rawValue: 1 << 14)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)
     }

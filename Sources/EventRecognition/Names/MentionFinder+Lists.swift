@@ -34,8 +34,10 @@ extension MentionFinder {
                 let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
                 let isNear = text.sentence(at: left.lowerBound) == text.sentence(at: right.lowerBound)
                 if isListed(left.upperBound, right.lowerBound, text) {
-                    weight += 1.5
+                    weight += hits[other].certainty >= 0.6 ? (areCapitalsFree(left.lowerBound, text) ? 2 : 3) : 1.5
                 } else if isNear, hits[other].certainty >= 0.6 {
+                    weight += isSameLine(hits[index], hits[other]) ? 2 : 1
+                } else if isNear, isOpen(hits[other]), hits[other].talk >= 2 {
                     weight += 1
                 }
             }
@@ -47,8 +49,18 @@ extension MentionFinder {
         }
     }
 
+    /// "JetAcme drops its offer for Harlow", both airlines by their names.
+    private func isSameLine(_ one: NameHit, _ other: NameHit) -> Bool {
+        guard let one = one.company, let other = other.company else { return false }
+        return names.companies[Int(one)].lines & names.companies[Int(other)].lines != 0
+    }
+
+    private func areCapitalsFree(_ place: Int, _ text: FieldText) -> Bool {
+        text.sentence(at: place).map { text.sentences[$0].isUpper || text.sentences[$0].isTitleCase } ?? false
+    }
+
     private func isOpen(_ hit: NameHit) -> Bool {
-        hit.talk > 0 && hit.certainty < 0.5 && hit.companies.count == 1 && !hit.isAnother
+        hit.talk >= 0 && hit.certainty < 0.5 && hit.companies.count == 1 && !hit.isAnother
     }
 
     /// The word before is part of a longer name.

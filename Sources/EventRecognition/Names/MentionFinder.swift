@@ -103,7 +103,9 @@ final class MentionFinder: Sendable {
         var traits = names.traits(of: entry, company: companies[0])
         judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(companies[0])].lines)
         if traits.contains(.shared) {
-            guard let one = meant(of: companies, entry, judge) else { return nil }
+            // "first", "united": written small, no company's.
+            guard core.contains(where: { judge.tokens[$0].isNameLike }), let one = meant(of: companies, entry, judge)
+            else { return nil }
             companies = [one]
             traits = names.traits(of: entry, company: one)
             judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(one)].lines)
@@ -136,7 +138,11 @@ final class MentionFinder: Sendable {
             if companies.count == 1, names.traits(of: entry, company: companies[0]).contains(.alone) {
                 return companies[0]
             }
-            return symbols.count == 1 ? symbols[0] : nil
+            if symbols.count == 1 { return symbols[0] }
+            // "Acme Group" is called Acme sooner than Acme Minerals is; where many are called so, nobody is first.
+            guard companies.count == 2 else { return nil }
+            let heads = companies.filter { names.traits(of: entry, company: $0).contains(.widest) }
+            return heads.count == 1 ? heads[0] : nil
         }
         let best = companies.indices.filter { counts[$0] == most }.map { companies[$0] }
         if best.count == 1 { return best[0] }

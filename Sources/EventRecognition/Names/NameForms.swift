@@ -71,6 +71,17 @@ struct NameForms {
         called = Self.calledWord(usual, lexicon)
     }
 
+    /// What is left where also words that say how far a company reaches have gone: "Acme" of "Acme Worldwide Holdings".
+    func widest(_ lexicon: Lexicon) -> ArraySlice<UInt32> {
+        var widest = head
+        while widest.count > 1, let last = widest.last,
+            lexicon.holdingWords.contains(last) || lexicon.wideWords.contains(last)
+        {
+            widest = Self.withoutLegalSuffix(widest.dropLast(), lexicon)
+        }
+        return widest
+    }
+
     private static func calledWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
         guard words.count > 1, let first = words.first else { return nil }
         let never: WordClass = [
@@ -86,6 +97,7 @@ struct NameForms {
         let tail: WordClass = [.generic, .legal, .connector, .organisation]
         let isOnlyBusiness = words.dropFirst().allSatisfy { word in
             !lexicon.classes(of: word).isDisjoint(with: tail) || lexicon.talk(of: word).nameLines != 0
+                || lexicon.holdingWords.contains(word)
         }
         let isFund = words.contains { lexicon.fundWords.contains($0) || lexicon.shellWords.contains($0) }
         return isOnlyBusiness && !isFund ? words.prefix(1) : nil

@@ -25,7 +25,7 @@ struct NameHit: Sendable {
     var isAnother = false
 
     /// Of a doubtful name, the weight of what speaks for a company: see `NameJudge.talk`.
-    var talk = 0.0
+    var talk = -1.0
 
     var company: Int32? { companies.count == 1 ? companies[0] : nil }
 }

@@ -28,15 +28,31 @@ struct NameInitials {
             forms = [form]
             return
         }
-        guard firsts == letters, own.count == letters.count, !own.contains(lexicon.and) else { return nil }
+        let isShortened = own.first.map { Self.isShortened($0, letters, lexicon) } ?? false
+        guard firsts == letters || isShortened, own.count > 3 || !own.contains(lexicon.and) else { return nil }
         let form = lexicon.intern(symbol, with: &scan)
         guard form.count == 1, lexicon.classes(of: form[0]).isEmpty else { return nil }
         let full = words[0] == lexicon.the ? words.count - 1 : words.count
-        guard symbol.utf8.count == 3, full > own.count, words.contains(where: { Self.isCompany($0, lexicon) }) else {
+        guard firsts == letters, symbol.utf8.count == 3, full > own.count,
+            words.contains(where: { Self.isCompany($0, lexicon) })
+        else {
             forms = [form]
             return
         }
         forms = [form, lexicon.intern(symbol + "C", with: &scan)]
+    }
+
+    /// "SCB" of "Schulenberg": three letters of a first word that nobody else has, in their order and without a vowel.
+    private static func isShortened(_ word: UInt32, _ letters: [UInt8], _ lexicon: Lexicon) -> Bool {
+        guard letters.count == 3, lexicon.classes(of: word).isEmpty, lexicon.interner.length(of: word) >= 8,
+            letters.allSatisfy({ !"aeiouy".utf8.contains($0) })
+        else { return false }
+        var found = 0
+        lexicon.interner.withBytes(of: word) { bytes in
+            guard bytes.first == letters[0] else { return }
+            for byte in bytes where found < 3 && byte == letters[found] { found += 1 }
+        }
+        return found == 3
     }
 
     private static func isCompany(_ word: UInt32, _ lexicon: Lexicon) -> Bool {

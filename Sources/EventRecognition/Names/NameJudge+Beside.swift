@@ -96,6 +96,7 @@ extension NameJudge {
             classes(previous).contains(.firstName),
             previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)
         else { return false }
+        if !areCapitalsFree, lexicon.talk(of: tokens[next].word).contains(.act), talk >= Self.enoughTalk { return true }
         return classes(next).isSuperset(of: [.verb, .companyContext]) && classes(next).isDisjoint(with: .personal)
     }
 
@@ -125,6 +126,13 @@ extension NameJudge {
         guard let next, tokens[next].isNameLike, !holdsDigit(next) else { return false }
         let classes = classes(next)
         if classes.contains(.legal) { return false }
+        // "ACME PRESSES CLAIM"
+        let talk = lexicon.talk(of: tokens[next].word)
+        if areCapitalsFree, !talk.isDisjoint(with: [.act, .does]), talk.isDisjoint(with: .trade),
+            classes.isDisjoint(with: [.generic, .organisation, .namesake])
+        {
+            return false
+        }
         // "Partners" is a verb and a word of names; of a name it is part.
         if !classes.isDisjoint(with: [.generic, .organisation]), classes.isDisjoint(with: [.otherParty, .title]) {
             return classes.isDisjoint(with: .companyContext)

@@ -2,6 +2,7 @@
 extension NameJudge {
     /// The sentence talks of sport, crime, weather and the like, and of no business.
     var isElsewhere: Bool {
+        guard core.count <= 2 || lexicon.groundWords.contains(tokens[core.upperBound - 1].word) else { return false }
         let around = about
         guard around.elsewhere > 0, around.trade + around.line == 0, !isBeforeAct else { return false }
         // Of what hardly anything else is called, only much of it.
@@ -48,6 +49,44 @@ extension NameJudge {
         default: return false
         }
     }
+
+    /// "its Springfield plant", "at Springfield property": where a thing stands that somebody owns.
+    var isPlaceOfPremises: Bool {
+        guard let previous, let next, tokens[next].casing == .lower || areCapitalsFree,
+            classes(next).contains(.premises) || Self.grounds.contains(text.key(of: next..<next + 1))
+        else { return false }
+        return Self.whose.contains(text.key(of: previous..<previous + 1))
+            || (!classes(core.lowerBound).isDisjoint(with: [.namesake, .place])
+                && Self.whereabouts.contains(text.key(of: previous..<previous + 1)))
+    }
+
+    private static let grounds: Set<String> = ["property", "properties", "land", "apartments", "tower", "studio"]
+    private static let whose: Set<String> = ["its", "their", "our", "his", "her"]
+    private static let whereabouts: Set<String> = ["at", "in", "near", "a", "an", "the", "from", "of", "for"]
+
+    /// "Leonardo da Acme", "Jan van Acme": part of a person's or a thing's name.
+    var isBehindParticle: Bool {
+        guard let previous, tokens[previous].casing == .lower else { return false }
+        return Self.particles.contains(text.key(of: previous..<previous + 1))
+    }
+
+    private static let particles: Set<String> = [
+        "da", "del", "della", "di", "dos", "du", "van", "von", "den", "bin", "ibn",
+    ]
+
+    /// "Mayor Acme": whose office stands before the name.
+    var isOfficeHolder: Bool {
+        guard traits.contains(.single), let previous, tokens[previous].isNameLike else { return false }
+        return Self.offices.contains(text.key(of: previous..<previous + 1))
+    }
+
+    private static let offices: Set<String> = [
+        "mayor", "governor", "senator", "congressman", "congresswoman", "councilman", "councilwoman", "councillor",
+        "sheriff", "officer", "detective", "sergeant", "lieutenant", "captain", "colonel", "general", "admiral",
+        "judge",
+        "justice", "coach", "pastor", "bishop", "archbishop", "cardinal", "prince", "princess", "king", "queen",
+        "ambassador", "minister", "secretary", "commissioner", "superintendent", "principal", "inspector", "constable",
+    ]
 
     /// "the Kimball incinerator": a thing called by the place where it stands.
     var isPlaceOfThing: Bool {

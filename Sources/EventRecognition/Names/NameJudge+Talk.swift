@@ -50,17 +50,20 @@ extension NameJudge {
     /// Words around that are of any of `lines`.
     func count(of lines: UInt64) -> Int { around(lines).line }
 
-    /// The weight of what speaks for a company.
-    var talk: Double {
+    /// The weight of what speaks for a company, from the words of its sentence.
+    func weight() -> Double {
+        // Where capitals tell nothing, only the head of a clause does, and what verbs and prepositions are about.
+        if areCapitalsFree, !opensClause, !isDescribed, !isObject { return -1 }
+        if classes(core.lowerBound).contains(.acronym) { return -1 }
+        // Only beside a company that is named surely: "Ford, Acme".
+        if classes(core.lowerBound).contains(.statesman) { return 0 }
+        if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return -1 }
+        if tokens[core.lowerBound].casing == .none { return -1 }
+        if Self.praise.contains(text.key(of: core)) { return -1 }
+        if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
+        if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
         let around = about
-        // Where capitals tell nothing, only the head of a clause does.
-        if areCapitalsFree, !opensClause, !isDescribed { return 0 }
-        if !classes(core.lowerBound).isDisjoint(with: [.acronym, .statesman]) { return 0 }
-        if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return 0 }
-        if tokens[core.lowerBound].casing == .none { return 0 }
-        if Self.praise.contains(text.key(of: core)) { return 0 }
-        if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return 0 }
-        if classes(core.lowerBound).contains(.place), !isPlaceActing || around.line == 0 { return 0 }
+        if classes(core.lowerBound).contains(.place), !isPlaceActing || around.line == 0 { return -1 }
         var weight = Double(min(around.trade, 3)) - 1.5 * Double(min(around.elsewhere, 2))
         // Names of others begin so too.
         if traits.contains(.alone), around.line == 0 { weight -= 1 }
@@ -69,9 +72,22 @@ extension NameJudge {
         return weight + place + self.own
     }
 
+    /// Where capitals tell nothing, a word that means nothing else behind a verb or a preposition, with no name behind
+    /// it: "WAITS ON ACME".
+    private var isObject: Bool {
+        guard classes(core.lowerBound).isDisjoint(with: [.ordinary, .firstName, .place]), let previous,
+            !classes(previous).isDisjoint(with: [.function, .verb])
+                || !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does])
+        else { return false }
+        guard let next else { return true }
+        return !classes(next).isDisjoint(with: [.function, .companyContext, .connector])
+    }
+
     /// Of a town or a country only where no noun follows that it may describe: "Alaska trims flights".
     private var isPlaceActing: Bool {
-        if let previous, classes(previous).contains(.function), !classes(previous).contains(.connector), !opensClause {
+        if let previous, classes(previous).contains(.function), !classes(previous).contains(.connector), !opensClause,
+            text.key(of: previous..<previous + 1) != "and"
+        {
             return false
         }
         guard opensClause || previous != nil else { return false }
@@ -109,6 +125,8 @@ extension NameJudge {
             case "of", "new", "san", "fort", "saint", "st", "mount", "old": weight -= 3
             default:
                 if !areCapitalsFree, isNameBefore(exceptFirst: false) { weight -= 3 }
+                // "to buy Target"
+                if Self.dealing.contains(text.key(of: previous..<previous + 1)) { weight += 1.5 }
                 // "picks Target over Acme"
                 if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does]) { weight += 1 }
             }
@@ -125,10 +143,18 @@ extension NameJudge {
         if isInside(after), tokens[after - 1].isPossessive, !traits.contains(.possessive) {
             // "Huntington's disease"
             if Self.discovered.contains(text.key(of: after..<after + 1)) { return weight - 3 }
+            // "Acme's Harlow raises fees": what it owns does what companies do.
+            if opensClause, isInside(after + 1), lexicon.talk(of: tokens[after + 1].word).contains(.act) {
+                return weight + 2
+            }
             return tokens[after].casing == .lower || areCapitalsFree || classes(after).contains(.place)
                 ? weight + 1.5 : weight
         }
         guard let next else { return weight + (isExplained ? 3 : 0) }
+        // "Acme shortens its name": people and towns have theirs.
+        let isDoing =
+            opensClause && tokens[next].casing != .none && isInside(next + 1)
+            && text.key(of: next + 1..<next + 2) == "its" && text.key(of: next..<next + 1).hasSuffix("s")
         let talk = lexicon.talk(of: tokens[next].word)
         let key = text.key(of: next..<next + 1)
         let isPlural = classes(core.lowerBound).contains(.ordinary) && word.hasSuffix("s") && !word.hasSuffix("ss")
@@ -152,8 +178,11 @@ extension NameJudge {
             let isOwn = (next + 1..<next + 5).contains { isInside($0) && text.key(of: $0..<$0 + 1) == "its" }
             if isOwn { return weight + 1 }
             let isDeed = object == "to" && isInside(next + 2) && classes(next + 2).contains(.deed)
-            return isDeed ? weight + 1 : weight
+            if isDeed { return weight + 1 }
+            // "books $775 million"
+            return tokens[next + 1].traits.contains(.currency) ? weight + 0.5 : weight
         }
+        if isDoing { return weight + 2 }
         // "Sea and Grab weigh cuts": of several.
         if let previous, text.key(of: previous..<previous + 1) == "and",
             talk.contains(.infinitive) || classes(next).contains(.deed)
@@ -179,6 +208,9 @@ extension NameJudge {
         let isNamesake = !classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName])
         return weight - (opensClause || isNamesake ? 3 : 1.5)
     }
+
+    /// What is done to companies, before one.
+    private static let dealing: Set<String> = ["buy", "buying", "acquire", "acquiring", "purchase", "purchasing"]
 
     /// Called by those who found them.
     private static let discovered: Set<String> = [

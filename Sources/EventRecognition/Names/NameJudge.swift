@@ -14,8 +14,31 @@ struct NameJudge {
     private(set) var core = 0..<0
     private(set) var traits: CompanyNames.FormTraits = []
 
+    /// Lines of business that the company's names tell, as `WordTalk.lines`.
+    private var lines: UInt64 = 0
+    /// What was found out of this place, since most places are judged without it.
+    private let found = Found()
+
+    private final class Found {
+        var about: NameJudge.Around?
+        var talk: Double?
+    }
+
     /// What the words around talk of; nothing for names of more words than any doubt is about.
-    private(set) var about = Around()
+    var about: Around {
+        if let about = found.about { return about }
+        let about = core.count <= 3 ? around(lines) : Around()
+        found.about = about
+        return about
+    }
+
+    /// The weight of what speaks for a company.
+    var talk: Double {
+        if let talk = found.talk { return talk }
+        let talk = weight()
+        found.talk = talk
+        return talk
+    }
 
     private(set) var sentence: Sentence?
     /// Capitals tell nothing: a headline of capitals, or a text of them.
@@ -39,7 +62,9 @@ struct NameJudge {
             isAllUpper = sentence?.isUpper ?? false
             areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
         }
-        about = core.count <= 3 ? around(lines) : Around()
+        self.lines = lines
+        found.about = nil
+        found.talk = nil
     }
 
     /// nil where the words are certainly something else.
@@ -57,6 +82,7 @@ struct NameJudge {
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
             // Where nothing at all has a capital, the writer uses none.
             let isPlainWriter = sentence.map { !$0.tokens.contains { tokens[$0].isNameLike } } ?? false
+            if isPlainWriter, isSmallSubject { return (0.55, "lower case, before what companies do") }
             return traits.contains(.single) || !isPlainWriter ? (0.4, "lower case") : (0.55, "lower case")
         }
         if traits.contains(.possessive), !tokens[core.upperBound - 1].isPossessive {
@@ -89,6 +115,9 @@ struct NameJudge {
         if isTown { return (0.35, "a town before its state") }
         if isOfPlace || isBusinessOfPlace { return (0.4, "the one of another place") }
         if isAsked { return (0.4, "a question") }
+        if isBehindParticle { return (0.35, "behind a particle of a person's name") }
+        if isOfficeHolder { return (0.35, "behind a person's office") }
+        if traits.contains(.single), isPlaceOfPremises { return (0.4, "where something stands") }
         if isSomebodyElse { return (0.35, "somebody else of the name") }
         if isElsewhere { return (0.35, "talk of something else") }
         if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
@@ -101,6 +130,14 @@ struct NameJudge {
         if isPartOfAnother { return (0.4, "part of another company's full name") }
         if traits.contains(.single), isPutInOffice { return (0.4, "a person in a new office") }
         return distinctive()
+    }
+
+    /// "acme plans a second round of layoffs": at the head, in talk of business, before what companies do.
+    private var isSmallSubject: Bool {
+        guard opensClause, let next, !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does]) else {
+            return false
+        }
+        return about.trade + about.line > 0 && talk >= Self.enoughTalk
     }
 
     /// True where the run of capitals goes on to a legal form that is not this name's: "Acme Exploration Ltd".

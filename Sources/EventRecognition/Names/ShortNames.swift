@@ -19,7 +19,10 @@ struct ShortNames {
     private var forms: [Form] = []
     /// First words by which nobody but talk of business tells a company.
     private var called:
-        [(word: ArraySlice<UInt32>, company: Int32, isPossessive: Bool, isHead: Bool, isPlain: Bool, needsLine: Bool)] =
+        [(
+            word: ArraySlice<UInt32>, company: Int32, isPossessive: Bool, isHead: Bool, isWidest: Bool, isPlain: Bool,
+            needsLine: Bool
+        )] =
             []
     /// All names without their legal form.
     private var names: [ArraySlice<UInt32>] = []
@@ -57,7 +60,8 @@ struct ShortNames {
             let classes = lexicon.classes(of: first)
             called.append(
                 (
-                    word, company, isPossessive, word == names.head, !NameForms.isDistinctive(word, lexicon),
+                    word, company, isPossessive, word == names.head, word == names.widest(lexicon),
+                    !NameForms.isDistinctive(word, lexicon),
                     !classes.isDisjoint(with: [.role, .generic, .organisation, .place])
                 ))
         }
@@ -115,6 +119,7 @@ struct ShortNames {
             var traits: CompanyNames.FormTraits = [.brief, .ordinary]
             if one.isPossessive { traits.insert(.possessive) }
             if one.isHead { traits.insert(.head) }
+            if one.isWidest { traits.insert(.widest) }
             if isCrowd || one.needsLine {
                 traits.insert(.shared)
             } else if !one.isHead, !isOnlyBeginner(one.company, word) {

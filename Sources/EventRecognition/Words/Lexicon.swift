@@ -14,6 +14,8 @@ struct Lexicon: Sendable {
     let people: Set<UInt32>
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
+    /// Say how far a company reaches.
+    let wideWords: Set<UInt32>
     /// Legal forms of the United States.
     let americanForms: Set<UInt32>
     /// Say that a company was founded to buy another: it has no business to be called by.
@@ -41,7 +43,8 @@ struct Lexicon: Sendable {
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
         (n, v) = (small[9], small[10])
-        holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies"))
+        holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies", "parent"))
+        wideWords = Set(ids("international", "worldwide", "global"))
         people = Set(ids("founder", "president", "chairman", "chief", "executive"))
         americanForms = Set(ids("inc", "corp", "co", "llc", "corporation", "incorporated"))
         fundWords = Set(ids("fund", "funds", "etf", "income", "municipal"))

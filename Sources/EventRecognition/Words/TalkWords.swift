@@ -1,4 +1,8 @@
 /// Words by what they tell of the talk around a name: see `WordTalk`.
+///
+/// Words of trade, of other things and of what companies do are everyday English, as any dictionary has it. A word is
+/// `twofold` where a dictionary has it, a list of given names or surnames, or a gazetteer as a town of some ten
+/// thousand people or more; none is there for being a company's.
 enum TalkWords {
     static let all: [(WordTalk, String)] = [
         (
@@ -41,7 +45,7 @@ enum TalkWords {
             delivery deliveries dayrates charges charge writedown impairment reserve reserves provision provisions
             billion bln mln headcount conglomerate takeover divestiture goods grocery groceries
             distributors wholesaler suppliers toymaker pill pills device devices vaccine vaccines biotech
-            flagged trimmed hiked curtailed refinanced restructured idled transceivers electricity grid debtholders leaseback founder founders spokesman spokeswoman
+            smartwatches smartphones homeowners flagged trimmed hiked curtailed refinanced restructured idled transceivers electricity grid debtholders leaseback founder founders spokesman spokeswoman
             """
         ),
         (
@@ -51,7 +55,7 @@ enum TalkWords {
             innings overtime championship championships champion champions tournament playoff playoffs semifinal final
             finals medal medals olympic olympics athlete athletes runner runners marathon race racing rider cyclist
             cyclists golfer golf tennis boxer boxing wrestling cricket rodeo football soccer rugby hockey basketball baseball
-            nba nfl nhl mlb ufc fifa squad teammate fans tries touchdown goal goals inning draft
+            nba nfl nhl mlb ufc fifa squad teammate fans tries touchdown goal inning draft
             roster pitcher batsman bowler stadium pitch referee relegated promoted tackle guard
             actor actress singer rapper band album concert film movie novel novelist poet poem poems painter painting
             paintings sculpture exhibition exhibit festival orchestra opera theatre theater playwright comedian comic
@@ -101,7 +105,7 @@ enum TalkWords {
             scraps delays defers rebuffs spurns finalizes finalises completes pilots debuts discontinues sources
             flags discloses bumps leases bundles distributes refiles writes upsizes prepays hedges monetizes recapitalizes
             lays opens closes adds cuts plans signs pulls shifts moves tests hikes trims targets swings buys exits pauses overhauls
-            upgrades lowers licenses markets ousts replaces deploys selects offers
+            upgrades lowers licenses markets ousts replaces deploys selects offers merges combines
             """
         ),
         (
@@ -119,6 +123,13 @@ enum TalkWords {
             refocuses retreats resumes reopens ends hits
             ties enlists extends merges combines frees freezes fires sticks settles charges doubles triples scales stakes
             reserves issues files lures gambles hints confirms hits
+            shortens lengthens presses awaits widens broadens speeds slows doubles halves absorbs revives renews reduces
+            improves expects earns hopes considers eliminates creates develops designs drafts adopts appeals argues
+            embraces ditches drops favors favours folds gathers grows heads installs kicks limits maintains manages moves
+            obtains opposes outlines overtakes plugs presents probes promotes proposes provides publishes purchases
+            pursues rejoins relaunches remains removes renames responds retains retires satisfies shelves shows signals
+            simplifies spends spots staffs steers stretches submits supports suffers switches teases topples trains
+            transfers treats unloads vacates values wagers widens winds wraps
             said asked lost won sank rallied fell rose gained dropped warned agreed raised cut bought sold announced
             posted reported launched opened closed hired named signed
             """
@@ -133,14 +144,14 @@ enum TalkWords {
         (
             .twofold,
             """
-            corning whirlpool hershey ashland snowflake peloton thor intel sonora brookfield woodside kimball bristow nikola nice
-            trustmark ardmore digi fairfax freeport peabody oshkosh weatherford goodyear boise clearwater montrose newbury
-            ashford westport woodbridge kearny wheaton erie thomson churchill canterbury harley lamar levi kaiser merrill
-            getty malibu cullen westwood putnam leonardo armour lehman sundance norwood lennox worthington sparta sonoma
+            corning ardmore whirlpool hershey ashland snowflake peloton thor sonora brookfield woodside kimball bristow nice fairfax
+            freeport peabody oshkosh weatherford goodyear boise clearwater montrose newbury ashford westport
+            woodbridge kearny wheaton erie thomson churchill canterbury harley lamar levi kaiser merrill getty
+            malibu cullen westwood putnam leonardo armour lehman sundance norwood lennox worthington sparta sonoma
             tennant vail dorchester templeton minerva ellsworth wabash pershing atlantis mueller avery goldman
-            virgin mega nordic terra nano electra treehouse sensei mach valkyrie midwest eldorado shenandoah riverview
-            clearfield latham manitowoc northfield rimini redhill whitestone azul denison buenaventura kawasaki murata
-            toro regis playa dorian roper bain mcgrath berkshire saul julius horace royce cass erie maui
+            virgin mega nordic electra sensei mach valkyrie midwest eldorado shenandoah riverview clearfield latham
+            manitowoc northfield rimini redhill denison buenaventura kawasaki murata toro regis playa dorian roper
+            bain mcgrath berkshire saul julius horace royce cass maui
             """
         ),
     ]
@@ -194,7 +205,7 @@ enum TalkWords {
             """
         ),
         (
-            "health healthcare medical care surgical diagnostics",
+            "health healthcare medical care surgical diagnostics scientific instruments",
             """
             hospital hospitals patients medicare medicaid insurers insurer members clinics clinic surgeons device devices
             implant implants physicians health plan plans enrollees

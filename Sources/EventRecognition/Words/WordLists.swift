@@ -402,7 +402,7 @@ enum WordLists {
             proptech insurtech retailer manufacturer provider developer specialist supplier operator publisher
             distributor insurer lender brewer automaker carmaker drugmaker chipmaker planemaker chain unicorn firm owner
             parent rival airline grocer housebuilder fintech conglomerate titan utility miner supermarket
-            broadcaster telco retailers leader innovator pioneer vendor contractor
+            broadcaster telco retailers neobank brokerages automakers carmakers chipmakers drugmakers insurers airlines leader innovator pioneer vendor contractor
             """
         ),
         (
