@@ -53,40 +53,24 @@ extension NameJudge {
     /// "its Springfield plant", "at Springfield property": where a thing stands that somebody owns.
     var isPlaceOfPremises: Bool {
         guard let previous, let next, tokens[next].casing == .lower || areCapitalsFree,
-            classes(next).contains(.premises) || Self.grounds.contains(text.key(of: next..<next + 1))
+            classes(next).contains(.premises) || lexicon.grounds.contains(tokens[next].word)
         else { return false }
-        return Self.whose.contains(text.key(of: previous..<previous + 1))
+        return lexicon.whose.contains(tokens[previous].word)
             || (!classes(core.lowerBound).isDisjoint(with: [.namesake, .place])
-                && Self.whereabouts.contains(text.key(of: previous..<previous + 1)))
+                && lexicon.whereabouts.contains(tokens[previous].word))
     }
-
-    private static let grounds: Set<String> = ["property", "properties", "land", "apartments", "tower", "studio"]
-    private static let whose: Set<String> = ["its", "their", "our", "his", "her"]
-    private static let whereabouts: Set<String> = ["at", "in", "near", "a", "an", "the", "from", "of", "for"]
 
     /// "Leonardo da Acme", "Jan van Acme": part of a person's or a thing's name.
     var isBehindParticle: Bool {
         guard let previous, tokens[previous].casing == .lower else { return false }
-        return Self.particles.contains(text.key(of: previous..<previous + 1))
+        return lexicon.particles.contains(tokens[previous].word)
     }
-
-    private static let particles: Set<String> = [
-        "da", "del", "della", "di", "dos", "du", "van", "von", "den", "bin", "ibn",
-    ]
 
     /// "Mayor Acme": whose office stands before the name.
     var isOfficeHolder: Bool {
         guard traits.contains(.single), let previous, tokens[previous].isNameLike else { return false }
-        return Self.offices.contains(text.key(of: previous..<previous + 1))
+        return lexicon.offices.contains(tokens[previous].word)
     }
-
-    private static let offices: Set<String> = [
-        "mayor", "governor", "senator", "congressman", "congresswoman", "councilman", "councilwoman", "councillor",
-        "sheriff", "officer", "detective", "sergeant", "lieutenant", "captain", "colonel", "general", "admiral",
-        "judge",
-        "justice", "coach", "pastor", "bishop", "archbishop", "cardinal", "prince", "princess", "king", "queen",
-        "ambassador", "minister", "secretary", "commissioner", "superintendent", "principal", "inspector", "constable",
-    ]
 
     /// "the Kimball incinerator": a thing called by the place where it stands.
     var isPlaceOfThing: Bool {

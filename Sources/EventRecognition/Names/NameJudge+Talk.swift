@@ -126,7 +126,7 @@ extension NameJudge {
             default:
                 if !areCapitalsFree, isNameBefore(exceptFirst: false) { weight -= 3 }
                 // "to buy Target"
-                if Self.dealing.contains(text.key(of: previous..<previous + 1)) { weight += 1.5 }
+                if lexicon.dealing.contains(tokens[previous].word) { weight += 1.5 }
                 // "picks Target over Acme"
                 if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does]) { weight += 1 }
             }
@@ -153,8 +153,8 @@ extension NameJudge {
         guard let next else { return weight + (isExplained ? 3 : 0) }
         // "Acme shortens its name": people and towns have theirs.
         let isDoing =
-            opensClause && tokens[next].casing != .none && isInside(next + 1)
-            && text.key(of: next + 1..<next + 2) == "its" && text.key(of: next..<next + 1).hasSuffix("s")
+            isInside(next + 1) && tokens[next + 1].word == lexicon.its && opensClause && tokens[next].casing != .none
+            && text.key(of: next..<next + 1).hasSuffix("s")
         let talk = lexicon.talk(of: tokens[next].word)
         let key = text.key(of: next..<next + 1)
         let isPlural = classes(core.lowerBound).contains(.ordinary) && word.hasSuffix("s") && !word.hasSuffix("ss")
@@ -208,9 +208,6 @@ extension NameJudge {
         let isNamesake = !classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName])
         return weight - (opensClause || isNamesake ? 3 : 1.5)
     }
-
-    /// What is done to companies, before one.
-    private static let dealing: Set<String> = ["buy", "buying", "acquire", "acquiring", "purchase", "purchasing"]
 
     /// Called by those who found them.
     private static let discovered: Set<String> = [

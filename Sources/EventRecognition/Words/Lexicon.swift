@@ -8,12 +8,24 @@ struct Lexicon: Sendable {
     /// By word id, for the words that the engine knew first; no others tell of their talk.
     private var talks: [WordTalk]
     /// Words that folding a name asks for.
-    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32
+    let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32, its: UInt32
     let national: UInt32, association: UInt32, n: UInt32, v: UInt32
     /// Whom a wire glues to a company: "GroupFounder".
     let people: Set<UInt32>
     /// Say that a company owns others, not what any of them does.
     let holdingWords: Set<UInt32>
+    /// Stand before a name in a person's: "da", "van".
+    let particles: Set<UInt32>
+    /// Offices that stand before a person's name.
+    let offices: Set<UInt32>
+    /// Things on ground that no word for premises says.
+    let grounds: Set<UInt32>
+    /// Before what somebody owns.
+    let whose: Set<UInt32>
+    /// Before places.
+    let whereabouts: Set<UInt32>
+    /// What is done to companies, before one.
+    let dealing: Set<UInt32>
     /// Say how far a company reaches.
     let wideWords: Set<UInt32>
     /// Legal forms of the United States.
@@ -39,11 +51,23 @@ struct Lexicon: Sendable {
                 return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
             }
         }
-        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it", "n", "v")
+        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it", "n", "v", "its")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
-        (n, v) = (small[9], small[10])
+        (n, v, its) = (small[9], small[10], small[11])
         holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies", "parent"))
+        particles = Set(ids("da", "del", "della", "di", "dos", "du", "van", "von", "den", "bin", "ibn"))
+        offices = Set(
+            ids(
+                "mayor", "governor", "senator", "congressman", "congresswoman", "councilman", "councilwoman",
+                "councillor", "sheriff", "officer", "detective", "sergeant", "lieutenant", "captain", "colonel",
+                "general", "admiral", "judge", "justice", "coach", "pastor", "bishop", "archbishop", "cardinal",
+                "prince", "princess", "king", "queen", "ambassador", "minister", "secretary", "commissioner",
+                "superintendent", "principal", "inspector", "constable"))
+        grounds = Set(ids("property", "properties", "land", "apartments", "tower", "studio"))
+        whose = Set(ids("its", "their", "our", "his", "her"))
+        whereabouts = Set(ids("at", "in", "near", "a", "an", "the", "from", "of", "for"))
+        dealing = Set(ids("buy", "buying", "acquire", "acquiring", "purchase", "purchasing"))
         wideWords = Set(ids("international", "worldwide", "global"))
         people = Set(ids("founder", "president", "chairman", "chief", "executive"))
         americanForms = Set(ids("inc", "corp", "co", "llc", "corporation", "incorporated"))
