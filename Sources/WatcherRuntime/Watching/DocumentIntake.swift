@@ -221,14 +221,15 @@ struct DocumentIntake {
                     if before.map({ Self.gained(folded.event, over: $0) }) ?? false {
                         try reason(folded.event, update: nil, item, id, context, transaction, &reading)
                     }
-                    // "Beta chooses Acme" was told, and now "Acme wins contract": who has not heard of it does.
-                    if event.trigger != folded.event.trigger {
-                        let own = folded.event.asTold(by: event)
-                        try reason(own, update: nil, item, id, context, transaction, &reading)
-                    }
                 case .updated(let changes):
                     let change = Change(what: Self.change(changes, of: folded.event), isDenial: folded.isDenial)
                     try reason(folded.event, update: change, item, id, context, transaction, &reading)
+                }
+                // "Beta chooses Acme" was told, and now "Acme wins contract", be it with another sum: who has not heard
+                // of it does.
+                if event.trigger != folded.event.trigger {
+                    let own = folded.event.asTold(by: event)
+                    try reason(own, update: nil, item, id, context, transaction, &reading)
                 }
             }
         }
