@@ -45,11 +45,11 @@ package struct MatchBatch {
                 let folded = whole[next]
                 next += 1
                 // What another trigger says of it concerns others.
-                let whole = event.trigger == folded.trigger ? folded : folded.asTold(by: event)
+                let own = event.trigger == folded.trigger ? folded : folded.asTold(by: event)
                 event.id = folded.id
                 events.append(event)
                 let key = "\(folded.id) \(event.trigger)"
-                let verdict = judged[key] ?? engine.verdict(on: whole, toldBy: tellers[folded.id] ?? [], context)
+                let verdict = judged[key] ?? engine.verdict(on: own, toldBy: tellers[folded.id] ?? [], context)
                 judged[key] = verdict
                 matches += verdict.matches + [verdict.prospect?.match].compactMap(\.self)
                 gates += verdict.gates.map(\.gate)
