@@ -5,6 +5,8 @@ struct StoryFigures: Hashable, Sendable {
     private(set) var money: [Money] = []
     private(set) var percents: [Double] = []
     private(set) var counts: [Double] = []
+    /// Counts of which only the order of size is told: "hundreds".
+    private(set) var ranges: [ClosedRange<Double>] = []
     private(set) var years: Set<Int> = []
     /// Quarters, halves and months that a report is of.
     private(set) var periods: Set<String> = []
@@ -42,13 +44,13 @@ struct StoryFigures: Hashable, Sendable {
             return place + period.length
         }
         let token = reader.tokens[place]
-        if place > 0, place < keys.count, keys[place - 1].utf8.count > 2, token.breaks.isDisjoint(with: .clause),
-            token.traits.contains(.number)
-                || (keys[place].utf8.count == 1 && token.isNameLike
-                    && (keys[place] != "a" || keys[place - 1] == "series")),
-            keys[place].utf8.count <= 3, reader.tokens[place - 1].isNameLike
-        {
+        if place > reader.sentence.tokens.lowerBound, isLabel(at: place, reader, keys) {
             labels[keys[place - 1]] = keys[place]
+            places.insert(place)
+            return place + 1
+        }
+        if let open = Self.open[keys[place]] {
+            ranges.append(open)
             places.insert(place)
             return place + 1
         }
@@ -78,14 +80,55 @@ struct StoryFigures: Hashable, Sendable {
         return end
     }
 
+    /// Whether a number or letter is what the word before it is called by, no count of something: a verb has none, and
+    /// of any other word only a product's name, behind which nothing is counted.
+    private func isLabel(at place: Int, _ reader: SlotReader, _ keys: [String]) -> Bool {
+        let (token, last) = (reader.tokens[place], reader.tokens[place - 1])
+        let (key, word) = (keys[place], keys[place - 1])
+        guard key.utf8.count <= 3, token.breaks.isDisjoint(with: .clause) else { return false }
+        let isLetter = key.utf8.count == 1 && token.isNameLike
+        guard token.traits.contains(.number) || isLetter else { return false }
+        if Self.numbered.contains(word) { return last.isNameLike && (key != "a" || word == "series") }
+        guard key != "a", last.isNameLike, word.utf8.count > 2, !StoryWords.cues.contains(StoryWords.stem(word)) else {
+            return false
+        }
+        // In titles any word has a capital, verbs too.
+        let isTitle = reader.sentence.tokens.allSatisfy { place in
+            reader.tokens[place].isNameLike || reader.tokens[place].traits.contains(.number)
+                || reader.tokens[place].casing == .none
+        }
+        if isTitle || reader.sentence.isTitleCase, ["s", "ed", "ing"].contains(where: word.hasSuffix) { return false }
+        let classes = last.word == 0 ? [] : reader.lexicon.classes(of: last.word)
+        guard classes.isDisjoint(with: [.verb, .function, .plain, .generic, .place, .month, .weekday]) else {
+            return false
+        }
+        guard !isLetter, place + 1 < keys.count, reader.tokens[place + 1].breaks.isDisjoint(with: .clause) else {
+            return true
+        }
+        let next = keys[place + 1]
+        return !(next.hasSuffix("s") || Self.counted.contains(next) || Self.scales[next] != nil)
+    }
+
+    /// What is numbered, whoever has it.
+    private static let numbered: Set<String> = [
+        "series", "phase", "tranche", "stage", "version", "chapter", "round", "class", "tier", "level", "type", "model",
+        "generation", "terminal", "block", "lot", "unit", "line", "part", "volume", "gen", "release", "batch",
+    ]
+
+    /// What is counted and has no plural letter.
+    private static let counted: Set<String> = [
+        "people", "staff", "percent", "jobs", "men", "women", "children", "more",
+    ]
+
     private static func value(at place: Int, _ keys: [String]) -> Double? {
         if let value = spelt[keys[place]] { return value }
         let digits = keys[place].prefix { $0.isNumber || $0 == "." }
         guard var value = Double(digits) else { return nil }
-        // "1.400 Stellen": three digits behind a full stop are thousands.
-        if digits.split(separator: ".").last?.count == 3, digits.contains(".") { value *= 1000 }
-        let scale = scales[String(keys[place].dropFirst(digits.count))]
-        return value * (scale ?? 1)
+        let suffix = scales[String(keys[place].dropFirst(digits.count))]
+        let isScaled = suffix != nil || (place + 1 < keys.count && scales[keys[place + 1]] != nil)
+        // "1.400 Stellen": three digits behind a full stop are thousands, but not those of "1.125 million".
+        if !isScaled, digits.split(separator: ".").last?.count == 3, digits.contains(".") { value *= 1000 }
+        return value * (suffix ?? 1)
     }
 
     private static let scales: [String: Double] = [
@@ -96,7 +139,12 @@ struct StoryFigures: Hashable, Sendable {
     private static let spelt: [String: Double] = [
         "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
         "twelve": 12,
-        "pair": 2, "thousand": 1000, "dozen": 12, "dozens": 24, "hundreds": 200, "thousands": 2000,
+        "pair": 2, "thousand": 1000, "dozen": 12,
+    ]
+
+    /// What is said of any number in a range: "hundreds of jobs" may be 450. "Hundreds of thousands" is some thousands.
+    private static let open: [String: ClosedRange<Double>] = [
+        "dozens": 20...200, "hundreds": 100...2_000, "thousands": 1_000...1_000_000,
     ]
 
     private static func period(at place: Int, _ keys: [String]) -> (name: String, length: Int)? {
@@ -120,7 +168,6 @@ struct StoryFigures: Hashable, Sendable {
         case same, other, unknown
     }
 
-    /// - Parameter amounts: what the rules read of either, besides the headlines.
     static func money(_ mine: [Money], _ theirs: [Money]) -> Verdict {
         var isOther = false
         for one in mine {
@@ -153,7 +200,19 @@ struct StoryFigures: Hashable, Sendable {
 
     /// Counts of the same thing differ by rounding only. A handful is no sign of it.
     func counts(_ other: StoryFigures) -> Verdict {
-        Self.verdict(counts.filter { $0 > 12 }, other.counts.filter { $0 > 12 }, within: 1.1)
+        let (mine, theirs) = (counts.filter { $0 > 12 }, other.counts.filter { $0 > 12 })
+        let exact = Self.verdict(mine, theirs, within: 1.1)
+        guard exact != .same, !ranges.isEmpty || !other.ranges.isEmpty else { return exact }
+        if ranges.contains(where: other.ranges.contains) { return .same }
+        // "Hundreds" says neither that it is the 450 of the other nor that it is not.
+        let isPossible =
+            ranges.contains { range in
+                theirs.contains(where: range.contains) || other.ranges.contains(where: range.overlaps)
+            }
+            || other.ranges.contains { mine.contains(where: $0.contains) }
+        if isPossible { return .unknown }
+        return (mine + ranges.map(\.lowerBound)).isEmpty || (theirs + other.ranges.map(\.lowerBound)).isEmpty
+            ? .unknown : .other
     }
 
     private static func verdict(_ mine: [Double], _ theirs: [Double], within most: Double) -> Verdict {
