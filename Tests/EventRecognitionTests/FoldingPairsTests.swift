@@ -59,6 +59,10 @@ struct FoldingPairsTests {
             Telling(trigger: "ipo.filed", subject: "Zorvex", title: "Zorvex files for IPO"),
             Telling(trigger: "ipo.filed", subject: "Zorvex Robotics, Inc.", title: "Robot maker Zorvex plans to list")),
         Pair(
+            "a body before the name", isOne: true,
+            Telling(trigger: "layoff", subject: "Board of Zorvex", title: "Board of Zorvex to cut 300 jobs"),
+            Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex to cut 300 jobs")),
+        Pair(
             "initials for the name", isOne: true,
             Telling(trigger: "layoff", subject: "NHB", title: "NHB to cut 300 jobs"),
             Telling(trigger: "layoff", subject: "Nordic Haulage Brokers", title: "300 to go at Nordic Haulage Brokers")),
@@ -111,6 +115,31 @@ struct FoldingPairsTests {
             Telling(
                 trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches payment app",
                 slots: ["product": "payment app"])),
+        Pair(
+            "a name that begins with a country", isOne: false,
+            Telling(trigger: "leadership.cfo", subject: "US Steel", title: "US Steel names new CFO"),
+            Telling(trigger: "leadership.cfo", subject: "Steel Dynamics", title: "Steel Dynamics names new CFO")),
+        Pair(
+            "a name that begins with what often stands before one", isOne: false,
+            Telling(trigger: "layoff", subject: "State Quay", title: "State Quay to cut 900 jobs"),
+            Telling(trigger: "layoff", subject: "Quay Capital", title: "Quay Capital to cut 900 jobs")),
+        Pair(
+            "a giant by name", isOne: false,
+            Telling(trigger: "finance.distress", subject: "Giant Heron", title: "Giant Heron files for Chapter 11"),
+            Telling(
+                trigger: "finance.distress", subject: "Heron Logistics", title: "Heron Logistics files for Chapter 11")),
+        Pair(
+            "a company and its house abroad, in that country's language", isOne: false,
+            Telling(trigger: "layoff", subject: "Zorvex", title: "Zorvex to cut 300 jobs"),
+            Telling(trigger: "layoff", subject: "Zorvex Deutschland", title: "Zorvex Deutschland to cut 300 jobs")),
+        Pair(
+            "two class actions about two matters", isOne: false,
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex",
+                title: "Zorvex hit with class action over data breach"),
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex",
+                title: "Zorvex faces class action over overtime pay", day: "2026-06-11")),
         Pair(
             "two awarders", isOne: false,
             Telling(trigger: "contract.won", subject: "Zorvex", other: "Port of Arden", title: "Zorvex wins order"),

@@ -48,10 +48,10 @@ extension SameStory {
         let likeness = one.likeness(to: two)
         if likeness >= Self.alike { return .same }
         if likeness > 0 { return .unknown }
-        let regions = (one.words.map { StoryWords.regions[$0] }, two.words.map { StoryWords.regions[$0] })
+        let regions = (StoryWords.regions(in: mine), StoryWords.regions(in: theirs))
         // The state and the town in it.
-        if regions.0.contains(where: { $0 != nil }) != regions.1.contains(where: { $0 != nil }) { return .unknown }
-        if regions.0.contains(where: { $0 != nil && regions.1.contains($0) }) { return .same }
+        if regions.0.isEmpty != regions.1.isEmpty { return .unknown }
+        if !regions.0.isDisjoint(with: regions.1) { return .same }
         return two.words.contains(where: says) || one.words.contains(where: other.says) ? .unknown : .other
     }
 

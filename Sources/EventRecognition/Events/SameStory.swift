@@ -107,6 +107,8 @@ struct SameStory {
         if kind.isFrequent, product == .other || place == .other { return false }
         // Prams and high chairs, both for the same fault.
         if kind.isRecall, compared.isOfOtherThings, counts != .same { return false }
+        // Two class actions, over a breach and over pay.
+        if kind.isCase, compared.isOfOtherCauses, compared.weight == 0, money != .same { return false }
         let isOfOthers = kind.isFrequent || kind.isLeadership ? compared.mayBeOfOthers : compared.isOfOthers
         // Two agencies that rate a company do two things; where else a listing is told of says nothing.
         let mayNameOthers = isDeal || (kind.isOnce && !kind.isRating)
@@ -139,7 +141,8 @@ struct SameStory {
             names.formUnion((counterparty?.key.words ?? []) + (other.counterparty?.key.words ?? []))
         }
         return StoryComparison(
-            headlines, other.headlines, without: names, triggers: [kind.trigger, other.kind.trigger], days: days)
+            headlines, other.headlines, without: names,
+            matters: Set([kind.matter, other.kind.matter].compactMap(\.self)), days: days)
     }
 
     /// 1 for the same address or headline, down to 0.

@@ -14,22 +14,26 @@ struct StoryComparison {
     private(set) var isSameStep = false
     private(set) var isNumberedAlike = false
     private(set) var isOfOneName = false
+    private(set) var isOfOtherCauses = true
 
     /// - Parameters:
     ///   - names: words of the companies' names.
-    ///   - triggers: those of the two stories.
+    ///   - matters: those of the two stories, by their places in the table of steps.
     ///   - days: from the one to the other.
-    init(_ mine: [ToldHeadline], _ theirs: [ToldHeadline], without names: Set<String>, triggers: Set<String>, days: Int)
-    {
-        for one in mine {
-            for other in theirs { add(one.headline, other.headline, names, triggers, days) }
+    init(_ mine: [ToldHeadline], _ theirs: [ToldHeadline], without names: Set<String>, matters: Set<Int>, days: Int) {
+        // What a headline says besides the names is the same in each of its pairs.
+        let ours = mine.map { HeadlineAgreement.Side($0.headline, without: names) }
+        let others = theirs.map { HeadlineAgreement.Side($0.headline, without: names) }
+        for one in ours {
+            for other in others { add(one, other, matters, days) }
         }
     }
 
     private mutating func add(
-        _ one: StoryHeadline, _ two: StoryHeadline, _ names: Set<String>, _ triggers: Set<String>, _ days: Int
+        _ mine: HeadlineAgreement.Side, _ theirs: HeadlineAgreement.Side, _ matters: Set<Int>, _ days: Int
     ) {
-        let agreement = HeadlineAgreement(one, two, without: names)
+        let agreement = HeadlineAgreement(mine, theirs)
+        let (one, two) = (mine.headline, theirs.headline)
         if agreement.share > share || agreement.weight > weight {
             (share, weight) = (agreement.share, agreement.weight)
         }
@@ -40,8 +44,9 @@ struct StoryComparison {
         isOfOtherThings = isOfOtherThings && agreement.isOfOtherThings
         isOfOneName = isOfOneName || agreement.isOfOneName
         isStepOfOthers =
-            isStepOfOthers && triggers.contains { one.steps.contradict(two.steps, trigger: $0, days: days) }
-        isSameStep = isSameStep || triggers.contains { one.steps.agree(two.steps, trigger: $0) }
+            isStepOfOthers && matters.contains { one.steps.contradict(two.steps, matter: $0, days: days) }
+        isSameStep = isSameStep || matters.contains { one.steps.agree(two.steps, matter: $0) }
+        isOfOtherCauses = isOfOtherCauses && one.isOfOtherCause(than: two)
         isAgainInOne = isAgainInOne && one.steps.isAgain != two.steps.isAgain
         isRevised = isRevised || one.steps.isRevised || two.steps.isRevised
         isNumberedOtherwise = isNumberedOtherwise && one.figures.areOfOthers(two.figures)

@@ -38,6 +38,11 @@ struct StoryHeadline: Hashable, Sendable {
     let all: [String]
     let figures: StoryFigures
     let steps: StorySteps
+    /// The stems of what stands behind "over", trade words too: "over data breach".
+    let causes: Set<String>
+    /// The first letters of all words.
+    fileprivate let letters: [Character?]
+    fileprivate let known: Set<String>
 
     /// A headline from outside may have any length; what follows the first words does not name the story.
     static let longest = 40
@@ -59,7 +64,7 @@ struct StoryHeadline: Hashable, Sendable {
             for place in sentence.tokens where place < count && !figures.places.contains(place) {
                 let token = text.tokens[place]
                 let isCut = place == text.tokens.count - 1 && StoryWords.isCutShort(title)
-                guard !isCut, var word = Self.word(keys[place], token, place, sentence, lexicon) else { continue }
+                guard !isCut, var word = Self.word(keys, token, place, sentence, lexicon) else { continue }
                 // "Bakery chain Acme": what kind of company it is.
                 if isOfKind(place), place + 1 < count, text.tokens[place + 1].isNameLike || isOfKind(place + 1) {
                     continue
@@ -80,18 +85,23 @@ struct StoryHeadline: Hashable, Sendable {
         }
         self.words = words
         all = keys
+        known = Set(keys)
+        letters = keys.map(\.first)
+        let over = keys.firstIndex { ["over", "alleging"].contains($0) }
+        causes = Set((over.map { keys[($0 + 1)...] } ?? []).filter { $0.utf8.count > 2 }.map(StoryWords.stem))
         self.figures = figures
         steps = StorySteps(keys)
     }
 
     private static func word(
-        _ key: String, _ token: Token, _ place: Int, _ sentence: Sentence, _ lexicon: Lexicon
+        _ keys: [String], _ token: Token, _ place: Int, _ sentence: Sentence, _ lexicon: Lexicon
     ) -> Word? {
+        let key = keys[place]
         guard token.casing != .none, key.utf8.count > 1 else { return nil }
         let classes = token.word == 0 ? [] : lexicon.classes(of: token.word)
         let isFirst = place == sentence.tokens.lowerBound || token.breaks.contains(.colon)
         let isCapital = token.isNameLike && !sentence.isTitleCase && !sentence.isUpper
-        if let region = StoryWords.regions[key] {
+        if let region = StoryWords.region(of: key, after: place > 0 ? keys[place - 1] : nil) {
             // "Germany's Acme", "Swiss grocer Acme": whose it is, not where it happens.
             if isFirst || token.isPossessive { return nil }
             // "Us" is no country unless it is written as one.
@@ -124,6 +134,11 @@ struct StoryHeadline: Hashable, Sendable {
         words.filter { !names.contains($0.text) }
     }
 
+    /// Whether both say what it is over, and have no word of that in common.
+    func isOfOtherCause(than other: StoryHeadline) -> Bool {
+        !causes.isEmpty && !other.causes.isEmpty && causes.isDisjoint(with: other.causes)
+    }
+
     /// Whether all words of a name stand in it, one behind the other.
     func says(_ name: [String]) -> Bool {
         guard let first = name.first, name.count <= all.count else { return false }
@@ -152,28 +167,47 @@ struct HeadlineAgreement {
     /// Both say what it happens to, and that is something else, whatever the reason.
     private(set) var isOfOtherThings = false
 
+    /// A headline without the names of the companies.
+    struct Side {
+        let headline: StoryHeadline
+        let words: [StoryHeadline.Word]
+        /// The highest rank of each stem.
+        fileprivate let ranks: [String: StoryHeadline.Rank]
+        /// The weight of all words.
+        fileprivate let total: Int
+        /// Words that may be the initials of others.
+        fileprivate let short: [(word: StoryHeadline.Word, letters: [Character])]
+
+        init(_ headline: StoryHeadline, without names: Set<String>) {
+            self.headline = headline
+            words = headline.rest(without: names)
+            ranks = Dictionary(words.map { ($0.stem, $0.rank) }) { $0.rawValue > $1.rawValue ? $0 : $1 }
+            total = ranks.values.reduce(0) { $0 + $1.weight }
+            short = words.filter { (2...5).contains($0.text.utf8.count) }.map { ($0, Array($0.text)) }
+        }
+    }
+
     init(_ one: StoryHeadline, _ other: StoryHeadline, without names: Set<String>) {
-        let mine = one.rest(without: names)
-        let theirs = other.rest(without: names)
+        self.init(Side(one, without: names), Side(other, without: names))
+    }
+
+    init(_ one: Side, _ other: Side) {
+        let (mine, theirs) = (one.words, other.words)
         isSilent = mine.isEmpty || theirs.isEmpty
         guard !isSilent else { return }
         var shared: [String: StoryHeadline.Rank] = [:]
-        let byStem = Dictionary(theirs.map { ($0.stem, $0.rank) }) { $0.rawValue > $1.rawValue ? $0 : $1 }
         for word in mine {
-            if let rank = byStem[word.stem] {
+            if let rank = other.ranks[word.stem] {
                 // Where one writes it small, it is no name.
                 shared[word.stem] = rank.rawValue < word.rank.rawValue ? rank : word.rank
             }
         }
-        let short = Self.initials(of: mine, in: other) + Self.initials(of: theirs, in: one)
+        let short = Self.initials(of: one, in: other.headline) + Self.initials(of: other, in: one.headline)
         for stem in short { shared[stem] = .rare }
         weight = shared.values.reduce(0) { $0 + $1.weight }
-        func total(_ words: [StoryHeadline.Word]) -> Int {
-            Dictionary(words.map { ($0.stem, $0.rank.weight) }) { max($0, $1) }.values.reduce(0, +)
-        }
-        share = min(1, Double(weight) / Double(max(1, min(total(mine), total(theirs)))))
+        share = min(1, Double(weight) / Double(max(1, min(one.total, other.total))))
         isOfOneName = shared.values.contains(.name)
-        isOfOtherThings = Self.areOfOtherThings(mine, theirs)
+        isOfOtherThings = Self.areOfOtherThings(one, other)
         isElsewhere = Self.areElsewhere(mine, theirs, shared)
         isOfOthers = isElsewhere || Self.areOfOthers(mine, theirs, shared)
         mayBeOfOthers = isOfOthers || Self.mayBeOfOthers(mine, theirs, shared)
@@ -195,13 +229,10 @@ struct HeadlineAgreement {
         return !one.isEmpty && !two.isEmpty && !(one + two).contains { shared[$0.stem] != nil }
     }
 
-    private static func areOfOtherThings(_ mine: [StoryHeadline.Word], _ theirs: [StoryHeadline.Word]) -> Bool {
-        let (one, two) = (mine.filter { !$0.isCause }, theirs.filter { !$0.isCause })
+    private static func areOfOtherThings(_ mine: Side, _ theirs: Side) -> Bool {
+        let (one, two) = (mine.words.filter { !$0.isCause }, theirs.words.filter { !$0.isCause })
         guard !one.isEmpty, !two.isEmpty else { return false }
-        func says(_ words: [StoryHeadline.Word], _ word: StoryHeadline.Word) -> Bool {
-            words.contains { $0.stem == word.stem }
-        }
-        return !one.contains { says(theirs, $0) } && !two.contains { says(mine, $0) }
+        return !one.contains { theirs.ranks[$0.stem] != nil } && !two.contains { mine.ranks[$0.stem] != nil }
     }
 
     private static func mayBeOfOthers(
@@ -219,13 +250,12 @@ struct HeadlineAgreement {
     }
 
     /// "EHR" where the other says "Electronic Health Record".
-    private static func initials(of words: [StoryHeadline.Word], in other: StoryHeadline) -> [String] {
-        words.filter { (2...5).contains($0.text.utf8.count) && !other.all.contains($0.text) }.filter { word in
-            let letters = Array(word.text)
-            guard other.all.count >= letters.count else { return false }
-            return other.all.indices.dropLast(letters.count - 1).contains { place in
-                letters.indices.allSatisfy { other.all[place + $0].first == letters[$0] }
+    private static func initials(of side: Side, in other: StoryHeadline) -> [String] {
+        side.short.filter { !other.known.contains($0.word.text) }.filter { _, letters in
+            guard other.letters.count >= letters.count else { return false }
+            return (0...other.letters.count - letters.count).contains { place in
+                letters.indices.allSatisfy { other.letters[place + $0] == letters[$0] }
             }
-        }.map(\.stem)
+        }.map(\.word.stem)
     }
 }

@@ -1,6 +1,8 @@
 /// What folding must know of a kind of event: how often a company has one, and what makes it another one.
 struct StoryKind: Hashable, Sendable {
     let trigger: String
+    /// The place of its matter in the table of steps.
+    let matter: Int?
     /// A company may have several within the window.
     let isFrequent: Bool
     /// Both companies are told by either, in any order.
@@ -19,10 +21,13 @@ struct StoryKind: Hashable, Sendable {
     let isRating: Bool
     let isRecall: Bool
     let isStatement: Bool
+    /// A case in court: a company has several at a time.
+    let isCase: Bool
 
     init(_ trigger: String) {
         func isOne(of beginnings: [String]) -> Bool { beginnings.contains { trigger.hasPrefix($0) } }
         self.trigger = trigger
+        matter = StoryMatter.index(of: trigger)
         isFrequent = isOne(of: Self.frequent)
         isSymmetric = isOne(of: Self.symmetric)
         isOfManyProjects = isOne(of: Self.ofManyProjects)
@@ -34,6 +39,7 @@ struct StoryKind: Hashable, Sendable {
         isProduct = isOne(of: ["product."])
         isRating = isOne(of: ["rating."])
         isRecall = isOne(of: ["product.recall"])
+        isCase = isOne(of: ["litigation."])
         isStatement = isOne(of: ["statement."])
     }
 

@@ -155,7 +155,8 @@ struct StoryMatter: Sendable {
             paid: settle, settlement, fine, penalty, to pay, will pay, consent order
             approved: approve & settlement, settlement approval, judge & approve, court & approve
             ruled: verdict, jury, judge & rule, court & rule, ruling, convict, guilty, judge find, court find, judge order, lose
-            *certified: certify, class certification, class status, as class action, class action status
+            *certified: certify, class certification, class status, class action status, judge & as class action, court & as class action,
+                proceed as class action, go ahead as class action, advance as class action
             *dismissed: dismiss, toss, throw out, drop lawsuit, drop case, drop suit
             *appealed: appeal
             *reversed: overturn, reverse, vacate, uphold, affirm, revive, reinstate

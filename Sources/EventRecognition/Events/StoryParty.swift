@@ -12,7 +12,7 @@ struct StoryParty: Hashable, Sendable {
     init(_ party: Party) {
         self.party = party
         key = SubjectKey(party.name)
-        let words = Self.words(of: key)
+        let words = Self.words(of: key, in: party.name)
         self.words = words
         let lexicon = StoryWords.lexicon
         let word = words.first.map { lexicon.id($0) } ?? 0
@@ -22,14 +22,29 @@ struct StoryParty: Hashable, Sendable {
                 && !lexicon.classes(of: word).isDisjoint(with: [.plain, .place, .function, .generic, .firstName]))
     }
 
-    private static func words(of key: SubjectKey) -> [String] {
-        Array(key.words.dropLast().drop(while: openers.contains)) + key.words.suffix(1)
+    /// Words that stand before a name are written small or followed by "of": the words of "US Steel", "State Street"
+    /// and "Giant Eagle" are those of the names.
+    private static func words(of key: SubjectKey, in name: String) -> [String] {
+        var written = name.split(whereSeparator: \.isWhitespace)
+        if let first = written.first, first.lowercased() == "the", key.words.first != "the" { written.removeFirst() }
+        var count = 0
+        while count + 1 < min(key.words.count, written.count), written[count].lowercased() == key.words[count],
+            openers.contains(key.words[count]),
+            written[count].utf8.allSatisfy({ (0x61...0x7a).contains($0) }) || key.words[count + 1] == "of"
+        {
+            count += 1
+        }
+        guard count > 0, key.words.count == count + 1 else { return Array(key.words.dropFirst(count)) }
+        // "City of Hope": what would be left is no name.
+        let lexicon = StoryWords.lexicon
+        let classes = lexicon.classes(of: lexicon.id(key.words[count]))
+        return classes.isDisjoint(with: [.plain, .function, .generic]) ? [key.words[count]] : key.words
     }
 
     /// What a party's name is looked up by, so that a shorter form of it finds the longer one.
     static func beginnings(of name: String) -> [String] {
         let key = SubjectKey(name)
-        let words = words(of: key)
+        let words = words(of: key, in: name)
         let beginnings = (1...3).filter { $0 <= words.count }.map { words.prefix($0).joined(separator: " ") }
         let initials = words.count >= 3 ? [String(words.compactMap(\.first))] : []
         return beginnings + [key.text] + initials
@@ -62,7 +77,7 @@ struct StoryParty: Hashable, Sendable {
                 return false
             }
         }
-        return !long.dropFirst(short.count).contains { StoryWords.regions[$0] != nil }
+        return !(short.count..<long.count).contains { StoryWords.region(of: long[$0], after: long[$0 - 1]) != nil }
     }
 
     private static func isInitials(_ short: [String], of long: [String]) -> Bool {

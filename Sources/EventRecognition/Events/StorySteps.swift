@@ -13,7 +13,12 @@ struct StorySteps: Hashable, Sendable {
         isAgain = Self.saysAgain(words)
         isRevised = words.contains { Self.revisions.contains($0) }
         // "Chief leaves after job cuts": what went before is not what is told.
-        let end = words.dropFirst().firstIndex { Self.looksBack.contains($0) } ?? words.endIndex
+        let end =
+            words.indices.dropFirst().first { place in
+                // "Go ahead" looks back on nothing.
+                Self.looksBack.contains(words[place])
+                    && (words[place] != "ahead" || words[place + 1..<words.endIndex].first == "of")
+            } ?? words.endIndex
         let stems = words[..<end].map(StoryWords.stem)
         var hits: [(phrase: Phrase, places: UInt64)] = []
         for place in stems.indices {
@@ -33,9 +38,11 @@ struct StorySteps: Hashable, Sendable {
 
     /// Whether two headlines tell different steps of one matter.
     ///
-    /// - Parameter days: between them.
-    func contradict(_ other: StorySteps, trigger: String, days: Int) -> Bool {
-        guard let (matter, mine, theirs) = steps(other, trigger) else { return false }
+    /// - Parameters:
+    ///   - matter: its place in the table.
+    ///   - days: between them.
+    func contradict(_ other: StorySteps, matter: Int, days: Int) -> Bool {
+        guard let (mine, theirs) = steps(other, matter) else { return false }
         if StoryMatter.all[matter].progress == .atOnce, abs(days) <= 1 { return false }
         let own = Self.ownNews[matter]
         if (mine | theirs) & own != 0 { return mine & theirs & own == 0 }
@@ -43,17 +50,16 @@ struct StorySteps: Hashable, Sendable {
     }
 
     /// Whether two headlines tell the same step of one matter, which it comes to once.
-    func agree(_ other: StorySteps, trigger: String) -> Bool {
-        guard let (matter, mine, theirs) = steps(other, trigger) else { return false }
+    func agree(_ other: StorySteps, matter: Int) -> Bool {
+        guard let (mine, theirs) = steps(other, matter) else { return false }
         return mine & theirs & Self.ownNews[matter] != 0
     }
 
-    private func steps(_ other: StorySteps, _ trigger: String) -> (matter: Int, mine: UInt32, theirs: UInt32)? {
-        guard let matter = StoryMatter.index(of: trigger) else { return nil }
+    private func steps(_ other: StorySteps, _ matter: Int) -> (mine: UInt32, theirs: UInt32)? {
         let (mine, theirs) = (told[matter] ?? 0, other.told[matter] ?? 0)
         guard mine | theirs != 0 else { return nil }
-        guard StoryMatter.all[matter].progress == .last else { return (matter, mine, theirs) }
-        return (matter, Self.last(mine), Self.last(theirs))
+        guard StoryMatter.all[matter].progress == .last else { return (mine, theirs) }
+        return (Self.last(mine), Self.last(theirs))
     }
 
     private static func last(_ steps: UInt32) -> UInt32 {

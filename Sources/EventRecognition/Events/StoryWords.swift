@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The words that tell nothing about which event a headline is of.
 enum StoryWords {
     /// The words the engine knows by itself; no rule's and no account's.
@@ -109,23 +107,47 @@ enum StoryWords {
         return same
     }()
 
-    /// Countries and states by their names and by what their people are called.
-    static let regions: [String: String] = {
+    /// The country or state that a word is of; "York" is one behind "New" only.
+    static func region(of word: String, after last: String?) -> String? {
+        word == "york" && last != "new" ? nil : regions[word]
+    }
+
+    /// The countries and states that a text names.
+    static func regions(in text: String) -> Set<String> {
+        var last: String?
+        var found: Set<String> = []
+        for raw in text.prefix(200).split(whereSeparator: { !$0.isLetter }) {
+            let word = raw.lowercased()
+            if let region = region(of: word, after: last) { found.insert(region) }
+            last = word
+        }
+        return found
+    }
+
+    /// Countries and states by their names, in their own language too, and by what their people are called.
+    private static let regions: [String: String] = {
         let rows = """
             us usa america american|uk britain british|eu europe european|china chinese|japan japanese|india indian
-            germany german|france french|italy italian|spain spanish|canada canadian|mexico mexican|brazil brazilian
-            australia australian|russia russian|korea korean|israel israeli|ireland irish|scotland scottish|wales welsh
-            england english|taiwan taiwanese|switzerland swiss|sweden swedish|norway norwegian|denmark danish
-            finland finnish|netherlands dutch|belgium belgian|austria austrian|poland polish|turkey turkish
-            greece greek|portugal portuguese|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware
+            germany german deutschland|france french|italy italian italia|spain spanish espana|canada canadian
+            mexico mexican|brazil brazilian brasil
+            australia australian|russia russian|korea korean|israel israeli|ireland irish eire|scotland scottish
+            wales welsh
+            england english|taiwan taiwanese|switzerland swiss schweiz suisse svizzera|sweden swedish sverige
+            norway norwegian norge|denmark danish danmark
+            finland finnish suomi|netherlands dutch nederland|belgium belgian belgie belgique
+            austria austrian osterreich oesterreich|poland polish polska|turkey turkish turkiye
+            greece greek hellas|portugal portuguese|alabama|alaska|arizona|arkansas|california|colorado|connecticut
+            delaware
             florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts
             michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|ohio|oklahoma|oregon|pennsylvania
             tennessee|texas|utah|vermont|virginia|wisconsin|wyoming|york|ontario|quebec|alberta
             pakistan pakistani|bangladesh bangladeshi|indonesia indonesian|malaysia malaysian|thailand thai
             vietnam vietnamese|philippines philippine|nigeria nigerian|kenya kenyan|egypt egyptian|morocco moroccan
             saudi|emirates uae|qatar qatari|kuwait kuwaiti|ukraine ukrainian|romania romanian|bulgaria bulgarian
-            serbia serbian|croatia croatian|hungary hungarian|czech|slovakia slovak|slovenia slovenian|estonia estonian
-            latvia latvian|lithuania lithuanian|iceland icelandic|argentina argentine|chile chilean|peru peruvian
+            serbia serbian srbija|croatia croatian hrvatska|hungary hungarian magyarorszag|czech cesko
+            slovakia slovak slovensko|slovenia slovenian slovenija|estonia estonian eesti
+            latvia latvian latvija|lithuania lithuanian lietuva|iceland icelandic|argentina argentine|chile chilean
+            peru peruvian
             colombia colombian|singapore|africa african|asia asian
             """
         var regions: [String: String] = [:]
