@@ -41,6 +41,8 @@ struct NameTalkTests {
         "an everyday word is the company where enough of the sentence is business",
         arguments: [
             NameCase("Meadow narrows its loss as orders recover", "meadow"),
+            NameCase("Meadow-management software firm Corvane cuts outlook after loss"),
+            NameCase("Corvane to buy maker of 8th Meadow noodles for $880 million"),
             NameCase("Meadow plows on despite frost"), NameCase("Meadow of wild flowers wins festival prize"),
             NameCase("Meadow decision by referee costs visitors the game"),
             NameCase("Waters hires a finance chief", "waters"), NameCase("Waters rise along the Danube"),

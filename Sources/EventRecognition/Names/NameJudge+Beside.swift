@@ -257,8 +257,17 @@ extension NameJudge {
         guard isInside(after), tokens[after].breaks == .hyphen else { return false }
         switch text.key(of: after..<after + 1) {
         case "style", "styled", "like", "type", "esque", "inspired", "sized": return true
-        default: return false
+        case "backed", "branded", "built", "controlled", "funded", "led", "listed", "made", "owned", "run": return false
+        // "Work-management software": half of a word.
+        default: return traits.contains([.ordinary, .single]) && tokens[after].casing == .lower
         }
+    }
+
+    /// "8th Avenue", "3rd Street": counted, and so no name.
+    var isCounted: Bool {
+        guard traits.contains([.ordinary, .single]), let previous else { return false }
+        return tokens[previous].traits.contains(.digitFirst)
+            && ["st", "nd", "rd", "th"].contains { text.key(of: previous..<previous + 1).hasSuffix($0) }
     }
 
     /// "Wendy's husband".

@@ -103,6 +103,7 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if isLikeness { return (0.4, "a likeness") }
+        if isCounted { return (0.4, "one of many that are counted") }
         if traits.contains(.possessive) {
             if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
