@@ -35,7 +35,7 @@ struct FoldingTableTests {
 
     @Test func `at least nineteen of twenty pairs that are folded are one event, whoever comes first`() throws {
         let lines = try Self.lines()
-        #expect(lines.count == 694)
+        #expect(lines.count == 874)
         let recogniser = Recogniser(pack: ShippedPackTests.pack, accounts: [])
         let folding = EventFolding(twins: TriggerTwins(ShippedPackTests.pack))
         var (right, wrong, missed, untold) = (0, 0, 0, 0)
@@ -74,6 +74,6 @@ struct FoldingTableTests {
         print("folding: \(right) right, \(wrong) wrong, \(missed) missed, \(untold) not told")
         #expect(Double(right) >= 0.95 * Double(right + wrong))
         #expect(Double(right) >= 0.9 * Double(right + missed))
-        #expect(untold <= 70)
+        #expect(untold <= 75)
     }
 }
