@@ -7,12 +7,13 @@ import TriggerModel
 /// Sentences as news has them, made up about companies of the reference list, and as many in which the same words are
 /// something else: people, places, things, other companies.
 ///
-/// Each line says which part it is of, `develop` or `second`, which register numbers it names (`-`: none; `?`: as good
+/// Each line says which part it is of, `develop`, `second` or `third`, which register numbers it names (`-`: none; `?`: as good
 /// found as not), and the sentence.
 ///
 /// All of them have been developed on by now. When they were first read: `second` at a precision of 0.950 and a recall of
 /// 0.889, and of `develop` three sets by other people at 0.949 and 0.873 (names that are nothing else), 0.926 and 0.568
-/// (everyday words), 0.987 and 0.898 (a newsroom's lines).
+/// (everyday words), 0.987 and 0.898 (a newsroom's lines); `third`, which nothing was mended for but two plain
+/// classes, at 0.989 and 0.921.
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -50,7 +51,9 @@ struct NameSentenceTests {
     func sentences() throws {
         let accounts = try NameLabelTests.accounts(try #require(NameLabelTests.corpus))
         let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
-        for (part, precision, recall) in [("develop", 0.992, 0.94), ("second", 0.965, 0.94)] {
+        for (part, precision, recall) in [
+            ("develop", 0.994, 0.945), ("second", 0.965, 0.94), ("third", 0.985, 0.91),
+        ] {
             let score = try Self.score(part, recogniser)
             #expect(score.right > 200)
             #expect(score.precision >= precision, "\(part): \(score.summary), wrong: \(score.wrong)")
