@@ -41,26 +41,16 @@ package struct MatchCommand {
                 }
                 if item.id.isEmpty { item.id = "line:\(number)" }
                 batch.add(item)
+            } catch let error as DecodingError {
+                output.talk("\(file):\(number): error: \(error.words(whole: "an item"))")
+                code = .data
             } catch {
-                output.talk("\(file):\(number): error: \(Self.reason(error))")
+                output.talk("\(file):\(number): error: \(error)")
                 code = .data
             }
         }
         let lines = JSONLines()
         for result in batch.results() { output.data(try lines.line(result)) }
         return code
-    }
-
-    /// A decoding error as a person reads it.
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
-            DecodingError.keyNotFound(_, let context), DecodingError.dataCorrupted(let context):
-            let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-            return path.isEmpty
-                ? "not an item in JSON (\(context.debugDescription))" : "\(path): \(context.debugDescription)"
-        default:
-            return "\(error)"
-        }
     }
 }

@@ -135,20 +135,9 @@ extension Scenario {
             now = body.now
             steps = body.items
         } catch let error as DecodingError {
-            throw Fault(file, line, Self.words(for: error))
+            throw Fault(file, line, error.words(whole: "a scenario"))
         }
         self.file = file
         self.line = line
-    }
-
-    private static func words(for error: DecodingError) -> String {
-        switch error {
-        case .keyNotFound(let key, let context):
-            let path = (context.codingPath.map(\.stringValue) + [key.stringValue]).joined(separator: ".")
-            return "\(path) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
-            return "\(context.codingPath.map(\.stringValue).joined(separator: ".")): \(context.debugDescription)"
-        @unknown default: return "\(error)"
-        }
     }
 }
