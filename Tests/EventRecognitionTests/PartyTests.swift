@@ -22,6 +22,7 @@ struct PartyTests {
                         .text,
                         [
                             "{company} (names|appoints|announced the appointment of) {person} as (cfo|finance chief)",
+                            "{company} cfo [...] resigns", "{person} [...] cfo of {company} [...] resigns",
                             "names {person} as finance chief", "withdraws forecast",
                         ])
                 ]),
@@ -46,6 +47,8 @@ struct PartyTests {
         "the subject is the company the words name",
         arguments: [
             Case("Quillon to close", ["Quillon"]),
+            Case("Jane Roe, CFO of Quillon, resigns", ["Quillon"]),
+            Case("Quillon CFO Jane Roe resigns", ["Quillon"]),
             Case("Quillon smelter in New Zealand to close", ["Quillon"]),
             Case("workers at Quillon to close ranks", [], isStated: false),
             Case("Bella Roma owner to close", [], isStated: false),
@@ -122,6 +125,7 @@ struct PartyTests {
             "Italian glassmaker Vexley", "glassmaker Vexley", "the chip maker Vexley", "Zurich-based biotech Vexley",
             "family-owned food and drink group Vexley", "Roma rival Vexley", "Roma owner Vexley", "AI start-up Vexley",
             "Japan's Vexley", "UK fashion label Vexley", "a US medical device company Vexley",
+            "New Jersey-based Vexley", "Roma-backed Vexley", "UK-based family-run Vexley",
         ])
     func described(_ other: String) {
         let rule = TestPack.rule("buy", [TestPack.clause(.text, ["{company} acquires {other} [for {money}]"])])

@@ -28,8 +28,21 @@ extension SlotReader {
             return []
         }
         if !isLedUpTo, isAfterPreposition(place) { return [] }
-        if isNameStart(place), isLedUpTo || !isInsideName(place) { ends += runEnds(from: place) }
+        if isNameStart(place), isLedUpTo || !isInsideName(place) {
+            ends += runEnds(from: place).filter { !isPersonInOffice(endingAt: $0) }
+        }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
+    }
+
+    /// "Jane Roe, finance chief of Acme, resigns": what an office somewhere stands beside is a person.
+    private func isPersonInOffice(endingAt end: Int) -> Bool {
+        guard isInside(end), tokens[end].breaks == .comma else { return false }
+        // "chief of Acme" is read as one title, too.
+        return roles(at: end).contains { role in
+            (end + 1...role.upperBound).contains { place in
+                isInside(place) && ["of", "at"].contains(text.key(of: place..<place + 1))
+            }
+        }
     }
 
     /// "a smelter in New Zealand to close": what follows a preposition is no clause's subject. "The board of Acme" is

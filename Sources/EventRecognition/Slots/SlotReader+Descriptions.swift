@@ -24,8 +24,10 @@ extension SlotReader {
                 capitals += 1
                 guard capitals <= 4, isTied || !isBanned(index), !tokens[index].isPossessive else { return nil }
             } else if tokens[index].casing == .lower {
-                if isKind(index), isInside(index + 1), tokens[index + 1].isNameLike, isJoined(index + 1),
-                    isNameStart(index + 1), classes(index + 1).isDisjoint(with: [.honorific, .title, .position])
+                if isKind(index) || isParticiple(index), isInside(index + 1), tokens[index + 1].isNameLike,
+                    isJoined(index + 1),
+                    isNameStart(index + 1), classes(index + 1).isDisjoint(with: [.honorific, .title, .position]),
+                    !isParticiple(index + 2)
                 {
                     return index + 1
                 }
@@ -49,6 +51,15 @@ extension SlotReader {
         "app", "brand", "charity", "label", "nonprofit", "outfit", "platform", "vendor", "broker", "builder",
         "consultant", "marketplace", "service",
     ]
+
+    /// "New Jersey-based", "Harlow-backed", "London-listed": with its hyphen it says where a company is or whose.
+    private func isParticiple(_ index: Int) -> Bool {
+        guard isInside(index), tokens[index].breaks.contains(.hyphen), tokens[index].casing == .lower else {
+            return false
+        }
+        let word = text.key(of: index..<index + 1)
+        return word.hasSuffix("ed") || word == "run"
+    }
 
     /// "e-commerce", "family-run": the next word is tied to this one by a hyphen.
     private func isTiedToNext(_ index: Int) -> Bool {
