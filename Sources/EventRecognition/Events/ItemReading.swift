@@ -47,7 +47,7 @@ struct ItemReading {
             fields.append(text)
             hits.append(found)
         }
-        filer = engine.names.filer(of: item, lexicon: engine.lexicon)
+        filer = item.filing.flatMap { engine.names.filer(in: $0, lexicon: engine.lexicon) }
         NameDoubts.settle(&hits, in: fields, filer: filer)
         NameDoubts.settle(&hits, known: engine.names.known(of: item, filer: filer))
     }
@@ -101,7 +101,7 @@ struct ItemReading {
     }
 
     /// Accounts seen: see `NamedText`.
-    func mentions() -> [Mention] { NamedText(fields: fields, hits: hits).mentions(engine.names, filer: filer) }
+    func mentions() -> [Mention] { NamedText(fields: fields, hits: hits).mentions(engine.finder, filer: filer) }
 
     /// Names that may mean any of several accounts.
     func ambiguous() -> [AmbiguousMention] { NamedText(fields: fields, hits: hits).ambiguous(engine.names) }

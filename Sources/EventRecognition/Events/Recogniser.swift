@@ -27,9 +27,9 @@ package struct Recogniser: Sendable {
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
         let engine = engine
-        let filer = engine.names.filer(of: item, lexicon: engine.lexicon)
+        let filer = item.filing.flatMap { engine.names.filer(in: $0, lexicon: engine.lexicon) }
         return NamedText(of: item, filer: filer, finder: engine.finder)
-            .mentions(engine.names, filer: filer)
+            .mentions(engine.finder, filer: filer)
     }
 
     /// Runs every rule's trials: a `match` sentence must be stated as its trigger (confidence of at least 0.5), a

@@ -3,8 +3,7 @@ import TriggerModel
 /// Accounts that an item is about whatever its words say.
 extension CompanyNames {
     /// The company that files, and the accounts it may be: by register number or LEI, else by its whole name.
-    func filer(of item: Item, lexicon: Lexicon) -> (party: Party, companies: [Int32])? {
-        guard let filing = item.filing else { return nil }
+    func filer(in filing: Filing, lexicon: Lexicon) -> (party: Party, companies: [Int32])? {
         let order: [FilingParty.Role] = [.filer, .issuer, .subject]
         for role in order {
             guard let party = filing.parties.first(where: { $0.role == role }) else { continue }

@@ -63,6 +63,18 @@ struct CompanyNames: Sendable {
     private var alone: [[Int32]] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
+    /// Companies that may be meant by the same words.
+    struct Namesakes: Sendable {
+        /// Accounts; a company related to some where no account is among them.
+        var companies: [Int32]
+        /// Of each, its lines of business as `WordTalk.lines`.
+        var lines: [UInt64]
+        /// Those whose symbol the words are.
+        var symbols: [Int32]
+    }
+
+    /// By entry, where its words are shared or not one company's.
+    private var namesakes: [Int32: Namesakes] = [:]
     private(set) var trie: TokenTrie
     private var byTicker: [String: [Int32]] = [:]
     private var byCIK: [String: Int32] = [:]
@@ -179,17 +191,11 @@ struct CompanyNames: Sendable {
 
     /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
     func companies(of entry: Int32) -> [Int32] {
-        if forms[Int(entry)].next < 0 { return alone[Int(forms[Int(entry)].company)] }
-        var accounts: [Int32] = []
-        var next = entry
-        while next >= 0 {
-            let form = forms[Int(next)]
-            // Accounts stand before the companies they are related to.
-            if form.company < accountCount, !accounts.contains(form.company) { accounts.append(form.company) }
-            next = form.next
-        }
-        return accounts.isEmpty ? [forms[Int(entry)].company] : accounts
+        let form = forms[Int(entry)]
+        return form.next < 0 ? alone[Int(form.company)] : namesakes[entry]?.companies ?? alone[Int(form.company)]
     }
+
+    func namesakes(of entry: Int32) -> Namesakes? { namesakes[entry] }
 
     func traits(of entry: Int32, company: Int32) -> FormTraits {
         var next = entry
@@ -227,7 +233,7 @@ struct CompanyNames: Sendable {
             let (words, company) = (one.words, one.company)
             let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
             var own: FormTraits = one.isPossessive ? .possessive : []
-            if names.full.dropFirst(names.usual.count).contains(where: { lexicon.americanForms.contains($0) }) {
+            if names.full.dropFirst(names.usual.count).contains(where: { lexicon.nameWord($0).contains(.american) }) {
                 own.insert(.american)
             }
             for word in names.usual.dropFirst() {
@@ -270,6 +276,30 @@ struct CompanyNames: Sendable {
         }
         for (words, company) in initials where entry(of: words) == nil {
             add(words, company, [.brief, .initials], lexicon, isLegal: false)
+        }
+        gatherNamesakes()
+    }
+
+    /// Gathers once what texts will ask of words that many share: "first", "united".
+    private mutating func gatherNamesakes() {
+        var isFirst = Array(repeating: true, count: forms.count)
+        for form in forms where form.next >= 0 { isFirst[Int(form.next)] = false }
+        for entry in forms.indices where isFirst[entry] {
+            guard forms[entry].next >= 0 || forms[entry].traits.contains(.shared) else { continue }
+            var (accounts, symbols): ([Int32], [Int32]) = ([], [])
+            var next = Int32(entry)
+            while next >= 0 {
+                let form = forms[Int(next)]
+                // Accounts stand before the companies they are related to.
+                if form.company < accountCount {
+                    accounts.append(form.company)
+                    if form.traits.contains(.symbol) { symbols.append(form.company) }
+                }
+                next = form.next
+            }
+            if accounts.isEmpty { accounts = [forms[entry].company] }
+            namesakes[Int32(entry)] = Namesakes(
+                companies: accounts, lines: accounts.map { companies[Int($0)].lines }, symbols: symbols)
         }
     }
 

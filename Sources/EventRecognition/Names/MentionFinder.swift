@@ -104,7 +104,7 @@ final class MentionFinder: Sendable {
         judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(companies[0])].lines)
         if traits.contains(.shared) {
             // "first", "united": written small, no company's.
-            guard core.contains(where: { judge.tokens[$0].isNameLike }), let one = meant(of: companies, entry, judge)
+            guard core.contains(where: { judge.tokens[$0].isNameLike }), let one = meant(entry, judge)
             else { return nil }
             companies = [one]
             traits = names.traits(of: entry, company: one)
@@ -130,10 +130,12 @@ final class MentionFinder: Sendable {
     }
 
     /// Of several companies that a first word may mean, the one whose line of business the sentence talks of most.
-    private func meant(of companies: [Int32], _ entry: Int32, _ judge: NameJudge) -> Int32? {
+    private func meant(_ entry: Int32, _ judge: NameJudge) -> Int32? {
+        guard let namesakes = names.namesakes(of: entry) else { return nil }
         // Its symbol says that it is called so.
-        let symbols = companies.filter { names.traits(of: entry, company: $0).contains(.symbol) }
-        let counts = companies.map { judge.count(of: names.companies[Int($0)].lines) }
+        let (companies, symbols) = (namesakes.companies, namesakes.symbols)
+        let around = judge.linesAround
+        let counts = around.isEmpty ? [] : namesakes.lines.map { lines in around.count { $0 & lines != 0 } }
         guard let most = counts.max(), most > 0 else {
             if companies.count == 1, names.traits(of: entry, company: companies[0]).contains(.alone) {
                 return companies[0]

@@ -6,7 +6,7 @@ import TriggerModel
 /// another company's full name begins with it; of several candidates the one is meant that the item names otherwise.
 enum NameDoubts {
     /// `known`: companies that the item is about whatever its words say, as its filer or the owner of its address.
-    static func settle(_ hits: inout [[NameHit]], known: [Int32]) {
+    static func settle(_ hits: inout [[NameHit]], known: @autoclosure () -> [Int32]) {
         guard hits.contains(where: { $0.contains { isOpen($0) || $0.isAnother } }) else { return }
         var sure: Set<Int32> = []
         var others: Set<Int32> = []
@@ -21,7 +21,7 @@ enum NameDoubts {
             for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
         }
         sure.subtract(others)
-        sure.formUnion(known)
+        sure.formUnion(known())
         guard !sure.isEmpty || !others.isEmpty else { return }
         for field in hits.indices {
             for index in hits[field].indices { settle(&hits[field][index], sure: sure, others: others) }

@@ -33,7 +33,7 @@ struct NameForms {
         usual = Self.withoutLegalSuffix(name, lexicon)
         brief = []
         head = usual
-        while head.count > 1, let last = head.last, lexicon.holdingWords.contains(last) {
+        while head.count > 1, let last = head.last, lexicon.nameWord(last).contains(.holding) {
             head = Self.withoutLegalSuffix(head.dropLast(), lexicon)
         }
         if usual.count == 2, usual.last == lexicon.com, lexicon.interner.length(of: usual[usual.startIndex]) >= 4,
@@ -50,10 +50,10 @@ struct NameForms {
             !lexicon.classes(of: last).isDisjoint(with: [.generic, .legal, .connector])
                 || (shorter.count > 2 && lexicon.talk(of: last).nameLines != 0)
         {
-            isSameCompany = isSameCompany && lexicon.holdingWords.contains(last)
+            isSameCompany = isSameCompany && lexicon.nameWord(last).contains(.holding)
             shorter = Self.withoutLegalSuffix(shorter.dropLast(), lexicon)
             guard let tail = shorter.last, !lexicon.classes(of: tail).contains(.connector) else { continue }
-            if shorter.count > 1, lexicon.groundWords.contains(tail) { continue }
+            if shorter.count > 1, lexicon.nameWord(tail).contains(.ground) { continue }
             let isEnough =
                 Self.isDistinctive(shorter, lexicon)
                 || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
@@ -75,7 +75,7 @@ struct NameForms {
     func widest(_ lexicon: Lexicon) -> ArraySlice<UInt32> {
         var widest = head
         while widest.count > 1, let last = widest.last,
-            lexicon.holdingWords.contains(last) || lexicon.wideWords.contains(last)
+            !lexicon.nameWord(last).isDisjoint(with: [.holding, .wide])
         {
             widest = Self.withoutLegalSuffix(widest.dropLast(), lexicon)
         }
@@ -97,9 +97,9 @@ struct NameForms {
         let tail: WordClass = [.generic, .legal, .connector, .organisation]
         let isOnlyBusiness = words.dropFirst().allSatisfy { word in
             !lexicon.classes(of: word).isDisjoint(with: tail) || lexicon.talk(of: word).nameLines != 0
-                || lexicon.holdingWords.contains(word)
+                || lexicon.nameWord(word).contains(.holding)
         }
-        let isFund = words.contains { lexicon.fundWords.contains($0) || lexicon.shellWords.contains($0) }
+        let isFund = words.contains { !lexicon.nameWord($0).isDisjoint(with: [.fund, .shell]) }
         return isOnlyBusiness && !isFund ? words.prefix(1) : nil
     }
 
@@ -169,14 +169,14 @@ struct NameForms {
         ]
         return words.allSatisfy({ lexicon.classes(of: $0).isDisjoint(with: never) })
             && !lexicon.classes(of: last).isDisjoint(with: [.generic, .organisation])
-            && !lexicon.businessWords.contains(last) && !lexicon.businessWords.contains(first)
+            && !lexicon.nameWord(last).contains(.business) && !lexicon.nameWord(first).contains(.business)
     }
 
     /// "Arbor Realty" of "Arbor Realty Trust", "Great Lynx" of "Great Lynx Mining": several words that are no line of
     /// business by themselves.
     private static func isBeginning(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
         guard words.count > 1, let first = words.first, let last = words.last,
-            !lexicon.businessWords.contains(last), !lexicon.businessWords.contains(first)
+            !lexicon.nameWord(last).contains(.business), !lexicon.nameWord(first).contains(.business)
         else { return false }
         let never: WordClass = [.function, .connector, .month, .weekday, .credential, .honorific]
         guard lexicon.classes(of: first).isDisjoint(with: never), !words.contains(lexicon.and),

@@ -2,12 +2,13 @@
 extension NameJudge {
     /// The sentence talks of sport, crime, weather and the like, and of no business.
     var isElsewhere: Bool {
-        guard core.count <= 2 || lexicon.groundWords.contains(tokens[core.upperBound - 1].word) else { return false }
+        let isOnGround = lexicon.nameWord(tokens[core.upperBound - 1].word).contains(.ground)
+        guard core.count <= 2 || isOnGround else { return false }
         let around = about
         guard around.elsewhere > 0, around.trade + around.line == 0, !isBeforeAct else { return false }
         // Of what hardly anything else is called, only much of it.
         if traits.contains(.single), around.elsewhere > 1, !isDescribed { return true }
-        if core.count > 1, lexicon.groundWords.contains(tokens[core.upperBound - 1].word) { return true }
+        if core.count > 1, isOnGround { return true }
         let isDoubtful =
             traits.contains(.common) && core.count == 2
             || traits.contains(.single)
@@ -53,23 +54,23 @@ extension NameJudge {
     /// "its Springfield plant", "at Springfield property": where a thing stands that somebody owns.
     var isPlaceOfPremises: Bool {
         guard let previous, let next, tokens[next].casing == .lower || areCapitalsFree,
-            classes(next).contains(.premises) || lexicon.grounds.contains(tokens[next].word)
+            classes(next).contains(.premises) || lexicon.nameWord(tokens[next].word).contains(.site)
         else { return false }
-        return lexicon.whose.contains(tokens[previous].word)
+        return lexicon.nameWord(tokens[previous].word).contains(.owning)
             || (!classes(core.lowerBound).isDisjoint(with: [.namesake, .place])
-                && lexicon.whereabouts.contains(tokens[previous].word))
+                && lexicon.nameWord(tokens[previous].word).contains(.whereabouts))
     }
 
     /// "Leonardo da Acme", "Jan van Acme": part of a person's or a thing's name.
     var isBehindParticle: Bool {
         guard let previous, tokens[previous].casing == .lower else { return false }
-        return lexicon.particles.contains(tokens[previous].word)
+        return lexicon.nameWord(tokens[previous].word).contains(.particle)
     }
 
     /// "Mayor Acme": whose office stands before the name.
     var isOfficeHolder: Bool {
         guard traits.contains(.single), let previous, tokens[previous].isNameLike else { return false }
-        return lexicon.offices.contains(tokens[previous].word)
+        return lexicon.nameWord(tokens[previous].word).contains(.office)
     }
 
     /// "the Kimball incinerator": a thing called by the place where it stands.

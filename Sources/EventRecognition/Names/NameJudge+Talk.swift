@@ -47,8 +47,16 @@ extension NameJudge {
             || (index + 1 < tokens.count && tokens[index + 1].breaks.contains(.hyphen))
     }
 
-    /// Words around that are of any of `lines`.
-    func count(of lines: UInt64) -> Int { around(lines).line }
+    /// Of each word around that talks of a line of business, its lines.
+    var linesAround: [UInt64] {
+        guard let sentence else { return [] }
+        var found: [UInt64] = []
+        for index in near(sentence) where !range.contains(index) {
+            let lines = lexicon.talk(of: tokens[index].word).lines
+            if lines != 0 { found.append(lines) }
+        }
+        return found
+    }
 
     /// The weight of what speaks for a company, from the words of its sentence.
     func weight() -> Double {
@@ -126,7 +134,7 @@ extension NameJudge {
             default:
                 if !areCapitalsFree, isNameBefore(exceptFirst: false) { weight -= 3 }
                 // "to buy Target"
-                if lexicon.dealing.contains(tokens[previous].word) { weight += 1.5 }
+                if lexicon.nameWord(tokens[previous].word).contains(.dealing) { weight += 1.5 }
                 // "picks Target over Acme"
                 if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does]) { weight += 1 }
             }

@@ -18,7 +18,7 @@ struct NameVariants {
             let own = first == 0 ? words : Array(words[first...])
             joinLetters(own, &lexicon, &scan)
             turnPerson(own, &lexicon, &scan)
-            if lexicon.foreignHeads.contains(own[0]) { all.append(Variant(words: Array(own.dropFirst()))) }
+            if lexicon.nameWord(own[0]).contains(.foreignHead) { all.append(Variant(words: Array(own.dropFirst()))) }
         }
         if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
             all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))

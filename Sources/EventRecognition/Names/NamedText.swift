@@ -29,12 +29,12 @@ struct NamedText {
 
     /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer,
     /// though no field may spell its name.
-    func mentions(_ names: CompanyNames, filer: (party: Party, companies: [Int32])?) -> [Mention] {
+    func mentions(_ finder: MentionFinder, filer: (party: Party, companies: [Int32])?) -> [Mention] {
         var mentions: [Mention] = []
         for (field, text) in fields.enumerated() {
             for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
                 for company in hit.companies {
-                    guard case .account(let id) = names.companies[Int(company)].reference else { continue }
+                    guard case .account(let id) = finder.names.companies[Int(company)].reference else { continue }
                     mentions.append(
                         Mention(
                             account: id, name: hit.name(in: text), span: hit.span(in: text), certainty: hit.certainty))

@@ -67,7 +67,7 @@ struct ShortNames {
         }
         self.names.append(names.usual)
         owners.append(company)
-        let isShell = names.usual.contains { lexicon.shellWords.contains($0) }
+        let isShell = names.usual.contains { lexicon.nameWord($0).contains(.shell) }
         if !isShell { Self.claim(&beginners[Int(first)], company) }
         for word in names.usual { Self.claim(&holders[Int(word)], company) }
     }

@@ -18,6 +18,8 @@ struct TokenTrie: Sendable {
     /// By first word id; nowhere where no name begins with it. Node 0 is the root.
     private(set) var roots: [Step]
     private var edges: [Edge]
+    /// Leaves of a hash as many bits as number the slots of `edges`.
+    private var shift: UInt64
     private var edgeCount = 0
     private var nodeCount: UInt32 = 1
 
@@ -26,6 +28,7 @@ struct TokenTrie: Sendable {
         var capacity = 1024
         while capacity < expectedEdges * 2 { capacity *= 2 }
         edges = Array(repeating: Edge(), count: capacity)
+        shift = UInt64(capacity.leadingZeroBitCount + 1)
     }
 
     /// Calls `body` with the entry of the words, -1 for none, and sets what it returns.
@@ -75,8 +78,8 @@ struct TokenTrie: Sendable {
     @inline(__always)
     private func place(of key: UInt64) -> Int {
         let mask = edges.count - 1
-        // Fibonacci hashing (Knuth, TAOCP 3, 6.4).
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+        // Fibonacci hashing (Knuth, TAOCP 3, 6.4): only the highest bits of the product depend on every bit of the key.
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
         while edges[slot].key != 0, edges[slot].key != key { slot = (slot + 1) & mask }
         return slot
     }
@@ -89,6 +92,7 @@ struct TokenTrie: Sendable {
     private mutating func grow() {
         let old = edges
         edges = Array(repeating: Edge(), count: old.count * 2)
+        shift -= 1
         for edge in old where edge.key != 0 { edges[place(of: edge.key)] = edge }
     }
 }

@@ -6,102 +6,43 @@ struct Lexicon: Sendable {
     /// By word id; id 0 has none.
     private(set) var classes: [WordClass]
     /// By word id, for the words that the engine knew first; no others tell of their talk.
-    private var talks: [WordTalk]
+    private let talks: [WordTalk]
+    /// By word id, likewise.
+    private let nameWords: [NameWord]
     /// Words that folding a name asks for.
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32, its: UInt32
     let national: UInt32, association: UInt32, n: UInt32, v: UInt32
-    /// Whom a wire glues to a company: "GroupFounder".
-    let people: Set<UInt32>
-    /// Say that a company owns others, not what any of them does.
-    let holdingWords: Set<UInt32>
-    /// Stand before a name in a person's: "da", "van".
-    let particles: Set<UInt32>
-    /// Offices that stand before a person's name.
-    let offices: Set<UInt32>
-    /// Things on ground that no word for premises says.
-    let grounds: Set<UInt32>
-    /// Before what somebody owns.
-    let whose: Set<UInt32>
-    /// Before places.
-    let whereabouts: Set<UInt32>
-    /// What is done to companies, before one.
-    let dealing: Set<UInt32>
-    /// Say how far a company reaches.
-    let wideWords: Set<UInt32>
-    /// Legal forms of the United States.
-    let americanForms: Set<UInt32>
-    /// Say that a company was founded to buy another: it has no business to be called by.
-    let shellWords: Set<UInt32>
-    /// End the names of places more often than of companies: "Main Street".
-    let groundWords: Set<UInt32>
-    /// Say that a name is a fund's, which nobody calls by a first word.
-    let fundWords: Set<UInt32>
-    /// End names that any business of a line may have: "Independent Bank".
-    let businessWords: Set<UInt32>
-    /// "Royal", "company" and "limited" in front of names, left out in English.
-    let foreignHeads: Set<UInt32>
 
     init() {
         var scan = TextScan()
         var interner = WordInterner()
-        func ids(_ words: String...) -> [UInt32] {
-            words.map { word in
-                scan.scan(word, isTitle: false)
-                let token = scan.tokens[0]
-                return scan.withFolded(token) { interner.intern($0, hash: token.hash) }
-            }
+        func ids(_ words: String) -> [UInt32] {
+            scan.scan(words, isTitle: false)
+            return scan.tokens.map { token in scan.withFolded(token) { interner.intern($0, hash: token.hash) } }
         }
-        let small = ids("the", "and", "a", "s", "com", "national", "association", "to", "it", "n", "v", "its")
+        func byWord<Kinds: OptionSet>(_ lists: [(Kinds, String)]) -> [Kinds] where Kinds.Element == Kinds {
+            var kinds: [Kinds] = []
+            for (kind, words) in lists {
+                for id in ids(words) {
+                    while Int(id) >= kinds.count { kinds.append([]) }
+                    kinds[Int(id)].formUnion(kind)
+                }
+            }
+            return kinds
+        }
+        let small = ids("the and a s com national association to it n v its")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
         (n, v, its) = (small[9], small[10], small[11])
-        holdingWords = Set(ids("group", "holdings", "holding", "enterprises", "companies", "parent"))
-        particles = Set(ids("da", "del", "della", "di", "dos", "du", "van", "von", "den", "bin", "ibn"))
-        offices = Set(
-            ids(
-                "mayor", "governor", "senator", "congressman", "congresswoman", "councilman", "councilwoman",
-                "councillor", "sheriff", "officer", "detective", "sergeant", "lieutenant", "captain", "colonel",
-                "general", "admiral", "judge", "justice", "coach", "pastor", "bishop", "archbishop", "cardinal",
-                "prince", "princess", "king", "queen", "ambassador", "minister", "secretary", "commissioner",
-                "superintendent", "principal", "inspector", "constable"))
-        grounds = Set(ids("property", "properties", "land", "apartments", "tower", "studio"))
-        whose = Set(ids("its", "their", "our", "his", "her"))
-        whereabouts = Set(ids("at", "in", "near", "a", "an", "the", "from", "of", "for"))
-        dealing = Set(ids("buy", "buying", "acquire", "acquiring", "purchase", "purchasing"))
-        wideWords = Set(ids("international", "worldwide", "global"))
-        people = Set(ids("founder", "president", "chairman", "chief", "executive"))
-        americanForms = Set(ids("inc", "corp", "co", "llc", "corporation", "incorporated"))
-        fundWords = Set(ids("fund", "funds", "etf", "income", "municipal"))
-        groundWords = Set(
-            ids(
-                "street", "road", "avenue", "boulevard", "county", "river", "valley", "lake", "canyon", "creek",
-                "beach",
-                "island", "bay", "mountain", "city", "town"))
-        shellWords = Set(ids("acquisition", "acquisitions", "merger"))
-        foreignHeads = Set(ids("koninklijke", "aktiebolaget", "compagnie"))
-        businessWords = Set(
-            ids("services", "service", "solutions", "bank", "banks", "resources", "resource", "healthcare"))
-        self.interner = interner
-        classes = Array(repeating: [], count: interner.count + 1)
-        talks = []
-        for (wordClass, words) in WordLists.all {
-            scan.scan(words, isTitle: false)
-            for token in scan.tokens {
-                let id = intern(token, of: scan)
-                classes[Int(id)].formUnion(wordClass)
-            }
-        }
+        nameWords = byWord(NameWord.lists)
+        var classes = byWord(WordLists.all)
         let lines = TalkWords.lines.enumerated().flatMap { line, words in
             [(WordTalk.line(line), words.words), (WordTalk.nameLine(line), words.names)]
         }
-        for (talk, words) in TalkWords.all + lines {
-            scan.scan(words, isTitle: false)
-            for token in scan.tokens {
-                let id = Int(intern(token, of: scan))
-                while id >= talks.count { talks.append([]) }
-                talks[id].formUnion(talk)
-            }
-        }
+        talks = byWord(TalkWords.all + lines)
+        classes += Array(repeating: [], count: interner.count + 1 - classes.count)
+        self.classes = classes
+        self.interner = interner
     }
 
     @inline(__always)
@@ -109,6 +50,9 @@ struct Lexicon: Sendable {
 
     @inline(__always)
     func talk(of word: UInt32) -> WordTalk { Int(word) < talks.count ? talks[Int(word)] : [] }
+
+    @inline(__always)
+    func nameWord(_ word: UInt32) -> NameWord { Int(word) < nameWords.count ? nameWords[Int(word)] : [] }
 
     func id(_ word: String) -> UInt32 {
         var scan = TextScan()
@@ -155,23 +99,25 @@ struct Lexicon: Sendable {
     ///
     /// In a title also `Groupappoints`, where the first piece is a word that names end with.
     private func unglue(_ scan: inout TextScan, of text: String, isTitle: Bool) {
-        var tokens: ContiguousArray<Token> = []
-        tokens.reserveCapacity(scan.tokens.count + 4)
-        for token in scan.tokens {
-            if let (first, second) = pieces(of: token, scan, text, isTitle: isTitle) {
-                tokens.append(first)
-                tokens.append(second)
+        // Few texts hold any: the tokens are written anew only from the first that is two.
+        var tokens: ContiguousArray<Token>?
+        for (place, token) in scan.tokens.enumerated() {
+            if token.word == 0, let (first, second) = pieces(of: token, scan, text, isTitle: isTitle) {
+                if tokens == nil { tokens = ContiguousArray(scan.tokens[..<place]) }
+                tokens?.append(first)
+                tokens?.append(second)
             } else {
-                tokens.append(token)
+                tokens?.append(token)
             }
         }
-        if tokens.count > scan.tokens.count { scan.setTokens(tokens) }
+        if let tokens { scan.setTokens(tokens) }
     }
 
+    /// The two words that an unknown one is glued of.
     private func pieces(of token: Token, _ scan: TextScan, _ text: String, isTitle: Bool) -> (Token, Token)? {
         let length = Int(token.foldEnd - token.foldStart)
         // Offsets are only certain where every letter is one byte and one scalar.
-        guard token.word == 0, length >= 6, length == Int(token.byteEnd - token.byteStart),
+        guard length >= 6, length == Int(token.byteEnd - token.byteStart),
             length == Int(token.end - token.start)
         else { return nil }
         let isSmall = isTitle && token.casing == .capitalised && length >= 9
@@ -188,7 +134,7 @@ struct Lexicon: Sendable {
             guard second.word != 0, !classes(of: second.word).isDisjoint(with: wanted) else { continue }
             if verbLength == 2, second.word != to { continue }
             let isPlainVerb = classes(of: second.word).contains(.verb)
-            if verbLength > 3, !isPlainVerb, !people.contains(second.word) { continue }
+            if verbLength > 3, !isPlainVerb, !nameWord(second.word).contains(.person) { continue }
             if isSmall, !classes(of: second.word).contains([.verb, .personal]) { continue }
             var first = token
             first.end = token.start + stem

@@ -1,0 +1,68 @@
+/// What a word does inside names, or tells right beside one.
+///
+/// Kept apart from `WordClass`, because a word of no class is taken for one that means nothing but its name.
+struct NameWord: OptionSet, Sendable {
+    let rawValue: UInt16
+
+    /// Whom a wire glues to a company: "GroupFounder".
+    static let person = NameWord(rawValue: 1 << 0)
+    /// Says that a company owns others, not what any of them does.
+    static let holding = NameWord(rawValue: 1 << 1)
+    /// Stands before a name in a person's: "da", "van". Fewer than `WordClass.particle`: "de" is of companies' too.
+    static let particle = NameWord(rawValue: 1 << 2)
+    /// An office that stands before a person's name.
+    static let office = NameWord(rawValue: 1 << 3)
+    /// A thing on ground that no word for premises says.
+    static let site = NameWord(rawValue: 1 << 4)
+    /// Before what somebody owns.
+    static let owning = NameWord(rawValue: 1 << 5)
+    /// Before places.
+    static let whereabouts = NameWord(rawValue: 1 << 6)
+    /// What is done to companies, before one.
+    static let dealing = NameWord(rawValue: 1 << 7)
+    /// Says how far a company reaches.
+    static let wide = NameWord(rawValue: 1 << 8)
+    /// A legal form of the United States.
+    static let american = NameWord(rawValue: 1 << 9)
+    /// Says that a company was founded to buy another: it has no business to be called by.
+    static let shell = NameWord(rawValue: 1 << 10)
+    /// Ends the names of places more often than of companies: "Main Street".
+    static let ground = NameWord(rawValue: 1 << 11)
+    /// Says that a name is a fund's, which nobody calls by a first word.
+    static let fund = NameWord(rawValue: 1 << 12)
+    /// Ends names that any business of a line may have: "Independent Bank".
+    static let business = NameWord(rawValue: 1 << 13)
+    /// "Royal", "company" and "limited" in front of names, left out in English.
+    static let foreignHead = NameWord(rawValue: 1 << 14)
+
+    static let lists: [(NameWord, String)] = [
+        (.person, "founder president chairman chief executive"),
+        (.holding, "group holdings holding enterprises companies parent"),
+        (.particle, "da del della di dos du van von den bin ibn"),
+        (
+            .office,
+            """
+            mayor governor senator congressman congresswoman councilman councilwoman councillor sheriff officer detective
+            sergeant lieutenant captain colonel general admiral judge justice coach pastor bishop archbishop cardinal
+            prince princess king queen ambassador minister secretary commissioner superintendent principal inspector
+            constable
+            """
+        ),
+        (.site, "property properties land apartments tower studio"),
+        (.owning, "its their our his her"),
+        (.whereabouts, "at in near a an the from of for"),
+        (.dealing, "buy buying acquire acquiring purchase purchasing"),
+        (.wide, "international worldwide global"),
+        (.american, "inc corp co llc corporation incorporated"),
+        (.shell, "acquisition acquisitions merger"),
+        (
+            .ground,
+            """
+            street road avenue boulevard county river valley lake canyon creek beach island bay mountain city town
+            """
+        ),
+        (.fund, "fund funds etf income municipal"),
+        (.business, "services service solutions bank banks resources resource healthcare"),
+        (.foreignHead, "koninklijke aktiebolaget compagnie"),
+    ]
+}
