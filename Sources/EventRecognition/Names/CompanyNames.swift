@@ -91,26 +91,20 @@ struct CompanyNames: Sendable {
         var initials: [(words: ArraySlice<UInt32>, company: Int32)] = []
         given.reserveCapacity(accounts.count * 2)
         companies.reserveCapacity(accounts.count)
+        byAccount.reserveCapacity(accounts.count)
         accountCount = Int32(accounts.count)
         for account in accounts {
             let index = Int32(companies.count)
-            var ticker: (String?, String)?
-            if let text = account.ticker, !text.isEmpty {
-                let parts = text.split(separator: ":")
-                if let symbol = parts.last {
-                    ticker = (parts.count > 1 ? parts[0].uppercased() : nil, symbol.uppercased())
-                    byTicker[symbol.uppercased(), default: []].append(index)
-                }
-            }
+            let ticker = account.ticker.flatMap(Self.ticker)
+            let domain = account.domain?.lowercased()
             companies.append(
-                Company(
-                    reference: .account(account.id), name: account.name, domain: account.domain?.lowercased(),
-                    ticker: ticker))
+                Company(reference: .account(account.id), name: account.name, domain: domain, ticker: ticker))
             byAccount[account.id] = index
+            if let symbol = ticker?.symbol { byTicker[symbol, default: []].append(index) }
             if let cik = account.cik { byCIK[cik] = index }
             if let lei = account.lei { byLEI[lei.uppercased()] = index }
             if let number = account.companyNumber { byNumber[Self.plain(number)] = index }
-            if let domain = account.domain { byDomain[domain.lowercased(), default: []].append(index) }
+            if let domain { byDomain[domain, default: []].append(index) }
             for name in [account.name] + account.aliases {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
                 guard !words.isEmpty else { continue }
@@ -120,7 +114,7 @@ struct CompanyNames: Sendable {
                 for variant in variants.all {
                     derived.append(Given(words: variant.words, company: index, isPossessive: variant.isPossessive))
                 }
-                if let symbol = ticker?.1, let short = NameInitials(words, symbol: symbol, &lexicon, &scan) {
+                if let symbol = ticker?.symbol, let short = NameInitials(words, symbol: symbol, &lexicon, &scan) {
                     for form in short.forms { initials.append((form[...], index)) }
                 }
             }
@@ -208,6 +202,12 @@ struct CompanyNames: Sendable {
     }
 
     // MARK: Building
+
+    /// `NYSE:ACM` or `ACM`.
+    private static func ticker(_ text: String) -> (exchange: String?, symbol: String)? {
+        let parts = text.uppercased().split(separator: ":")
+        return parts.last.map { (parts.count > 1 ? String(parts[0]) : nil, String($0)) }
+    }
 
     /// A name as an operator or a register gives it.
     private struct Given {

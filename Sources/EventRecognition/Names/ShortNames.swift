@@ -80,41 +80,31 @@ struct ShortNames {
 
     /// Calls `body` with each form that is one company's alone, the surer kind first.
     func each(_ body: (ArraySlice<UInt32>, Int32, CompanyNames.FormTraits) -> Void) {
-        var claims: [ArraySlice<UInt32>: Int32] = [:]
-        claims.reserveCapacity(forms.count)
-        var shops: Set<ArraySlice<UInt32>> = []
-        for form in forms where !form.isWeak {
-            if let other = claims[form.words], other != form.company {
-                claims[form.words] = Self.many
-            } else {
-                claims[form.words] = form.company
-            }
-            if form.isPossessive { shops.insert(form.words) }
-        }
+        let claims = Claims(forms, wordCount: beginners.count)
         let kin = kin()
-        let crowds = crowds(kin)
-        for form in forms where !form.isWeak && claims[form.words] == form.company {
-            if form.words.count == 1, crowds[form.words[form.words.startIndex]] != nil { continue }
-            if form.words.count == 1, !form.isHead, !isOnlyBeginner(form.company, form.words[form.words.startIndex]) {
-                continue
+        let isCrowd = crowds(kin)
+        for (form, claim) in zip(forms, claims.ofForms) where !form.isWeak && claims.all[claim].owner == form.company {
+            if form.words.count == 1, let word = form.words.first {
+                if isCrowd[Int(word)] || (!form.isHead && !isOnlyBeginner(form.company, word)) { continue }
             }
             var traits: CompanyNames.FormTraits = form.isHead ? [.brief, .head] : .brief
-            if shops.contains(form.words) { traits.insert(.possessive) }
+            if claims.all[claim].isShop { traits.insert(.possessive) }
             body(form.words, form.company, traits)
         }
         let families = families()
         for form in forms where form.isWeak {
-            guard let word = form.words.first, claims[form.words] == nil,
+            guard let word = form.words.first, claims.claim(on: form.words) == nil,
                 holders[Int(word)] == form.company || families[word]?.company == form.company
             else { continue }
             body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
         }
-        for one in called where !kin.contains(one.company) {
+        for one in called where !kin[Int(one.company)] {
             guard let word = one.word.first else { continue }
-            let isCrowd = crowds[word] != nil
+            let isCrowd = isCrowd[Int(word)]
             // Told already by a surer form.
             let isTold =
-                claims[one.word] == one.company && (one.isHead || isOnlyBeginner(one.company, word))
+                claims.claim(on: one.word)?.owner == one.company
+                && (one.isHead || isOnlyBeginner(one.company, word))
             if isTold, !isCrowd || !one.isPlain { continue }
             var traits: CompanyNames.FormTraits = [.brief, .ordinary]
             if one.isPossessive { traits.insert(.possessive) }
@@ -129,30 +119,67 @@ struct ShortNames {
         }
     }
 
-    /// Companies whose names begin with another one's whole name: "Acme Energy Partners" is called Acme by nobody.
-    private func kin() -> Set<Int32> {
-        let words = Set(called.map(\.word))
-        var wholes: [ArraySlice<UInt32>: Int32] = [:]
-        for (index, name) in names.enumerated() where name.count > 1 && words.contains(name.prefix(1)) {
-            wholes[name] = owners[index]
+    /// Whose each of the surer forms is.
+    private struct Claims {
+        struct Claim {
+            /// `many` where two may mean it.
+            var owner: Int32
+            /// Given with an apostrophe and s for somebody.
+            var isShop: Bool
         }
-        var kin: Set<Int32> = []
-        for (index, name) in names.enumerated() where name.count > 2 && words.contains(name.prefix(1)) {
-            for length in 2..<name.count {
-                if let owner = wholes[name.prefix(length)], owner != owners[index] { kin.insert(owners[index]) }
+
+        let all: [Claim]
+        /// By place among the forms, the claim on its words; 0 for weak ones, which are not asked for.
+        let ofForms: [Int]
+        private let words: TokenTrie
+
+        init(_ forms: [Form], wordCount: Int) {
+            var words = TokenTrie(wordCount: wordCount, expectedEdges: forms.count)
+            var all: [Claim] = []
+            var ofForms = Array(repeating: 0, count: forms.count)
+            for (place, form) in forms.enumerated() where !form.isWeak {
+                words.setEntry(of: form.words) { known in
+                    let claim = known >= 0 ? Int(known) : all.count
+                    if known < 0 { all.append(Claim(owner: form.company, isShop: false)) }
+                    if all[claim].owner != form.company { all[claim].owner = many }
+                    if form.isPossessive { all[claim].isShop = true }
+                    ofForms[place] = claim
+                    return Int32(claim)
+                }
+            }
+            (self.all, self.ofForms, self.words) = (all, ofForms, words)
+        }
+
+        func claim(on form: ArraySlice<UInt32>) -> Claim? { words.entry(of: form).map { all[Int($0)] } }
+    }
+
+    /// By company: whether its name begins with another one's whole name. "Acme Energy Partners" is called Acme by
+    /// nobody.
+    private func kin() -> [Bool] {
+        var isCalled = Array(repeating: false, count: beginners.count)
+        for one in called { if let word = one.word.first { isCalled[Int(word)] = true } }
+        var wholes = TokenTrie(wordCount: beginners.count, expectedEdges: names.count)
+        for (name, owner) in zip(names, owners) where name.count > 1 && isCalled[Int(name[name.startIndex])] {
+            wholes.setEntry(of: name) { _ in owner }
+        }
+        var kin = Array(repeating: false, count: Int(owners.max() ?? -1) + 1)
+        for (name, owner) in zip(names, owners) where name.count > 2 && isCalled[Int(name[name.startIndex])] {
+            var step = wholes.roots[Int(name[name.startIndex])]
+            for word in name.dropFirst().dropLast() where step.node != 0 {
+                step = wholes.step(from: step.node, word)
+                if step.entry >= 0, step.entry != owner { kin[Int(owner)] = true }
             }
         }
         return kin
     }
 
-    /// Words by which several companies are called.
-    private func crowds(_ kin: Set<Int32>) -> [UInt32: Int32] {
-        var owners: [UInt32: Int32] = [:]
-        for one in called where one.isPlain && !kin.contains(one.company) {
-            guard let word = one.word.first else { continue }
-            owners[word] = owners[word] == nil || owners[word] == one.company ? one.company : Self.many
+    /// By word: whether several companies are called by it.
+    private func crowds(_ kin: [Bool]) -> [Bool] {
+        var owners = Array(repeating: Self.nobody, count: beginners.count)
+        for one in called where one.isPlain && !kin[Int(one.company)] {
+            if let word = one.word.first { Self.claim(&owners[Int(word)], one.company) }
         }
-        return owners.filter { $0.value == Self.many }
+        return owners.map { $0 == Self.many }
     }
 
     /// By word: the company in whose full name all other names stand that hold the word, as its funds and notes do.
@@ -171,8 +198,10 @@ struct ShortNames {
             }
         }
         guard !heads.isEmpty else { return [:] }
+        var isHeld = Array(repeating: false, count: holders.count)
+        for word in heads.keys { isHeld[Int(word)] = true }
         for name in names {
-            for place in name.indices {
+            for place in name.indices where isHeld[Int(name[place])] {
                 guard let head = heads[name[place]]?.head else { continue }
                 let start = place - (head.firstIndex(of: name[place]) ?? head.startIndex) + head.startIndex
                 let isWhole =
