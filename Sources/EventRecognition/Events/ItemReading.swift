@@ -20,7 +20,9 @@ struct ItemReading {
     private(set) var boilerplate: [Boilerplate] = []
     /// The company that files, if the item is a filing.
     private(set) var filer: (party: Party, companies: [Int32])?
+    /// By field and sentence; the latest `mostMatchers` of them, since each holds what its sentence says.
     private var matchers: [Int: Matcher] = [:]
+    private static let mostMatchers = 256
 
     /// Characters of one field that are read, at most; the rest of a longer text is not looked at.
     static let longestField = 400_000
@@ -123,6 +125,7 @@ struct ItemReading {
             lexicon: engine.lexicon, may: engine.may,
             hasDecimalComma: hasDecimalComma)
         let matcher = Matcher(table: engine.table, skips: words.skips, slots: slots, cues: cues)
+        if matchers.count == Self.mostMatchers { matchers.removeAll(keepingCapacity: true) }
         matchers[field << 32 | sentence] = matcher
         return matcher
     }
