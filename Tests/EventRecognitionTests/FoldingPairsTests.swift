@@ -55,6 +55,13 @@ struct FoldingPairsTests {
 
     static let one = [
         Pair(
+            "a launch that two tell with words of their own, and one in common", isOne: true,
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches kelp snack bar for hospitals"),
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "New Zorvex snack bar is made of kelp",
+                day: "2026-06-12")),
+        Pair(
             "a legal form more", isOne: true,
             Telling(trigger: "ipo.filed", subject: "Zorvex", title: "Zorvex files for IPO"),
             Telling(trigger: "ipo.filed", subject: "Zorvex Robotics, Inc.", title: "Robot maker Zorvex plans to list")),
@@ -107,6 +114,12 @@ struct FoldingPairsTests {
     ]
 
     static let two = [
+        Pair(
+            "two launches that share what sort of thing they are", isOne: false,
+            Telling(trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches oat snack bar for schools"),
+            Telling(
+                trigger: "product.launch", subject: "Zorvex", title: "Zorvex launches kelp snack bar for hospitals",
+                day: "2026-06-12")),
         Pair(
             "two launches in one week", isOne: false,
             Telling(

@@ -124,7 +124,10 @@ struct SameStory {
         if sides == .both, !kind.isOfManyProjects { return true }
         // An accident of yesterday is told in many ways, and a case is dismissed once.
         if abs(days) <= 1, kind.isOutage || compared.isSameStep { return true }
-        if compared.weight >= 2, compared.share >= Self.telling { return true }
+        // An oat bar and a kelp bar are both bars.
+        if compared.weight >= 2, compared.share >= Self.telling, !(kind.isProduct && compared.isOfOneSort) {
+            return true
+        }
         // Two speakers of one maker are both wireless.
         if kind.isProduct { return compared.share > Self.alike }
         if compared.share >= Self.common { return true }

@@ -7,6 +7,7 @@ struct StoryComparison {
     private(set) var mayBeOfOthers = true
     private(set) var isElsewhere = true
     private(set) var isOfOtherThings = true
+    private(set) var isOfOneSort = true
     private(set) var isStepOfOthers = true
     private(set) var isAgainInOne = true
     private(set) var isNumberedOtherwise = true
@@ -42,6 +43,7 @@ struct StoryComparison {
         mayBeOfOthers = mayBeOfOthers && agreement.mayBeOfOthers
         isElsewhere = isElsewhere && agreement.isElsewhere
         isOfOtherThings = isOfOtherThings && agreement.isOfOtherThings
+        isOfOneSort = isOfOneSort && agreement.isOfOneSort
         isOfOneName = isOfOneName || agreement.isOfOneName
         isStepOfOthers =
             isStepOfOthers && matters.contains { one.steps.contradict(two.steps, matter: $0, days: days) }

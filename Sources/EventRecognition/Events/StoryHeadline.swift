@@ -166,6 +166,8 @@ struct HeadlineAgreement {
     private(set) var isElsewhere = false
     /// Both say what it happens to, and that is something else, whatever the reason.
     private(set) var isOfOtherThings = false
+    /// They share ordinary words alone, and each has words of its own.
+    private(set) var isOfOneSort = false
 
     /// A headline without the names of the companies.
     struct Side {
@@ -208,6 +210,9 @@ struct HeadlineAgreement {
         share = min(1, Double(weight) / Double(max(1, min(one.total, other.total))))
         isOfOneName = shared.values.contains(.name)
         isOfOtherThings = Self.areOfOtherThings(one, other)
+        isOfOneSort =
+            shared.values.allSatisfy { $0 == .ordinary }
+            && [mine, theirs].allSatisfy { $0.contains { shared[$0.stem] == nil } }
         isElsewhere = Self.areElsewhere(mine, theirs, shared)
         isOfOthers = isElsewhere || Self.areOfOthers(mine, theirs, shared)
         mayBeOfOthers = isOfOthers || Self.mayBeOfOthers(mine, theirs, shared)
