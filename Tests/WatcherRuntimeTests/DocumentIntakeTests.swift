@@ -1,5 +1,6 @@
 import ConfigLoading
 import Ledger
+import RuleLanguage
 import Testing
 import TriggerModel
 
@@ -41,6 +42,24 @@ struct `The intake of a document` {
         #expect(try world.ledger.events(naming: "northgate").count == 1)
         let northgate = [chosen, won, again].map { $0.alerts.filter { $0.account.id == "northgate" }.count }
         #expect(northgate.reduce(0, +) == 1)
+    }
+
+    @Test func `tells the supplier once what was talk of the customer until it won`() throws {
+        var world = try WatchWorld()
+        // Who is chosen is no reason here, who wins is: only the later telling's own trigger says so.
+        for index in world.configuration.profiles.indices {
+            world.configuration.profiles[index].notReasons.append(TriggerSelector("vendor.*"))
+        }
+        let talk = try world.read(
+            ["Zellmark Software reportedly picks Northgate Mills for $88m fleet upgrade"], of: wire)
+        let won = try world.read(["Northgate Mills wins $88 million fleet contract from Zellmark Software"], of: tally)
+        let again = try world.read(
+            ["Northgate Mills awarded $88 million fleet contract by Zellmark Software"], of: WatchWorld.source("notes"))
+        let events = try world.ledger.events(naming: "northgate")
+        #expect(events.map(\.trigger) == ["vendor.selected"])
+        #expect(events.map(\.tellers.count) == [3])
+        let northgate = [talk, won, again].map { $0.alerts.filter { $0.account.id == "northgate" }.count }
+        #expect(northgate == [0, 1, 0])
     }
 
     @Test func `alerts when only a later teller shows whose event it is`() throws {
