@@ -20,6 +20,10 @@ struct PatternCompiler {
     /// What was scanned before: cues ask for the same words again and again.
     private var knownWords: [String: [UInt32]] = [:]
 
+    /// What was worked out of alternatives before: a macro brings the same ones into hundreds of patterns.
+    private var knownBranches: [SharedNodes: [Branch]] = [:]
+    private var knownUnions: [SharedNodes: Cues] = [:]
+
     /// Words that `...` may stand for, at most.
     static let longestGap = 8
 
@@ -129,6 +133,8 @@ struct PatternCompiler {
     /// The alternatives in the order in which they are tried, those inside others in their place; single words in a row
     /// are one, as at most one of them can stand at a token.
     private mutating func branches(of nodes: [Pattern.Node]) -> [Branch] {
+        let shared = SharedNodes(nodes)
+        if let known = knownBranches[shared] { return known }
         var branches: [Branch] = []
         var words: [(node: Pattern.Node, id: UInt32)] = []
         func close() {
@@ -148,6 +154,7 @@ struct PatternCompiler {
             }
         }
         close()
+        knownBranches[shared] = branches
         return branches
     }
 
@@ -259,19 +266,27 @@ struct PatternCompiler {
             if let head, head.beginsWithAnchor { cues.beginsWithAnchor = head.anchors?.words == cues.anchors?.words }
             return cues
         case .alternatives(let nodes):
-            var union: [Anchor] = []
-            var known: Set<Anchor> = []
-            var cost = 0
-            var isAtStart = true
-            for node in nodes {
-                let part = study(node)
-                guard let anchors = part.anchors else { return Cues() }
-                for anchor in anchors.words where known.insert(anchor).inserted { union.append(anchor) }
-                cost += anchors.cost
-                isAtStart = isAtStart && part.beginsWithAnchor
-            }
-            return whole(union, cost: cost, isAtStart: isAtStart)
+            let shared = SharedNodes(nodes)
+            if let known = knownUnions[shared] { return known }
+            let cues = union(of: nodes)
+            knownUnions[shared] = cues
+            return cues
         }
+    }
+
+    private mutating func union(of nodes: [Pattern.Node]) -> Cues {
+        var union: [Anchor] = []
+        var known: Set<Anchor> = []
+        var cost = 0
+        var isAtStart = true
+        for node in nodes {
+            let part = study(node)
+            guard let anchors = part.anchors else { return Cues() }
+            for anchor in anchors.words where known.insert(anchor).inserted { union.append(anchor) }
+            cost += anchors.cost
+            isAtStart = isAtStart && part.beginsWithAnchor
+        }
+        return whole(union, cost: cost, isAtStart: isAtStart)
     }
 
     private mutating func study(word text: String) -> Cues {
@@ -335,6 +350,24 @@ struct PatternCompiler {
         if !classes.isDisjoint(with: [.generic, .pronoun, .legal, .companyContext]) { return 25 }
         return classes.contains(.role) ? 15 : 8
     }
+}
+
+/// Nodes by where they stand in memory, where a macro's stand once; a copy elsewhere is another key with the same answer.
+/// It keeps them, so that nothing else comes to stand there.
+private struct SharedNodes: Hashable {
+    private let nodes: [Pattern.Node]
+    private let place: UnsafeRawPointer?
+
+    init(_ nodes: [Pattern.Node]) {
+        self.nodes = nodes
+        place = nodes.withUnsafeBytes { $0.baseAddress }
+    }
+
+    static func == (one: SharedNodes, other: SharedNodes) -> Bool {
+        one.place == other.place && one.nodes.count == other.nodes.count
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }
 
 /// A tree as the key of a dictionary, hashed once: a tree of macros is large, and a dictionary asks often.
