@@ -51,7 +51,7 @@ struct ItemReading {
         }
         filer = item.filing.flatMap { engine.names.filer(in: $0, lexicon: engine.lexicon) }
         NameDoubts.settle(&hits, in: fields, filer: filer)
-        NameDoubts.settle(&hits, known: engine.names.known(of: item, filer: filer))
+        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: engine.names.known(of: item, filer: filer)) }
     }
 
     private var layout: TextLayout {

@@ -3,6 +3,9 @@ import TriggerModel
 /// All names of all accounts, and of the companies they are related to, in one trie over words.
 struct CompanyNames: Sendable {
     struct Company: Sendable {
+        /// Lines of business that its names tell, as `WordTalk.lines`. With the reference first: what is asked of a
+        /// company whose name is found.
+        var lines: UInt64 = 0
         var reference: CompanyReference
         var name: String
         /// Registrable domain, lower case.
@@ -11,8 +14,6 @@ struct CompanyNames: Sendable {
         var ticker: (exchange: String?, symbol: String)?
         /// Words of its names that say which company it is; a symbol alone is believed only beside one of them.
         var keyWords: [UInt32] = []
-        /// Lines of business that its names tell, as `WordTalk.lines`.
-        var lines: UInt64 = 0
     }
 
     struct FormTraits: OptionSet, Sendable {
@@ -56,25 +57,25 @@ struct CompanyNames: Sendable {
         var traits: FormTraits
         /// The next form of the same words, -1 for none.
         var next: Int32
+        /// The place of those who share the words, -1 for none.
+        var namesakes: Int32 = -1
     }
 
     private(set) var companies: [Company] = []
-    /// Each company as a list of its own: what nearly every name found is answered with.
-    private var alone: [[Int32]] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
     /// Companies that may be meant by the same words.
     struct Namesakes: Sendable {
         /// Accounts; a company related to some where no account is among them.
-        var companies: [Int32]
+        var companies: Candidates
         /// Of each, its lines of business as `WordTalk.lines`.
         var lines: [UInt64]
         /// Those whose symbol the words are.
         var symbols: [Int32]
     }
 
-    /// By entry, where its words are shared or not one company's.
-    private var namesakes: [Int32: Namesakes] = [:]
+    /// Of words that are shared or not one company's.
+    private var namesakes: [Namesakes] = []
     private(set) var trie: TokenTrie
     private var byTicker: [String: [Int32]] = [:]
     private var byCIK: [String: Int32] = [:]
@@ -133,7 +134,6 @@ struct CompanyNames: Sendable {
                 companies.append(Company(reference: reference, name: name, domain: nil, ticker: nil))
             }
         }
-        alone = companies.indices.map { [Int32($0)] }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
         build(given, derived, initials, lexicon)
@@ -184,12 +184,15 @@ struct CompanyNames: Sendable {
     private func entry(of words: ArraySlice<UInt32>) -> Int32? { trie.entry(of: words) }
 
     /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
-    func companies(of entry: Int32) -> [Int32] {
+    func companies(of entry: Int32) -> Candidates {
         let form = forms[Int(entry)]
-        return form.next < 0 ? alone[Int(form.company)] : namesakes[entry]?.companies ?? alone[Int(form.company)]
+        return form.next < 0 ? .one(form.company) : namesakes[Int(form.namesakes)].companies
     }
 
-    func namesakes(of entry: Int32) -> Namesakes? { namesakes[entry] }
+    func namesakes(of entry: Int32) -> Namesakes? {
+        let place = forms[Int(entry)].namesakes
+        return place < 0 ? nil : namesakes[Int(place)]
+    }
 
     func traits(of entry: Int32, company: Int32) -> FormTraits {
         var next = entry
@@ -298,8 +301,11 @@ struct CompanyNames: Sendable {
                 next = form.next
             }
             if accounts.isEmpty { accounts = [forms[entry].company] }
-            namesakes[Int32(entry)] = Namesakes(
-                companies: accounts, lines: accounts.map { companies[Int($0)].lines }, symbols: symbols)
+            forms[entry].namesakes = Int32(namesakes.count)
+            namesakes.append(
+                Namesakes(
+                    companies: Candidates(accounts), lines: accounts.map { companies[Int($0)].lines },
+                    symbols: symbols))
         }
     }
 

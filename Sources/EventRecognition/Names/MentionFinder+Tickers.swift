@@ -1,6 +1,7 @@
 /// Companies known by their symbol: `(NYSE: ACM)`, `(Nasdaq: ACM, TSX: ACM)`, `Nasdaq:ACM`.
 extension MentionFinder {
     func addTickers(in text: FieldText, to hits: inout [NameHit]) {
+        guard text.hasColon else { return }
         let tickers = Ticker.all(in: text.tokens, lexicon)
         if tickers.isEmpty { return }
         // By where names end and by company, because a text may hold thousands of symbols.
@@ -29,12 +30,12 @@ extension MentionFinder {
             guard !found.isEmpty else { continue }
             // The name right before the bracket is the same company, and surely so.
             if let named, !Set(hits[named].companies).isDisjoint(with: found) {
-                hits[named].companies = hits[named].companies.filter { found.contains($0) }
+                hits[named].companies = Candidates(hits[named].companies.filter { found.contains($0) })
                 hits[named].certainty = 0.99
                 hits[named].basis = "name and ticker"
                 hits[named].isOrdinary = false
                 hits[named].isFull = true
-                known.formUnion(hits[named].companies.count == 1 ? hits[named].companies : [])
+                if let company = hits[named].company { known.insert(company) }
                 continue
             }
             let followsName = index > 0 && text.tokens[index - 1].isNameLike
@@ -51,7 +52,7 @@ extension MentionFinder {
             if found.count == 1 { known.insert(found[0]) }
             hits.append(
                 NameHit(
-                    field: text.field, tokens: place..<place + 1, companies: found, certainty: certainty,
+                    field: text.field, tokens: place..<place + 1, companies: Candidates(found), certainty: certainty,
                     basis: "ticker", isOrdinary: false))
         }
     }

@@ -17,15 +17,22 @@ final class MentionFinder: Sendable {
     /// Below it a hit is not worth keeping.
     static let leastCertainty = 0.25
 
+    /// Room for the names of most fields that hold any.
+    private static let usualHits = 8
+
     func hits(in text: FieldText) -> [NameHit] {
         var hits: [NameHit] = []
-        var judge = NameJudge(lexicon: lexicon, text: text)
+        var judge = NameJudge(finder: self, text: text)
         text.tokens.withUnsafeBufferPointer { tokens in
             names.trie.roots.withUnsafeBufferPointer { roots in
                 var index = 0
                 while index < tokens.count {
                     let root = roots[Int(tokens[index].word)]
-                    guard root.node != 0, let (end, entry) = longest(tokens, from: index, root) else {
+                    guard root.step.node != 0 else {
+                        index += 1
+                        continue
+                    }
+                    guard let (end, entry) = longest(tokens, from: index, root) else {
                         index += 1
                         continue
                     }
@@ -35,6 +42,7 @@ final class MentionFinder: Sendable {
                         upper += 1
                     }
                     if let hit = hit(entry, range: index..<upper, core: core, &judge) {
+                        if hits.isEmpty { hits.reserveCapacity(Self.usualHits) }
                         hits.append(hit)
                         index = upper
                     } else {
@@ -53,16 +61,18 @@ final class MentionFinder: Sendable {
 
     @inline(__always)
     private func longest(
-        _ tokens: UnsafeBufferPointer<Token>, from start: Int, _ root: TokenTrie.Step
+        _ tokens: UnsafeBufferPointer<Token>, from start: Int, _ root: TokenTrie.Root
     ) -> (end: Int, entry: Int32)? {
-        var step = root
+        var step = root.step
         var found: (Int, Int32)?
         var index = start + 1
         var hasComma = false
         while step.node != 0 {
             // "Acme, Sonoma": short names hold no comma.
             if step.entry >= 0, !hasComma || index - start > 3 { found = (index, step.entry) }
-            guard index < tokens.count, tokens[index].word != 0, joins(tokens[index]) || mayJoin(tokens[index])
+            guard step.goesOn, index < tokens.count, tokens[index].word != 0,
+                index > start + 1 || root.mayGoOn(with: tokens[index].word),
+                joins(tokens[index]) || mayJoin(tokens[index])
             else { break }
             hasComma = hasComma || (tokens[index].breaks.contains(.comma) && !joins(tokens[index]))
             step = names.trie.step(from: step.node, tokens[index].word)
@@ -101,14 +111,14 @@ final class MentionFinder: Sendable {
     private func hit(_ entry: Int32, range: Range<Int>, core: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
         var companies = names.companies(of: entry)
         var traits = names.traits(of: entry, company: companies[0])
-        judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(companies[0])].lines)
+        // "first", "united": written small, no company's.
+        if traits.contains(.shared), !core.contains(where: { judge.tokens[$0].isNameLike }) { return nil }
+        judge.turn(to: range, core: core, traits: traits, company: companies[0])
         if traits.contains(.shared) {
-            // "first", "united": written small, no company's.
-            guard core.contains(where: { judge.tokens[$0].isNameLike }), let one = meant(entry, judge)
-            else { return nil }
-            companies = [one]
+            guard let one = meant(entry, judge) else { return nil }
+            companies = .one(one)
             traits = names.traits(of: entry, company: one)
-            judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(one)].lines)
+            judge.turn(to: range, core: core, traits: traits, company: one)
         }
         guard let (certainty, basis) = judge.certainty() else { return nil }
         var hit = NameHit(
@@ -124,7 +134,7 @@ final class MentionFinder: Sendable {
         if hit.isOrdinary, certainty < 0.5 { hit.talk = judge.talk }
         if companies.count > 1 {
             hit.certainty = min(hit.certainty, 0.4)
-            hit.basis = "name of \(companies.count) accounts"
+            hit.basis = "name of several accounts"
         }
         return hit
     }

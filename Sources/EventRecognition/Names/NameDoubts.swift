@@ -5,9 +5,13 @@ import TriggerModel
 /// An ordinary word means the company where another part of the item names it surely; a short form does not where
 /// another company's full name begins with it; of several candidates the one is meant that the item names otherwise.
 enum NameDoubts {
+    /// Whether any hit leaves something to settle.
+    static func areOpen(_ hits: [[NameHit]]) -> Bool {
+        hits.contains { $0.contains { isOpen($0) || $0.isAnother } }
+    }
+
     /// `known`: companies that the item is about whatever its words say, as its filer or the owner of its address.
-    static func settle(_ hits: inout [[NameHit]], known: @autoclosure () -> [Int32]) {
-        guard hits.contains(where: { $0.contains { isOpen($0) || $0.isAnother } }) else { return }
+    static func settle(_ hits: inout [[NameHit]], known: [Int32]) {
         var sure: Set<Int32> = []
         var others: Set<Int32> = []
         for list in hits {
@@ -21,7 +25,7 @@ enum NameDoubts {
             for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
         }
         sure.subtract(others)
-        sure.formUnion(known())
+        sure.formUnion(known)
         guard !sure.isEmpty || !others.isEmpty else { return }
         for field in hits.indices {
             for index in hits[field].indices { settle(&hits[field][index], sure: sure, others: others) }
@@ -63,7 +67,7 @@ enum NameDoubts {
             // One of the candidates is named by a name that is its alone.
             let meant = hit.companies.filter { sure.contains($0) }
             if meant.count == 1 {
-                hit.companies = meant
+                hit.companies = .one(meant[0])
                 hit.certainty = 0.85
                 hit.basis = "shared name, settled elsewhere in the item"
             }

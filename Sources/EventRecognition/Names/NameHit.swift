@@ -6,7 +6,7 @@ struct NameHit: Sendable {
     /// Tokens of the field.
     var tokens: Range<Int>
     /// Candidates; more than one where a name is not one company's alone.
-    var companies: [Int32]
+    var companies: Candidates
     /// 0...1: how sure the words mean a company, and this one.
     var certainty: Double
     /// Why, for `explain`.

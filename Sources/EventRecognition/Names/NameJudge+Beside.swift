@@ -290,18 +290,9 @@ extension NameJudge {
     var isPublicLife: Bool {
         guard let sentence else { return false }
         return near(sentence).contains { index in
-            !range.contains(index) && Self.publicLife.contains(text.key(of: index..<index + 1))
+            lexicon.nameWord(tokens[index].word).contains(.publicLife) && !range.contains(index)
         }
     }
-
-    private static let publicLife: Set<String> = [
-        "senate", "senator", "senators", "congressman", "congresswoman", "democrats", "republicans", "mayor",
-        "governor",
-        "lawmaker", "lawmakers", "mp", "mps", "mep", "tory", "tories", "referendum", "bishop", "archbishop",
-        "striker", "midfielder", "goalkeeper", "quarterback", "wicket", "wickets", "innings", "playoffs", "playoff",
-        "championship", "tournament", "semifinal", "semifinals", "finals", "nba", "nfl", "nhl", "mlb", "ufc",
-        "actor", "actress", "singer", "rapper", "comedian", "novelist", "poet", "sheriff", "murder", "jailed",
-    ]
 
     /// A short form at the head of a clause does what only companies do: "Ford recalls", "Costco to open".
     ///

@@ -124,8 +124,7 @@ extension NameJudge {
     /// "Mercantile Bank of Dhaka": the one of another place, where the account's name says none.
     var isOfPlace: Bool {
         let after = range.upperBound
-        guard isInside(after + 1), tokens[after].breaks.isDisjoint(with: .clause),
-            text.key(of: after..<after + 1) == "of",
+        guard isInside(after + 1), tokens[after].word == lexicon.of, tokens[after].breaks.isDisjoint(with: .clause),
             !tokens[after - 1].isPossessive, !areCapitalsFree
         else { return false }
         if text.key(of: after + 1..<after + 2) == "the" {

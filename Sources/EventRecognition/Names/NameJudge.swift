@@ -6,16 +6,17 @@ import TriggerModel
 /// another company, person or thing is meant); how distinctive the name is; and, for ordinary words, surnames and
 /// towns, whether the words beside it are those of a company. From 0.5 on the place counts as the company.
 struct NameJudge {
-    let lexicon: Lexicon
+    /// Whose words these are: kept instead of them, because every field has a judge.
+    private let finder: MentionFinder
     let text: FieldText
+    var lexicon: Lexicon { finder.lexicon }
     /// The name with the legal form after it.
     private(set) var range = 0..<0
     /// The name as it stands in the trie.
     private(set) var core = 0..<0
     private(set) var traits: CompanyNames.FormTraits = []
 
-    /// Lines of business that the company's names tell, as `WordTalk.lines`.
-    private var lines: UInt64 = 0
+    private var company: Int32 = 0
     /// What was found out of this place, since most places are judged without it.
     private let found = Found()
 
@@ -27,7 +28,7 @@ struct NameJudge {
     /// What the words around talk of; nothing for names of more words than any doubt is about.
     var about: Around {
         if let about = found.about { return about }
-        let about = core.count <= 3 ? around(lines) : Around()
+        let about = core.count <= 3 ? around(finder.names.companies[Int(company)].lines) : Around()
         found.about = about
         return about
     }
@@ -45,15 +46,15 @@ struct NameJudge {
     private(set) var areCapitalsFree = false
     private(set) var isAllUpper = false
 
-    init(lexicon: Lexicon, text: FieldText) {
-        self.lexicon = lexicon
+    init(finder: MentionFinder, text: FieldText) {
+        self.finder = finder
         self.text = text
     }
 
     /// Looks at another place of the text; all answers are about it from now on.
     ///
-    /// - Parameter lines: of business that the company's names tell, as `WordTalk.lines`.
-    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, lines: UInt64) {
+    /// - Parameter company: the first of those that the name may mean.
+    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, company: Int32) {
         self.range = range
         self.core = core
         self.traits = traits
@@ -62,7 +63,7 @@ struct NameJudge {
             isAllUpper = sentence?.isUpper ?? false
             areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
         }
-        self.lines = lines
+        self.company = company
         found.about = nil
         found.talk = nil
     }
@@ -70,14 +71,7 @@ struct NameJudge {
     /// nil where the words are certainly something else.
     func certainty() -> (Double, String)? {
         let hasSuffix = range.upperBound > core.upperBound || traits.contains(.legal)
-        let words = core.filter { tokens[$0].casing != .none }
-        let isCapital =
-            words.contains { tokens[$0].isNameLike }
-            && words.allSatisfy {
-                tokens[$0].isNameLike || tokens[$0].isAfterDot
-                    || !classes($0).isDisjoint(with: [.connector, .legal])
-            }
-        if !words.isEmpty, !isCapital, !isSmallBrand {
+        if !isCapital, !isSmallBrand {
             // Small letters: only a name of several words that can mean nothing else.
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
             // Where nothing at all has a capital, the writer uses none.
@@ -131,6 +125,20 @@ struct NameJudge {
         if isPartOfAnother { return (0.4, "part of another company's full name") }
         if traits.contains(.single), isPutInOffice { return (0.4, "a person in a new office") }
         return distinctive()
+    }
+
+    /// Written as names are; so are numbers and signs alone.
+    private var isCapital: Bool {
+        var (hasWord, hasCapital) = (false, false)
+        for index in core where tokens[index].casing != .none {
+            hasWord = true
+            if tokens[index].isNameLike {
+                hasCapital = true
+            } else if !tokens[index].isAfterDot, classes(index).isDisjoint(with: [.connector, .legal]) {
+                return false
+            }
+        }
+        return hasCapital || !hasWord
     }
 
     /// "acme plans a second round of layoffs": at the head, in talk of business, before what companies do.

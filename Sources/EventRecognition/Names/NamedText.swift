@@ -24,13 +24,14 @@ struct NamedText {
             fields.append(read)
         }
         NameDoubts.settle(&hits, in: fields, filer: filer)
-        NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer))
+        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer)) }
     }
 
     /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer,
     /// though no field may spell its name.
     func mentions(_ finder: MentionFinder, filer: (party: Party, companies: [Int32])?) -> [Mention] {
         var mentions: [Mention] = []
+        mentions.reserveCapacity(hits.reduce(0) { $0 + $1.count })
         for (field, text) in fields.enumerated() {
             for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
                 for company in hit.companies {
@@ -52,7 +53,7 @@ struct NamedText {
     func ambiguous(_ names: CompanyNames) -> [AmbiguousMention] {
         var found: [AmbiguousMention] = []
         for (field, text) in fields.enumerated() {
-            var seen: Set<[Int32]> = []
+            var seen: Set<Candidates> = []
             for hit in hits[field] where hit.companies.count > 1 && seen.insert(hit.companies).inserted {
                 let accounts = hit.companies.map { names.companies[Int($0)] }
                 found.append(

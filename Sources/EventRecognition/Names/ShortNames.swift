@@ -164,7 +164,7 @@ struct ShortNames {
         }
         var kin = Array(repeating: false, count: Int(owners.max() ?? -1) + 1)
         for (name, owner) in zip(names, owners) where name.count > 2 && isCalled[Int(name[name.startIndex])] {
-            var step = wholes.roots[Int(name[name.startIndex])]
+            var step = wholes.roots[Int(name[name.startIndex])].step
             for word in name.dropFirst().dropLast() where step.node != 0 {
                 step = wholes.step(from: step.node, word)
                 if step.entry >= 0, step.entry != owner { kin[Int(owner)] = true }

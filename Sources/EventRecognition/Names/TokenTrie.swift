@@ -3,10 +3,33 @@
 struct TokenTrie: Sendable {
     /// Where a step leads, and the entry that ends there.
     struct Step: Sendable {
-        /// 0 for nowhere.
-        var node: UInt32 = 0
         /// -1 for none.
-        var entry: Int32 = -1
+        fileprivate(set) var entry: Int32 = -1
+        /// The node, and the highest bit where names go on behind it.
+        private var bits: UInt32 = 0
+
+        fileprivate init(to node: UInt32 = 0) { bits = node }
+
+        /// 0 for nowhere.
+        var node: UInt32 { bits & ~(1 << 31) }
+
+        /// False where no name goes on behind the words.
+        fileprivate(set) var goesOn: Bool {
+            get { bits >> 31 != 0 }
+            set { bits = node | (newValue ? 1 << 31 : 0) }
+        }
+    }
+
+    /// The step that the first word of names makes.
+    struct Root: Sendable {
+        fileprivate(set) var step = Step()
+        /// A bit of each word that stands second in them.
+        fileprivate var seconds: UInt64 = 0
+
+        /// False where no name goes on so: most words behind a first one are none of a name, and this is known without a
+        /// look into the large table.
+        @inline(__always)
+        func mayGoOn(with word: UInt32) -> Bool { seconds & TokenTrie.bit(of: word) != 0 }
     }
 
     private struct Edge: Sendable {
@@ -16,7 +39,7 @@ struct TokenTrie: Sendable {
     }
 
     /// By first word id; nowhere where no name begins with it. Node 0 is the root.
-    private(set) var roots: [Step]
+    private(set) var roots: [Root]
     private var edges: [Edge]
     /// Leaves of a hash as many bits as number the slots of `edges`.
     private var shift: UInt64
@@ -24,7 +47,7 @@ struct TokenTrie: Sendable {
     private var nodeCount: UInt32 = 1
 
     init(wordCount: Int, expectedEdges: Int) {
-        roots = Array(repeating: Step(), count: wordCount + 1)
+        roots = Array(repeating: Root(), count: wordCount + 1)
         var capacity = 1024
         while capacity < expectedEdges * 2 { capacity *= 2 }
         edges = Array(repeating: Edge(), count: capacity)
@@ -34,14 +57,17 @@ struct TokenTrie: Sendable {
     /// Calls `body` with the entry of the words, -1 for none, and sets what it returns.
     mutating func setEntry(of words: ArraySlice<UInt32>, _ body: (Int32) -> Int32) {
         guard let first = words.first else { return }
-        if roots[Int(first)].node == 0 { roots[Int(first)].node = newNode() }
-        if words.count == 1 {
-            roots[Int(first)].entry = body(roots[Int(first)].entry)
+        if roots[Int(first)].step.node == 0 { roots[Int(first)].step = Step(to: newNode()) }
+        guard let second = words.dropFirst().first else {
+            roots[Int(first)].step.entry = body(roots[Int(first)].step.entry)
             return
         }
-        var node = roots[Int(first)].node
-        var slot = 0
+        roots[Int(first)].seconds |= Self.bit(of: second)
+        roots[Int(first)].step.goesOn = true
+        var node = roots[Int(first)].step.node
+        var slot = -1
         for word in words.dropFirst() {
+            if slot >= 0 { edges[slot].step.goesOn = true }
             let key = UInt64(node) << 32 | UInt64(word)
             slot = place(of: key)
             if edges[slot].key == 0 {
@@ -50,7 +76,7 @@ struct TokenTrie: Sendable {
                     grow()
                     slot = place(of: key)
                 }
-                edges[slot] = Edge(key: key, step: Step(node: newNode()))
+                edges[slot] = Edge(key: key, step: Step(to: newNode()))
             }
             node = edges[slot].step.node
         }
@@ -66,12 +92,17 @@ struct TokenTrie: Sendable {
     /// The entry of a whole sequence, nil where it has none.
     func entry(of words: ArraySlice<UInt32>) -> Int32? {
         guard let first = words.first, first != 0 else { return nil }
-        var step = roots[Int(first)]
+        var step = roots[Int(first)].step
         for word in words.dropFirst() {
-            if word == 0 || step.node == 0 { return nil }
+            if word == 0 || !step.goesOn { return nil }
             step = self.step(from: step.node, word)
         }
         return step.entry >= 0 ? step.entry : nil
+    }
+
+    @inline(__always)
+    private static func bit(of word: UInt32) -> UInt64 {
+        1 &<< ((UInt64(word) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
     }
 
     /// The slot that holds a key, or the empty one where it would stand.

@@ -9,6 +9,8 @@ struct FieldText: Sendable {
     private(set) var sentences: [Sentence]
     /// A full stop, exclamation or question mark ends the text.
     let endsWithStop: Bool
+    /// A colon stands before some token, as before the symbol of a share.
+    let hasColon: Bool
 
     init(field: TextField, text: String, scan: TextScan, sentences: [Sentence]) {
         self.field = field
@@ -16,6 +18,7 @@ struct FieldText: Sendable {
         tokens = scan.tokens
         folded = scan.folded
         endsWithStop = scan.endsWithStop
+        hasColon = scan.hasColon
         self.sentences = sentences
     }
 

@@ -3,15 +3,14 @@ import TriggerModel
 /// Every word that rules, names and the engine know, with its classes. Immutable once a recogniser is built.
 struct Lexicon: Sendable {
     private(set) var interner: WordInterner
-    /// By word id; id 0 has none.
-    private(set) var classes: [WordClass]
-    /// By word id, for the words that the engine knew first; no others tell of their talk.
+    /// By word id, for the words that the engine knew first: the lists are short beside the names' words, and so are
+    /// never far away. Id 0 has nothing.
+    private let classes: [WordClass]
     private let talks: [WordTalk]
-    /// By word id, likewise.
     private let nameWords: [NameWord]
     /// Words that folding a name asks for.
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32, its: UInt32
-    let national: UInt32, association: UInt32, n: UInt32, v: UInt32
+    let national: UInt32, association: UInt32, n: UInt32, v: UInt32, of: UInt32
 
     init() {
         var scan = TextScan()
@@ -30,23 +29,21 @@ struct Lexicon: Sendable {
             }
             return kinds
         }
-        let small = ids("the and a s com national association to it n v its")
+        let small = ids("the and a s com national association to it n v its of")
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
-        (n, v, its) = (small[9], small[10], small[11])
+        (n, v, its, of) = (small[9], small[10], small[11], small[12])
         nameWords = byWord(NameWord.lists)
-        var classes = byWord(WordLists.all)
+        classes = byWord(WordLists.all)
         let lines = TalkWords.lines.enumerated().flatMap { line, words in
             [(WordTalk.line(line), words.words), (WordTalk.nameLine(line), words.names)]
         }
         talks = byWord(TalkWords.all + lines)
-        classes += Array(repeating: [], count: interner.count + 1 - classes.count)
-        self.classes = classes
         self.interner = interner
     }
 
     @inline(__always)
-    func classes(of word: UInt32) -> WordClass { classes[Int(word)] }
+    func classes(of word: UInt32) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
 
     @inline(__always)
     func talk(of word: UInt32) -> WordTalk { Int(word) < talks.count ? talks[Int(word)] : [] }
@@ -62,9 +59,7 @@ struct Lexicon: Sendable {
     }
 
     mutating func intern(_ token: Token, of scan: TextScan) -> UInt32 {
-        let id = scan.withFolded(token) { interner.intern($0, hash: token.hash) }
-        if Int(id) >= classes.count { classes.append([]) }
-        return id
+        scan.withFolded(token) { interner.intern($0, hash: token.hash) }
     }
 
     /// The ids of a text's tokens, given to them now if they have none.
@@ -79,15 +74,15 @@ struct Lexicon: Sendable {
     func read(_ text: String, field: TextField) -> FieldText {
         var scan = TextScan()
         self.scan(text, field: field, into: &scan)
-        let cutter = SentenceCutter(lexicon: self, field: field, endsWithQuestion: scan.endsWithQuestion)
-        let sentences = scan.withTokens { cutter.sentences($0) }
+        let cutter = SentenceCutter(field: field, endsWithQuestion: scan.endsWithQuestion)
+        let sentences = scan.withTokens { cutter.sentences($0, self) }
         return FieldText(field: field, text: text, scan: scan, sentences: sentences)
     }
 
     /// The tokens of a field, without its sentences.
     func scan(_ text: String, field: TextField, into scan: inout TextScan) {
         scan.scan(text, isTitle: field == .title, words: interner)
-        if scan.hasUnknownMixed || field == .title { unglue(&scan, of: text, isTitle: field == .title) }
+        if !scan.mayBeGlued.isEmpty { unglue(&scan, of: text, isTitle: field == .title) }
         if field == .title { WireLabel.part(&scan) }
     }
 
@@ -101,7 +96,7 @@ struct Lexicon: Sendable {
     private func unglue(_ scan: inout TextScan, of text: String, isTitle: Bool) {
         // Few texts hold any: the tokens are written anew only from the first that is two.
         var tokens: ContiguousArray<Token>?
-        for (place, token) in scan.tokens.enumerated() {
+        for (place, token) in zip(scan.mayBeGlued, scan.tokens[scan.mayBeGlued]) {
             if token.word == 0, let (first, second) = pieces(of: token, scan, text, isTitle: isTitle) {
                 if tokens == nil { tokens = ContiguousArray(scan.tokens[..<place]) }
                 tokens?.append(first)
@@ -110,7 +105,9 @@ struct Lexicon: Sendable {
                 tokens?.append(token)
             }
         }
-        if let tokens { scan.setTokens(tokens) }
+        guard var tokens else { return }
+        tokens += scan.tokens[scan.mayBeGlued.upperBound...]
+        scan.setTokens(tokens)
     }
 
     /// The two words that an unknown one is glued of.
@@ -120,7 +117,7 @@ struct Lexicon: Sendable {
         guard length >= 6, length == Int(token.byteEnd - token.byteStart),
             length == Int(token.end - token.start)
         else { return nil }
-        let isSmall = isTitle && token.casing == .capitalised && length >= 9
+        let isSmall = isTitle && token.casing == .capitalised && length >= ScanCursor.longGlued
         guard token.casing == .mixed || isSmall else { return nil }
         for verbLength in stride(from: min(length - 2, Self.longestGlued), through: isSmall ? 3 : 2, by: -1) {
             let stem = UInt32(length - verbLength)

@@ -2,7 +2,7 @@
 ///
 /// Kept apart from `WordClass`, because a word of no class is taken for one that means nothing but its name.
 struct NameWord: OptionSet, Sendable {
-    let rawValue: UInt16
+    let rawValue: UInt32
 
     /// Whom a wire glues to a company: "GroupFounder".
     static let person = NameWord(rawValue: 1 << 0)
@@ -35,6 +35,9 @@ struct NameWord: OptionSet, Sendable {
     /// "Royal", "company" and "limited" in front of names, left out in English.
     static let foreignHead = NameWord(rawValue: 1 << 14)
 
+    /// Says that a sentence is about politics, sport or a show, where a surname is a person's.
+    static let publicLife = NameWord(rawValue: 1 << 15)
+
     static let lists: [(NameWord, String)] = [
         (.person, "founder president chairman chief executive"),
         (.holding, "group holdings holding enterprises companies parent"),
@@ -63,6 +66,15 @@ struct NameWord: OptionSet, Sendable {
         ),
         (.fund, "fund funds etf income municipal"),
         (.business, "services service solutions bank banks resources resource healthcare"),
+        (
+            .publicLife,
+            """
+            senate senator senators congressman congresswoman democrats republicans mayor governor lawmaker lawmakers mp mps
+            mep tory tories referendum bishop archbishop striker midfielder goalkeeper quarterback wicket wickets innings
+            playoffs playoff championship tournament semifinal semifinals finals nba nfl nhl mlb ufc actor actress singer
+            rapper comedian novelist poet sheriff murder jailed
+            """
+        ),
         (.foreignHead, "koninklijke aktiebolaget compagnie"),
     ]
 }

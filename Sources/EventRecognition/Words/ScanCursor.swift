@@ -18,13 +18,16 @@ struct ScanCursor {
     private let bytes: UnsafePointer<UInt8>
     private let count: Int
     private let isTitle: Bool
-    private let mayBeWrapped: Bool
+    /// Told only where a line ends.
+    private var mayBeWrapped: Bool?
 
     private(set) var tokenCount = 0
     private(set) var foldedCount = 0
     private(set) var hasStop = false
     private(set) var hasQuestion = false
-    private(set) var hasUnknownMixed = false
+    /// Unknown words that may be two that were glued together stand at the ends of it, and perhaps inside.
+    private(set) var mayBeGlued = 0..<0
+    private(set) var hasColon = false
     private(set) var isFull = false
 
     private var index = 0
@@ -37,18 +40,17 @@ struct ScanCursor {
     /// The last sign; 0 after a word.
     private var lastSign: UInt8 = 0
 
-    init(_ bytes: UnsafePointer<UInt8>, _ count: Int, isTitle: Bool, mayBeWrapped: Bool) {
+    init(_ bytes: UnsafePointer<UInt8>, _ count: Int, isTitle: Bool) {
         self.bytes = bytes
         self.count = count
         self.isTitle = isTitle
-        self.mayBeWrapped = mayBeWrapped
     }
 
     mutating func run(on paper: Paper, _ words: WordInterner.Lookup?) {
         while index < count, !isFull {
             let byte = bytes[index]
             if Self.isLetter(byte) {
-                if !scanPlainWord(paper, words) { scanWord(paper, words) }
+                if !scanPlainWords(paper, words) { scanWord(paper, words) }
             } else if byte == 0x20 {
                 space(byte)
                 index += 1
@@ -73,6 +75,8 @@ struct ScanCursor {
             newlines += 1
             let lineLength = index - lineStart
             let isEnded = lastSign == 0x2E || lastSign == 0x3F || lastSign == 0x21 || lastSign == 0x3A
+            let mayBeWrapped = self.mayBeWrapped ?? !hasLongLine
+            self.mayBeWrapped = mayBeWrapped
             // 50 bytes: hard-wrapped prose runs to 60 and more, headings and captions rarely so far.
             if newlines > 1 || isEnded || lineLength < 50 || !mayBeWrapped { breaks.insert(.paragraph) }
             lineStart = index + 1
@@ -80,6 +84,18 @@ struct ScanCursor {
             spaces += 1
             if isTitle, spaces > 1 { breaks.insert(.dash) }
         }
+    }
+
+    /// Bytes of a wrapped line, at most: 80 columns, and some for letters of more than one byte.
+    private static let longestWrapped = 120
+
+    private var hasLongLine: Bool {
+        var start = 0
+        for place in 0..<count {
+            if place - start > Self.longestWrapped { return true }
+            if bytes[place] == 0x0A { start = place + 1 }
+        }
+        return count - start > Self.longestWrapped
     }
 
     private mutating func sign(_ byte: UInt8, _ paper: Paper, _ words: WordInterner.Lookup?) {
@@ -93,7 +109,9 @@ struct ScanCursor {
         case UInt8(ascii: ")"), UInt8(ascii: "]"): breaks.insert(.closing)
         case UInt8(ascii: ","): breaks.insert(.comma)
         case UInt8(ascii: ";"): breaks.insert(.semicolon)
-        case UInt8(ascii: ":"): breaks.insert(.colon)
+        case UInt8(ascii: ":"):
+            breaks.insert(.colon)
+            hasColon = true
         case UInt8(ascii: "|"): breaks.insert(.dash)
         case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"): breaks.insert(.quote)
         case UInt8(ascii: "."): hasStop = true
@@ -208,19 +226,11 @@ struct ScanCursor {
 
     private mutating func append(_ piece: Piece, _ paper: Paper, _ words: WordInterner.Lookup?) {
         let (start, length) = (paper.folded + piece.foldStart, foldedCount - piece.foldStart)
-        append(
-            piece, prefix: WordFolding.prefix(start, length), hash: WordFolding.hash(start, length), paper, words)
-    }
-
-    @inline(__always)
-    private mutating func append(
-        _ piece: Piece, prefix: UInt64, hash: UInt32, _ paper: Paper, _ words: WordInterner.Lookup?
-    ) {
+        let hash = WordFolding.hash(start, length)
         var word: UInt32 = 0
         if let words {
-            word = words.find(
-                paper.folded + piece.foldStart, foldedCount - piece.foldStart, prefix: prefix, hash: hash)
-            if word == 0, piece.casing == .mixed { hasUnknownMixed = true }
+            word = words.find(start, length, hash: hash)
+            if word == 0 { note(unknown: tokenCount, piece.casing, length) }
         }
         var traits = piece.traits
         let isApart = spaces + newlines > 0
@@ -237,6 +247,21 @@ struct ScanCursor {
                 traits: traits, isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart))
         tokenCount += 1
         isFull = tokenCount == paper.tokenRoom || !hasFoldedRoom(paper)
+        parted()
+    }
+
+    /// Letters of a word that may be two though only its first is a capital: "Groupappoints".
+    static let longGlued = 9
+
+    @inline(__always)
+    private mutating func note(unknown token: Int, _ casing: Token.Casing, _ length: Int) {
+        guard casing == .mixed || (casing == .capitalised && length >= Self.longGlued && isTitle) else { return }
+        mayBeGlued = (mayBeGlued.isEmpty ? token : mayBeGlued.lowerBound)..<token + 1
+    }
+
+    /// Forgets what stood before the token that is written.
+    @inline(__always)
+    private mutating func parted() {
         breaks = []
         (hasStop, hasQuestion) = (false, false)
         (spaces, newlines) = (0, 0)
@@ -266,57 +291,124 @@ struct ScanCursor {
         return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
     }
 
-    /// A word of ASCII letters only, eight at a time; false, with nothing done, where it is not or may not be one.
+    /// A word of ASCII letters only, of which eight are read at a time.
+    private struct PlainWord {
+        private(set) var length: Int
+        /// `WordFolding.prefix` and `WordFolding.second`.
+        let prefix: UInt64
+        private(set) var second: UInt64 = 0
+        private(set) var hash: UInt64
+        private let isFirstCapital: Bool
+        /// Bit 5 of letters that are capitals, and that are small: of the first eight and of those behind them.
+        private let (capitals, smalls): (UInt64, UInt64)
+        private var (laterCapitals, laterSmalls): (UInt64, UInt64) = (0, 0)
+
+        /// Takes the letters that eight bytes begin with; the first is one.
+        @inline(__always)
+        init(_ chunk: UInt64) {
+            let kept = ScanCursor.firstLetters(chunk)
+            prefix = (chunk | PlainWord.cases) & kept.mask
+            hash = WordFolding.hashStep(0, prefix)
+            length = kept.count
+            isFirstCapital = chunk & 0x20 == 0
+            capitals = ~chunk & PlainWord.cases & kept.mask
+            smalls = chunk & PlainWord.cases & kept.mask
+        }
+
+        /// Takes those of the next eight bytes, and writes them folded; false where there are none.
+        @inline(__always)
+        mutating func add(_ chunk: UInt64, to folded: UnsafeMutablePointer<UInt8>) -> Bool {
+            let kept = ScanCursor.firstLetters(chunk)
+            if kept.count == 0 { return false }
+            let small = (chunk | PlainWord.cases) & kept.mask
+            if length == 8 { second = small }
+            hash = WordFolding.hashStep(hash, small)
+            ScanCursor.store(small, to: folded + length)
+            length &+= kept.count
+            laterCapitals |= ~chunk & PlainWord.cases & kept.mask
+            laterSmalls |= chunk & PlainWord.cases & kept.mask
+            return kept.count == 8
+        }
+
+        private static let cases: UInt64 = 0x2020_2020_2020_2020
+
+        @inline(__always)
+        var casing: Token.Casing {
+            if capitals | laterCapitals == 0 { return .lower }
+            if smalls | laterSmalls == 0 { return .upper }
+            return isFirstCapital && capitals & (capitals &- 1) | laterCapitals == 0 ? .capitalised : .mixed
+        }
+    }
+
+    /// How many letters of ASCII eight bytes begin with, and the mask of them.
     @inline(__always)
-    private mutating func scanPlainWord(_ paper: Paper, _ words: WordInterner.Lookup?) -> Bool {
-        let start = index
-        let foldStart = foldedCount
-        var length = 0
-        var (prefix, hash): (UInt64, UInt64) = (0, 0)
-        /// Bit 5 of letters after the first that are capitals, and that are small.
-        var (capitals, smalls): (UInt64, UInt64) = (0, 0)
-        while true {
-            guard start + length + 8 <= count else { return false }
-            let chunk = load(start + length)
-            let letters = Self.letters(chunk)
-            let taken = (~letters & 0x8080_8080_8080_8080).trailingZeroBitCount >> 3
-            let kept: UInt64 = taken == 8 ? ~0 : (1 &<< UInt64(truncatingIfNeeded: 8 &* taken)) &- 1
-            let folded = (chunk | 0x2020_2020_2020_2020) & kept
-            let cases = (length == 0 ? 0x2020_2020_2020_2000 : 0x2020_2020_2020_2020) & kept
-            capitals |= ~chunk & cases
-            smalls |= chunk & cases
-            if length == 0 { prefix = folded }
-            if taken > 0 {
-                hash = WordFolding.hashStep(hash, folded)
-                UnsafeMutableRawPointer(paper.folded + foldStart + length).storeBytes(
-                    of: folded.littleEndian, as: UInt64.self)
+    private static func firstLetters(_ chunk: UInt64) -> (count: Int, mask: UInt64) {
+        let bits = (~letters(chunk) & 0x8080_8080_8080_8080).trailingZeroBitCount & 0x78
+        // Where there are none the mask is worth nothing.
+        return (bits &>> 3, UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- bits))
+    }
+
+    @inline(__always)
+    private static func store(_ chunk: UInt64, to place: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: chunk.littleEndian, as: UInt64.self)
+    }
+
+    /// Words of ASCII letters only with a space between each and the next: most of nearly every text, so their state is
+    /// in locals. False, with nothing done, where the first word here is not or may not be one.
+    private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup?) -> Bool {
+        var (place, end) = (index, index)
+        var (tokens, folded) = (tokenCount, foldedCount)
+        let isApart = spaces &+ newlines > 0
+        // What stands before the first word; nothing but the space stands before the others.
+        var token = Token(
+            start: 0, end: 0, byteStart: 0, byteEnd: 0, foldStart: 0, foldEnd: 0, hash: 0, breaks: breaks,
+            casing: .none, traits: hasStop && isApart ? .afterStop : [], isAfterQuestion: hasQuestion,
+            isAfterDot: hasStop && !isApart)
+        scanning: while true {
+            guard place &+ 8 <= count else { break }
+            var word = PlainWord(load(place))
+            Self.store(word.prefix, to: paper.folded + folded)
+            if word.length == 8 {
+                repeat {
+                    guard place &+ word.length &+ 8 <= count else { break scanning }
+                } while word.add(load(place &+ word.length), to: paper.folded + folded)
             }
-            length += taken
-            if taken < 8 { break }
-        }
-        let end = start + length
-        let mark = bytes[end]
-        if mark >= 0x80 || Self.isDigit(mark) || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "\\")
-            || mark == UInt8(ascii: "&") || (mark == UInt8(ascii: ".") && length == 1)
-        {
-            return false
-        }
-        let isFirstCapital = bytes[start] & 0x20 == 0
-        let casing: Token.Casing =
-            if capitals == 0 {
-                isFirstCapital ? (smalls == 0 ? .upper : .capitalised) : .lower
-            } else {
-                isFirstCapital && smalls == 0 ? .upper : .mixed
+            let mark = bytes[place &+ word.length]
+            if mark != 0x20, Self.mayGoOn(mark, behind: word.length) { break scanning }
+            end = place &+ word.length
+            token.hash = UInt32(truncatingIfNeeded: word.hash)
+            token.casing = word.casing
+            if let words {
+                token.word = words.find(
+                    paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: token.hash)
+                if token.word == 0 { note(unknown: tokens, token.casing, word.length) }
             }
-        foldedCount = foldStart + length
+            (token.byteStart, token.byteEnd) = (UInt32(truncatingIfNeeded: place), UInt32(truncatingIfNeeded: end))
+            token.start = UInt32(truncatingIfNeeded: place &- continuations)
+            token.end = UInt32(truncatingIfNeeded: end &- continuations)
+            token.foldStart = UInt32(truncatingIfNeeded: folded)
+            folded &+= word.length
+            token.foldEnd = UInt32(truncatingIfNeeded: folded)
+            (paper.tokens + tokens).initialize(to: token)
+            tokens &+= 1
+            place = end &+ 1
+            guard mark == 0x20, tokens < paper.tokenRoom, place < count, Self.isLetter(bytes[place]) else { break }
+            (token.breaks, token.traits) = ([], [])
+            (token.isAfterQuestion, token.isAfterDot) = (false, false)
+        }
+        guard tokens > tokenCount else { return false }
+        (index, tokenCount, foldedCount) = (end, tokens, folded)
         lastSign = 0
-        index = end
-        append(
-            Piece(
-                scalars: Range(uncheckedBounds: (start &- continuations, end &- continuations)),
-                bytes: Range(uncheckedBounds: (start, end)), foldStart: foldStart,
-                casing: casing, traits: []), prefix: prefix, hash: UInt32(truncatingIfNeeded: hash), paper, words)
+        // A plain word folds to as many bytes as it has, so that there is as much room for the rest as before.
+        isFull = tokens == paper.tokenRoom
+        parted()
         return true
+    }
+
+    /// True where the byte behind some letters may belong to their word.
+    private static func mayGoOn(_ mark: UInt8, behind length: Int) -> Bool {
+        mark >= 0x80 || isDigit(mark) || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "\\")
+            || mark == UInt8(ascii: "&") || (mark == UInt8(ascii: ".") && length == 1)
     }
 
     /// Any word or number.

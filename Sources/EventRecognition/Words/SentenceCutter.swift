@@ -2,7 +2,6 @@ import TriggerModel
 
 /// Finds the sentences of a field and how they are written.
 struct SentenceCutter {
-    let lexicon: Lexicon
     let field: TextField
     let endsWithQuestion: Bool
 
@@ -10,13 +9,15 @@ struct SentenceCutter {
     static let longest = 200
 
     /// Marks where sentences end, and returns them. A title is one sentence as a rule; a stop inside it still ends one.
-    func sentences(_ tokens: UnsafeMutableBufferPointer<Token>) -> [Sentence] {
+    func sentences(_ tokens: UnsafeMutableBufferPointer<Token>, _ lexicon: Lexicon) -> [Sentence] {
         var sentences: [Sentence] = []
         sentences.reserveCapacity(tokens.count / 16 + 1)
         var style = Style()
         var start = 0
         for index in tokens.indices {
-            if tokens[index].traits.contains(.afterStop), index > 0, ends(tokens[index - 1], before: tokens[index]) {
+            if tokens[index].traits.contains(.afterStop), index > 0,
+                ends(tokens[index - 1], before: tokens[index], lexicon)
+            {
                 tokens[index].breaks.insert(.sentence)
             }
             let token = tokens[index]
@@ -42,7 +43,7 @@ struct SentenceCutter {
             isTitleCase: style.isTitleCase, isUpper: style.isUpper, isQuestion: isQuestion)
     }
 
-    private func ends(_ previous: Token, before next: Token) -> Bool {
+    private func ends(_ previous: Token, before next: Token, _ lexicon: Lexicon) -> Bool {
         if next.isAfterQuestion { return next.casing != .lower }
         if next.casing == .lower { return false }
         let isInitial = previous.casing == .upper && previous.foldEnd - previous.foldStart == 1
@@ -64,16 +65,24 @@ struct SentenceCutter {
 
         @inline(__always)
         mutating func add(_ token: Token, isFirst: Bool, _ lexicon: Lexicon) {
-            let length = token.end - token.start
+            let length = token.end &- token.start
+            // Most words, of which less is to be asked.
+            if token.casing == .lower {
+                if length > 1 { other &+= 1 }
+                if length > 3, !isFirst, lexicon.classes(of: token.word).isDisjoint(with: Self.neither) { small &+= 1 }
+                return
+            }
             if length > 1 { if token.casing == .upper { upper += 1 } else { other += 1 } }
             if isFirst { return }
             guard token.isNameLike || length > 3 else { return }
             let classes = lexicon.classes(of: token.word)
             if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
-            // Words that are written with a capital, or with none, in any style tell nothing.
-            guard length > 3, classes.isDisjoint(with: [.firstName, .month, .weekday, .function]) else { return }
+            guard length > 3, classes.isDisjoint(with: Self.neither) else { return }
             if token.isNameLike { capital += 1 } else { small += 1 }
         }
+
+        /// Words that are written with a capital, or with none, in any style tell nothing.
+        private static let neither: WordClass = [.firstName, .month, .weekday, .function]
 
         /// Small letters only in function words: at most one longer word in five may break that. With fewer than two
         /// longer words a capitalised verb tells.

@@ -29,11 +29,10 @@ struct TextScan: Sendable {
     private(set) var endsWithQuestion = false
     /// A full stop, exclamation or question mark stands behind the last token.
     private(set) var endsWithStop = false
-    /// A word of mixed letters is unknown: it may be two that were glued together.
-    private(set) var hasUnknownMixed = false
-
-    /// Bytes of a wrapped line, at most: 80 columns, and some for letters of more than one byte.
-    private static let longestWrapped = 120
+    /// Tokens among which unknown words are that may be two glued together.
+    private(set) var mayBeGlued = 0..<0
+    /// A colon stands before some token.
+    private(set) var hasColon = false
 
     /// Scans a whole field. `isTitle`: two spaces in a row set a kicker apart, and `!` ends no sentence.
     ///
@@ -45,8 +44,7 @@ struct TextScan: Sendable {
                 self = TextScan()
                 return
             }
-            let mayBeWrapped = !Self.hasLongLine(bytes)
-            let cursor = ScanCursor(start, bytes.count, isTitle: isTitle, mayBeWrapped: mayBeWrapped)
+            let cursor = ScanCursor(start, bytes.count, isTitle: isTitle)
             // Words are about six bytes long; a text of shorter ones is scanned again with room for the worst.
             if !fill(from: cursor, tokenRoom: bytes.count / 4 + 16, foldedRoom: bytes.count, words) {
                 _ = fill(from: cursor, tokenRoom: bytes.count + 1, foldedRoom: 3 * bytes.count, words)
@@ -76,18 +74,9 @@ struct TextScan: Sendable {
         }
         endsWithQuestion = cursor.hasQuestion
         endsWithStop = cursor.hasStop
-        hasUnknownMixed = cursor.hasUnknownMixed
+        mayBeGlued = cursor.mayBeGlued
+        hasColon = cursor.hasColon
         return !cursor.isFull
-    }
-
-    private static func hasLongLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard bytes.count > longestWrapped else { return false }
-        var start = 0
-        for index in bytes.indices {
-            if index - start > longestWrapped { return true }
-            if bytes[index] == 0x0A { start = index + 1 }
-        }
-        return bytes.count - start > longestWrapped
     }
 
     /// Runs `body` on the folded bytes of a token.
@@ -96,6 +85,13 @@ struct TextScan: Sendable {
         folded.withUnsafeBufferPointer {
             body(UnsafeBufferPointer(rebasing: $0[Int(token.foldStart)..<Int(token.foldEnd)]))
         }
+    }
+
+    /// Makes the hyphen before a token a colon.
+    mutating func partByColon(_ token: Int) {
+        tokens[token].breaks.remove(.hyphen)
+        tokens[token].breaks.insert(.colon)
+        hasColon = true
     }
 
     mutating func setTokens(_ tokens: ContiguousArray<Token>) { self.tokens = tokens }

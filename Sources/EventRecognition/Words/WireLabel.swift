@@ -10,10 +10,7 @@ enum WireLabel {
     static func part(_ scan: inout TextScan) {
         var index = 0
         while let end = end(of: scan, at: index) {
-            scan.withTokens { tokens in
-                tokens[end].breaks.remove(.hyphen)
-                tokens[end].breaks.insert(.colon)
-            }
+            scan.partByColon(end)
             index = end
         }
     }

@@ -4,6 +4,12 @@ enum WordFolding {
     @inline(__always)
     static func prefix(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt64 { chunk(word, min(length, 8)) }
 
+    /// The eight bytes behind them likewise; 0 where there are none.
+    @inline(__always)
+    static func second(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+        length > 8 ? chunk(word + 8, min(length - 8, 8)) : 0
+    }
+
     /// Eight bytes at a time are multiplied and folded; `hashStep` is one such turn, so that a scan may go along.
     @inline(__always)
     static func hash(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {

@@ -1,12 +1,14 @@
 /// Gives each known word a number from 1; 0 means unknown.
 ///
 /// Only words of rules, names and lexicons are interned, so hostile text cannot grow it. Open addressing, at most half
-/// full; text only looks up. A slot holds the first eight bytes of its word, so that a look-up mostly reads one slot
-/// and nothing else.
+/// full; text only looks up. A slot holds the first sixteen bytes of its word, so that a look-up mostly reads one slot
+/// and nothing else: most names are met once in a long while, so each place of memory read is one to wait for.
 struct WordInterner: Sendable {
     fileprivate struct Slot: Sendable {
         /// `WordFolding.prefix`.
         var prefix: UInt64 = 0
+        /// `WordFolding.second`.
+        var second: UInt64 = 0
         var hash: UInt32 = 0
         /// 0 for an empty slot.
         var id: UInt32 = 0
@@ -36,7 +38,7 @@ struct WordInterner: Sendable {
 
     func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
         guard let start = word.baseAddress else { return 0 }
-        return withLookup { $0.find(start, word.count, prefix: WordFolding.prefix(start, word.count), hash: hash) }
+        return withLookup { $0.find(start, word.count, hash: hash) }
     }
 
     /// The table while many words are looked up; good only inside `body`.
@@ -54,26 +56,43 @@ struct WordInterner: Sendable {
         fileprivate let starts: UnsafeBufferPointer<UInt32>
         fileprivate let bytes: UnsafeBufferPointer<UInt8>
 
+        func find(_ word: UnsafePointer<UInt8>, _ length: Int, hash: UInt32) -> UInt32 {
+            find(
+                word, length, prefix: WordFolding.prefix(word, length), second: WordFolding.second(word, length),
+                hash: hash)
+        }
+
         /// The id of a word, 0 where it has none.
         @inline(__always)
-        func find(_ word: UnsafePointer<UInt8>, _ length: Int, prefix: UInt64, hash: UInt32) -> UInt32 {
-            let mask = slots.count - 1
+        func find(
+            _ word: UnsafePointer<UInt8>, _ length: Int, prefix: UInt64, second: UInt64, hash: UInt32
+        ) -> UInt32 {
+            let mask = slots.count &- 1
             var at = Int(hash) & mask
             while true {
                 let slot = slots[at]
                 if slot.id == 0 { return 0 }
-                // No word holds a zero byte, so a prefix that ends in one is the whole word.
-                if slot.prefix == prefix, slot.hash == hash, length < 8 || isEqual(slot.id, word, length) {
+                // No word holds a zero byte, so sixteen that end in one are the whole word.
+                if slot.prefix == prefix, slot.second == second,
+                    length < 16 || (slot.hash == hash && isEqual(slot.id, word, length))
+                {
                     return slot.id
                 }
-                at = (at + 1) & mask
+                at = (at &+ 1) & mask
             }
         }
 
+        /// Whether a word of at least sixteen bytes, of which the first are those of `id`, is that one.
         private func isEqual(_ id: UInt32, _ word: UnsafePointer<UInt8>, _ length: Int) -> Bool {
             let start = Int(starts[Int(id)])
-            guard Int(starts[Int(id) + 1]) - start == length else { return false }
-            for offset in 0..<length where bytes[start + offset] != word[offset] { return false }
+            guard Int(starts[Int(id) + 1]) - start == length, let known = bytes.baseAddress else { return false }
+            // Eight at a time from the end on, until they meet those that are compared.
+            var offset = length - 8
+            while offset > 8 {
+                let one = UnsafeRawPointer(known + start + offset).loadUnaligned(as: UInt64.self)
+                if one != UnsafeRawPointer(word + offset).loadUnaligned(as: UInt64.self) { return false }
+                offset -= 8
+            }
             return true
         }
     }
@@ -96,10 +115,12 @@ struct WordInterner: Sendable {
         var at = Int(hashes[Int(id)]) & mask
         while slots[at].id != 0 { at = (at + 1) & mask }
         let start = Int(starts[Int(id)])
-        let prefix = bytes.withUnsafeBufferPointer { bytes in
-            bytes.baseAddress.map { WordFolding.prefix($0 + start, length(of: id)) } ?? 0
+        slots[at] = bytes.withUnsafeBufferPointer { bytes in
+            guard let word = bytes.baseAddress.map({ $0 + start }) else { return Slot() }
+            return Slot(
+                prefix: WordFolding.prefix(word, length(of: id)), second: WordFolding.second(word, length(of: id)),
+                hash: hashes[Int(id)], id: id)
         }
-        slots[at] = Slot(prefix: prefix, hash: hashes[Int(id)], id: id)
     }
 
     private mutating func grow() {
