@@ -29,6 +29,7 @@ struct NameTalkTests {
         TestPack.account("pinnacle", "Pinnacle Worldwide Holdings Inc."),
         TestPack.account("pinnacle-boats", "Pinnacle Vacations Inc."),
         TestPack.account("river-street", "River Street Capital Corp"),
+        TestPack.account("vermont", "Vermont Air Lines, Inc."),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -43,6 +44,7 @@ struct NameTalkTests {
             NameCase("Meadow narrows its loss as orders recover", "meadow"),
             NameCase("Meadow-management software firm Corvane cuts outlook after loss"),
             NameCase("Corvane to buy maker of 8th Meadow noodles for $880 million"),
+            NameCase("Corvane to buy Meadow-management software for $80 million"),
             NameCase("Meadow plows on despite frost"), NameCase("Meadow of wild flowers wins festival prize"),
             NameCase("Meadow decision by referee costs visitors the game"),
             NameCase("Waters hires a finance chief", "waters"), NameCase("Waters rise along the Danube"),
@@ -60,6 +62,8 @@ struct NameTalkTests {
         arguments: [
             NameCase("Summit trims flights to Maui", "summit-air"),
             NameCase("Summit opens its first branches in Charlotte", "summit-bank"),
+            NameCase("Vermont trims flights to Maui", "vermont"),
+            NameCase("a storm over Vermont delays flights to Maui"),
             NameCase("Summit raises its outlook again"), NameCase("Plinth to close 12 stores", "plinth2"),
             NameCase("Pinnacle raises its outlook again", "pinnacle"), NameCase("Pinnacle of the range is in cloud"),
         ])
@@ -74,6 +78,9 @@ struct NameTalkTests {
             NameCase("SCB and Tessaly see drillers idling", "schulenberg", "tessaly"),
             NameCase("SCB students sit exams again"),
             NameCase("Tessaly to buy Meadow for $20 billion", "tessaly", "meadow"),
+            NameCase("Meadow loses an order to Tessaly", "meadow", "tessaly"),
+            NameCase("Tessaly, Meadow and Lantern see fewer orders", "tessaly", "meadow", "lantern"),
+            NameCase("the walk passes Tessaly, Meadow and Waters", "tessaly", "meadow", "waters"),
         ])
     func lists(_ sample: NameCase) { check(sample) }
 
@@ -81,6 +88,12 @@ struct NameTalkTests {
         "a name of some other thing, town or person is not the company",
         arguments: [
             NameCase("Corning, New York, votes to keep its fire station"),
+            NameCase("Tessaly to close plant in Corning, Kentucky", "tessaly"),
+            NameCase("orders from Corning, Texas Instruments and Tessaly rise", "corning", "tessaly"),
+            NameCase("flood in Corning shuts roads"),
+            NameCase("shares rise as Meadow, a retired teacher, sells stake"),
+            NameCase("Quorvik wins cup final after penalty shootout"), NameCase("Quorvik wins order", "quorvik"),
+            NameCase("Tessaly Energy of Ohio cuts 80 jobs"),
             NameCase("Corning raises prices for glass", "corning"), NameCase("the Corning incinerator closes"),
             NameCase("Quorvik KGaA warns on demand"), NameCase("Quorvik Inc warns on demand", "quorvik"),
             NameCase("Harlan Bank of Dhaka reports bad loans"),
@@ -89,6 +102,18 @@ struct NameTalkTests {
             NameCase("Quorvik? States split over pact"), NameCase("a gap lets the tide into River Street"),
         ])
     func others(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "what is surely something else stays so beside a company",
+        arguments: [
+            NameCase("Tessaly to buy maker of 8th Meadow noodles for $880 million", "tessaly"),
+            NameCase("Tessaly to buy Meadow-management software for $880 million", "tessaly"),
+            NameCase("Tessaly cuts 80 jobs at its mill by Dana, Ohio", "tessaly"),
+            NameCase("Tessaly and Dana, Ohio, agree on plant", "tessaly"),
+            NameCase("Tessaly, Meadow-style rivals see sales fall", "tessaly"),
+            NameCase("Tessaly, Mayor Dana and others see sales fall", "tessaly"),
+        ])
+    func besideCompany(_ sample: NameCase) { check(sample) }
 
     @Test(
         "the head of a sentence that does something with what is its own is the company, however it is written",
@@ -104,6 +129,7 @@ struct NameTalkTests {
         "a particle or an office before a name, and premises behind it, are those of persons and towns",
         arguments: [
             NameCase("the Leonardo da Quorvik rollout widens"), NameCase("Mayor Quorvik vows to fix potholes"),
+            NameCase("John Tessaly adds a plant", "tessaly"), NameCase("John Tessaly says he is sorry"),
             NameCase("Tessaly sells its Quorvik plant", "tessaly"),
             NameCase("Tessaly sells its plant to Quorvik", "tessaly", "quorvik"),
         ])
@@ -119,6 +145,8 @@ struct NameTalkTests {
             NameCase("Ozalea Power, Sails & Mills Fund pays nine cents", "ozalea"),
             NameCase("gear was pulled from KVX's packaging line", "kvx"), NameCase("the KVX season ended"),
             NameCase("Nebraska picks Vellmar over a rival", "vellmar"),
+            NameCase("Nebraska Picks Vellmar Over a Rival", "vellmar"),
+            NameCase("vellmar Bikes Studio grows", "vellmar"),
         ])
     func shortened(_ sample: NameCase) { check(sample) }
 }

@@ -123,7 +123,8 @@ final class MentionFinder: Sendable {
         guard let (certainty, basis) = judge.certainty() else { return nil }
         var hit = NameHit(
             field: judge.text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
-            isOrdinary: traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
+            isOrdinary: (traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
+                && !(certainty < 0.5 && judge.isSurelyOther))
         hit.isFull = certainty >= 0.98
         hit.isAnother =
             judge.isPartOfAnother

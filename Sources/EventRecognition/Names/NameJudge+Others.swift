@@ -67,6 +67,12 @@ extension NameJudge {
         return lexicon.nameWord(tokens[previous].word).contains(.particle)
     }
 
+    /// What stands right beside the name makes it something else, whichever companies are named around it.
+    var isSurelyOther: Bool {
+        isLikeness || isCounted || isTown || isBehindParticle || isOfficeHolder || isSomebodyElse || isForeignForm
+            || (traits.contains(.single) && isPlaceOfPremises)
+    }
+
     /// "Mayor Acme": whose office stands before the name.
     var isOfficeHolder: Bool {
         guard traits.contains(.single), let previous, tokens[previous].isNameLike else { return false }
