@@ -28,6 +28,8 @@ struct NameJudgeTests {
         TestPack.account("solar", "First Solar Parts, Inc.", aliases: ["First Solar"]),
         TestPack.account("esprel", "Esprel Properties Inc", ticker: "EPRX"),
         TestPack.account("bdx", "Bendix Mills Inc", ticker: "BDX"),
+        TestPack.account("brindle", "Brindle Ferries Ltd", ticker: "BRFX"),
+        TestPack.account("brindle2", "Brindle Ferries LLC"),
         TestPack.account("vale", "Quorn Vale Capital Corp"),
         TestPack.account("tuesday", "Tuesday Morning Corp"),
         TestPack.account("mill", "HARROWGATE MILLS INC/DE"),
@@ -174,9 +176,28 @@ struct NameJudgeTests {
             Case("Espring Solutions, Inc. (OTC: EPRX) gains"), Case("Esprel Properties (OTC: EPRX) gains", "esprel"),
             Case("Evening names finance chief Nasdaq:BDX"), Case("Bendix names finance chief Nasdaq:BDX", "bdx", "bdx"),
             Case("maker of looms (NYSE: BDX) gains", "bdx"), Case("Las Vegas Target (OTCQB: XTRND) gains"),
+            Case("maker of looms (NYSE: BDX, Nasdaq: BDX) gains", "bdx"),
+            Case("Target stock (NYSE: TGT) gains", "target"),
         ])
     func tickers(_ sample: Case) {
         #expect(Self.sure(sample.text) == sample.sure)
+    }
+
+    @Test(
+        "a symbol far from its company's name is believed where the text has named or believed it before",
+        arguments: [
+            ("Esprel Properties met", "Nasdaq:EPRX", ["esprel", "esprel"]),
+            ("Somebody met", "Nasdaq:EPRX", []),
+            ("the maker of looms (NYSE: BDX) met", "NYSE:BDX", ["bdx", "bdx"]),
+            ("Brindle Ferries (NYSE: BRFX) met", "NYSE:BRFX", ["brindle", "brindle"]),
+            ("Bendix Energy Corp. met", "NYSE:BDX", []),
+            ("Espring Solutions, Inc. (OTC: EPRX) met", "Espring Solutions, Inc. (OTC: EPRX)", []),
+        ])
+    func farTicker(_ start: String, _ symbol: String, _ accounts: [String]) {
+        let filler = Array(repeating: "and talked of what it had done for all of its friends", count: 3)
+        let content = "\(start) \(filler.joined(separator: " ")) \(symbol)."
+        let mentions = Self.recogniser.mentions(in: TestPack.item("News", content: content))
+        #expect(mentions.filter { $0.certainty >= 0.5 }.map(\.account) == accounts)
     }
 
     @Test("where another company's full name begins with it, a short form of the item is that company")

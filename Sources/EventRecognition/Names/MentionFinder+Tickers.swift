@@ -49,7 +49,8 @@ extension MentionFinder {
                 }
             }
             endings[place + 1] = hits.count
-            if found.count == 1 { known.insert(found[0]) }
+            // What was not believed here is not known from here on.
+            if found.count == 1, certainty >= 0.5 { known.insert(found[0]) }
             hits.append(
                 NameHit(
                     field: text.field, tokens: place..<place + 1, companies: Candidates(found), certainty: certainty,
