@@ -111,6 +111,68 @@ struct FoldingPairsTests {
             "a round upsized", isOne: true,
             Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex prices offering", amount: 50_000_000),
             Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex upsizes placing", amount: 62_000_000)),
+        Pair(
+            "who goes and who comes, told from either side", isOne: true,
+            Telling(
+                trigger: "leadership.ceo", subject: "Zorvex", title: "Zorvex names Jane Roe CEO to succeed Tom Hale",
+                slots: ["person": "Jane Roe"]),
+            Telling(
+                trigger: "leadership.ceo", subject: "Zorvex", title: "Zorvex picks Jane Roe as CEO to replace Tom Hale",
+                slots: ["person": "Tom Hale"])),
+        Pair(
+            "a person whom only one rule captured", isOne: true,
+            Telling(
+                trigger: "leadership.functional", subject: "Zorvex", title: "Zorvex hires cloud expert",
+                slots: ["person": "Jane Roe"]),
+            Telling(
+                trigger: "leadership.functional", subject: "Zorvex",
+                title: "Jane Roe takes the reins of marketing at Zorvex")),
+        Pair(
+            "a person with a further surname", isOne: true,
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex names finance chief",
+                slots: ["person": "Jane Roe"]),
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex appoints CFO",
+                slots: ["person": "Jane Roe Marsh"])),
+        Pair(
+            "a recall of hundreds, in other words for the thing", isOne: true,
+            Telling(
+                trigger: "product.recall", subject: "Zorvex", title: "Zorvex recalls hundreds of prams over brakes"),
+            Telling(
+                trigger: "product.recall", subject: "Zorvex", title: "Zorvex recalls hundreds of strollers over brakes")
+        ),
+        Pair(
+            "a first word that names the company, where the rule captured none", isOne: true,
+            Telling(trigger: "layoff", subject: "Zorvex Robotics", title: "Zorvex Robotics to cut 300 jobs"),
+            Telling(trigger: "layoff", title: "300 jobs to go as Zorvex cuts")),
+        Pair(
+            "a round told by its letter, with another sum", isOne: true,
+            Telling(
+                trigger: "funding.equity", subject: "Zorvex", title: "Zorvex raises $40m in Series C",
+                amount: 40_000_000),
+            Telling(
+                trigger: "funding.equity", subject: "Zorvex", title: "Zorvex closes Series C at $62m",
+                amount: 62_000_000)),
+        Pair(
+            "either side told, each by its own name only", isOne: true,
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $88.4m Arden Yards order",
+                amount: 88_400_000),
+            Telling(
+                trigger: "contract.won", subject: "Arden Yards", title: "Arden Yards picks Zorvex for $88.4m cranes",
+                amount: 88_400_000)),
+        Pair(
+            "one town and what happens there, told by nobody's name", isOne: true,
+            Telling(trigger: "industry.shock", title: "Dock strike shuts Rotterdam terminals"),
+            Telling(trigger: "industry.shock", title: "Terminals in Rotterdam idle as dock workers walk out")),
+        Pair(
+            "a case that is dismissed once", isOne: true,
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex", title: "Judge tosses patent suit against Zorvex"),
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex",
+                title: "Zorvex cheers as court dismisses claims by rival")),
     ]
 
     static let two = [
@@ -233,6 +295,91 @@ struct FoldingPairsTests {
             Telling(
                 trigger: "partnership", subject: "Zorvex", title: "Retail pact signed by Zorvex",
                 url: "https://courier.example/")),
+        Pair(
+            "two persons for one seat, named in the text alone", isOne: false,
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex names finance chief",
+                slots: ["person": "Jane Roe"]),
+            Telling(
+                trigger: "leadership.cfo", subject: "Zorvex", title: "Zorvex appoints CFO",
+                slots: ["person": "Tom Hale"])),
+        Pair(
+            "a name that would be a plain word without what often stands before one", isOne: false,
+            Telling(trigger: "layoff", subject: "City of Hope", title: "City of Hope to cut 300 jobs"),
+            Telling(trigger: "layoff", subject: "Hope Mills", title: "Hope Mills to cut 300 jobs")),
+        Pair(
+            "two companies of one first word behind a body", isOne: false,
+            Telling(
+                trigger: "layoff", subject: "Board of Zorvex Robotics",
+                title: "Board of Zorvex Robotics to cut 300 jobs"),
+            Telling(trigger: "layoff", subject: "Zorvex Foods", title: "Zorvex Foods to cut 300 jobs")),
+        Pair(
+            "a first word that is a plain word, where the rule captured no company", isOne: false,
+            Telling(trigger: "layoff", subject: "Bridge Foods", title: "Bridge Foods to cut 300 jobs"),
+            Telling(trigger: "layoff", title: "300 jobs to go as bridge closes")),
+        Pair(
+            "two class actions, one of which alleges", isOne: false,
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex",
+                title: "Zorvex hit with class action over data breach"),
+            Telling(
+                trigger: "litigation.defendant", subject: "Zorvex",
+                title: "Zorvex faces class action alleging wage theft", day: "2026-06-11")),
+        Pair(
+            "two recalls for one reason", isOne: false,
+            Telling(trigger: "product.recall", subject: "Zorvex", title: "Zorvex recalls prams due to faulty hinges"),
+            Telling(
+                trigger: "product.recall", subject: "Zorvex", title: "Zorvex recalls high chairs due to faulty hinges")),
+        Pair(
+            "two agencies that rate", isOne: false,
+            Telling(trigger: "rating.downgrade", subject: "Zorvex", title: "Moody's cuts Zorvex to junk"),
+            Telling(trigger: "rating.downgrade", subject: "Zorvex", title: "Fitch cuts Zorvex to junk")),
+        Pair(
+            "one round sum for two towns", isOne: false,
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $50m road contract in Leeds",
+                amount: 50_000_000),
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $50m road contract in Derby",
+                day: "2026-06-14", amount: 50_000_000)),
+        Pair(
+            "one sum in two states", isOne: false,
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $51.3m road contract in Kansas",
+                amount: 51_300_000),
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $51.3m road contract in Texas",
+                amount: 51_300_000)),
+        Pair(
+            "an offering of another scale", isOne: false,
+            Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex prices offering", amount: 50_000_000),
+            Telling(trigger: "funding.equity", subject: "Zorvex", title: "Zorvex upsizes placing", amount: 162_000_000)),
+        Pair(
+            "an order from somebody else, told from the other side", isOne: false,
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins $88.4m Tidewell crane order",
+                amount: 88_400_000),
+            Telling(
+                trigger: "contract.won", subject: "Arden Yards", other: "Zorvex",
+                title: "Arden Yards picks Zorvex for $88.4m cranes", amount: 88_400_000)),
+        Pair(
+            "another order of the same kind", isOne: false,
+            Telling(trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins navy crane order"),
+            Telling(
+                trigger: "contract.won", subject: "Zorvex", title: "Zorvex wins another navy crane order",
+                day: "2026-06-13")),
+        Pair(
+            "two councils that pick the same", isOne: false,
+            Telling(trigger: "contract.won", subject: "Zorvex", title: "Thornby council picks Zorvex harbour cranes"),
+            Telling(trigger: "contract.won", subject: "Zorvex", title: "Derwick council picks Zorvex harbour cranes")),
+        Pair(
+            "two versions", isOne: false,
+            Telling(trigger: "product.launch", subject: "Zorvex", title: "Zorvex releases PickMate 4"),
+            Telling(trigger: "product.launch", subject: "Zorvex", title: "Zorvex releases PickMate 5")),
+        Pair(
+            "two notices under one heading", isOne: false,
+            Telling(trigger: "cyber.incident", title: "Notice of data breach: Zorvex"),
+            Telling(trigger: "cyber.incident", title: "Notice of data breach: Corvane")),
     ]
 
     @Test("what is one event is folded, what is not stays apart, in either order", arguments: one + two)
@@ -338,6 +485,16 @@ struct FoldingPairsTests {
             // Without a word of it in the rules nothing of the kind is assumed.
             #expect(EventFolding().fold([left.event(0), right.event(1)], into: []).count == 2)
         }
+    }
+
+    @Test("what one text tells in two ways is two events, though the rules call them one")
+    func toldTwice() {
+        let form = Telling(trigger: "ipo.registration", subject: "Zorvex", title: "Zorvex files for IPO").event(0)
+        var headline = form
+        headline.trigger = "ipo.filed"
+        #expect(EventFolding(twins: Self.twins).fold([form, headline], into: []).count == 2)
+        headline.tellers[0].item = "other"
+        #expect(EventFolding(twins: Self.twins).fold([form, headline], into: []).count == 1)
     }
 
     @Test(

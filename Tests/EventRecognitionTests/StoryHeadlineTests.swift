@@ -13,6 +13,7 @@ struct StoryHeadlineTests {
             ("UPDATE 2: Corvane cuts 300 jobs on Tuesday", ["corvan"]),
             ("Germany's Corvane opens plant in Poland", ["corvan", "poland"]),
             ("Corvane recalls oat bars over listeria", ["corvan", "oat", "bar"]),
+            ("Swedish bakery chain Corvane opens warehouse", ["corvan", "warehous"]),
             ("Corvane teams up with Agrolys on drought-proof wh...", ["corvan", "agroli", "drought", "proof"]),
             ("", []),
         ])
@@ -26,6 +27,7 @@ struct StoryHeadlineTests {
             ("Corvane fined £28,959,426", "Corvane hit with £29m penalty", true, false),
             ("Corvane gets $80 million loan", "Corvane secures $30m loan", false, true),
             ("Corvane raises €45m", "Corvane raises 45 million euros", true, false),
+            ("Corvane gets $40m loan", "Corvane secures €140m loan", false, true),
             ("Corvane sold for 60 bln yen", "Corvane sold for €370m", false, false),
             ("Corvane sold at $27.50 a share", "Corvane sold for $2.1 billion", false, false),
         ])
@@ -84,6 +86,9 @@ struct StoryHeadlineTests {
             ("Corvane recalls prams", "Corvane expands recall of prams", "product.recall", true),
             ("Corvane breach exposes records", "Corvane sued over breach", "cyber.incident", true),
             ("Corvane opens plant", "Corvane opens plant after building it in a year", "site.new_or_expand", false),
+            ("Corvane opens plant", "Corvane hails plant after breaking ground in May", "site.new_or_expand", false),
+            ("Corvane to buy Holm Dairy", "Corvane gets go ahead for Holm Dairy purchase", "ma.agreement", true),
+            ("Corvane agrees to buy Holm", "Corvane completes purchase of Holm agreed in May", "ma.agreement", true),
         ])
     func steps(_ left: String, _ right: String, _ trigger: String, _ isOther: Bool) throws {
         let matter = try #require(StoryMatter.index(of: trigger))
