@@ -186,11 +186,18 @@ struct PartyTests {
         for text in [
             "STATEN ISLAND, N.Y., April 16, 2026 /PRNewswire/ -- Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
             "LEEDS, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
-            "NEW YORK and LEEDS, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+            "NEW YORK and LEEDS and ROME, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
+            "STRATFORD upon AVON, 4 May 2026 – Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO.",
             "On May 4, 2026, Quillon Pharma, Inc. announced the appointment of Jane Roe as CFO and Head – Finance.",
         ] {
             let event = TestPack.recognise(TestPack.item(nil, summary: text), pack: Self.pack).events.first
             #expect(event?.subject?.name == "Quillon Pharma, Inc")
+            // When it was sent is not when it happened.
+            #expect(event?.dateBasis == (text.hasPrefix("On") ? .text : .published))
+        }
+        for place in ["LEEDS MILLS", "Leeds, 4 May 2026, Newswire"] {
+            let text = "\(place) – announced the appointment of Jane Roe as CFO."
+            #expect(TestPack.recognise(TestPack.item(nil, summary: text), pack: Self.pack).events.isEmpty)
         }
     }
 

@@ -132,9 +132,12 @@ struct SlotTests {
             Reading(.person, "Jane K. (\"Jay\") Roe as", "Jane K. (\"Jay\") Roe"),
             Reading(.person, "Jane Roe (Acme) Poe as", "Jane Roe (Acme) Poe"),
             Reading(.person, "Jane Roe (52) Poe as", "Jane Roe"),
+            Reading(.person, "Jane Roe (Jay Poe) as", "Jane Roe"),
             Reading(.person, "Ms. Grant resigned", "Grant"),
             Reading(.person, "Mr. Said resigned", "Said"),
             Reading(.person, "Messrs. Roe, Poe and Hale resigned", "Roe, Poe and Hale"),
+            Reading(.person, "Messrs. Roe, Poe and others resigned", "Roe, Poe"),
+            Reading(.person, "Mses. Roe and Poe resigned", "Roe and Poe"),
             Reading(.person, "Mr. Roe and Acme agreed", "Roe"),
             Reading(.person, "Endeavour Financial as", ""),
             Reading(.person, "Chief Financial Officer", ""),
@@ -168,5 +171,20 @@ struct SlotTests {
         let reader = Self.reader(sample.text)
         let first = reader.readings(of: sample.slot, at: 0, isLedUpTo: false).first.map { reader.text.text(of: $0) }
         #expect((first ?? "") == sample.first)
+    }
+
+    @Test("a sentence is read with the known names that stand in it, and no others")
+    func names() {
+        let lexicon = TestPack.lexicon
+        let text = lexicon.read("Acme grew. Beta and Gamma met Delta. Nobody saw. Epsilon left.", field: .content)
+        let hits = text.tokens.indices.filter { text.key(of: $0..<$0 + 1).hasSuffix("a") || $0 == 0 }.map {
+            NameHit(field: .content, tokens: $0..<$0 + 1, companies: [0], certainty: 1, basis: "", isOrdinary: false)
+        }
+        let read = text.sentences.map { sentence in
+            SlotReader(text: text, sentence: sentence, hits: hits, lexicon: lexicon, may: lexicon.id("may")).hits.map {
+                text.text(of: $0.tokens)
+            }
+        }
+        #expect(read == [["Acme"], ["Beta", "Gamma", "Delta"], [], []])
     }
 }
