@@ -1,4 +1,5 @@
 import ConfigLoading
+import Foundation
 import RuleLanguage
 import Testing
 import TriggerModel
@@ -113,6 +114,17 @@ struct LoadAgainTests {
         #expect(again.faults.filter { $0.severity == .error } == [])
         #expect(again.configuration.rules.hedges.map(\.text) == ["may"])
         #expect(again.loadedFiles.contains("shared/words.yaml"))
+    }
+
+    @Test("reads a file again that has another name", arguments: ["rules/a.yaml", "accounts/a.csv"])
+    func renamed(_ name: String) throws {
+        // A rule knows its place, and an owner that there is not is a fault of its row.
+        let sandbox = try ConfigSandbox(Self.files)
+        let first = sandbox.load()
+        try FileManager.default.moveItem(
+            atPath: "\(sandbox.path)/\(name)", toPath: "\(sandbox.path)/\(name.replacing("/a.", with: "/z."))")
+        expectSame(
+            ConfigLoader(directory: sandbox.path).load(after: first), sandbox.load(), sourceLocation: #_sourceLocation)
     }
 
     @Test("of another directory takes nothing over")

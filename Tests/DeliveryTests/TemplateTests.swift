@@ -62,6 +62,15 @@ struct TemplateTests {
         #expect(digest.text == DigestRenderer().render(Self.quietMorning).text)
     }
 
+    @Test("An operator's template as long as the built-in one is its own")
+    func ownTemplateOfSameLength() throws {
+        let directory = try TemporaryDirectory()
+        let subject = String(repeating: "x", count: DefaultTemplates.subject.count)
+        try directory.write(subject, to: "digest.subject.mustache")
+        let digest = DigestRenderer(templatesDirectory: directory.path).render(Self.quietMorning)
+        #expect(digest.subject.hasPrefix("xxx"))
+    }
+
     @Test("Neither kind of braces lets a feed write HTML in an operator's template")
     func bracesDoNotMatter() throws {
         let directory = try TemporaryDirectory()

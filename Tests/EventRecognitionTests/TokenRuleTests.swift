@@ -56,6 +56,7 @@ struct TokenRuleTests {
             Case("A &amp;amp; B&amp;C", "a", "and", "b", "and", "c"),
             Case("Acme&reg; &amp;#174;Beta&nbsp;wins", "acme", "beta", "wins"),
             Case("ACME\\xc2\\xae Acme\\u2019s Gain\\nNow C:\\new", "acme", "acme", "gain", "now", "c", "new"),
+            Case("Acme\\u0027s gain", "acme", "gain"),
             Case("&pound;5m &#163;5m", "£", "5m", "£", "5m"),
             Case("&bogus; R&D;", "and", "bogus", "r", "and", "d"),
             Case("", ""),

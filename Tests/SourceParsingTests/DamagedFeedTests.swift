@@ -158,8 +158,9 @@ struct DamagedFeedTests {
         ])
     func unclosedInFeed(_ field: String) throws {
         let items = "<item><guid>1</guid><title>One</title></item><item><guid>2</guid><title>Two</title></item>"
-        let document = try SourceParser().document(Self.rss(field + items))
+        let document = try SourceParser().document(Self.rss(field + items + "<link>https://ex.example/home</link>"))
         #expect(document.items.map(\.title) == ["One", "Two"])
+        #expect(document.feed.url == "https://ex.example/home")
     }
 
     @Test(
