@@ -48,6 +48,14 @@ struct ShortNameTests {
     }
 
     @Test(
+        "a business word of the name may be cut short",
+        arguments: [
+            Case("Vertec Pharma raises prices", "vertec"), Case("profits rise at Vertec Pharma", "vertec"),
+            Case("Big Pharma raises prices"),
+        ])
+    func clipped(_ sample: Case) { check(sample) }
+
+    @Test(
         "a word of the name alone is the company before what companies do",
         arguments: [
             Case("Quillan opens 40 branches", "quillan"), Case("Quillan's board approves a dividend", "quillan"),

@@ -178,7 +178,9 @@ struct SlotTests {
         let lexicon = TestPack.lexicon
         let text = lexicon.read("Acme grew. Beta and Gamma met Delta. Nobody saw. Epsilon left.", field: .content)
         let hits = text.tokens.indices.filter { text.key(of: $0..<$0 + 1).hasSuffix("a") || $0 == 0 }.map {
-            NameHit(field: .content, tokens: $0..<$0 + 1, companies: [0], certainty: 1, basis: "", isOrdinary: false)
+            NameHit(
+                field: .content, tokens: $0..<$0 + 1, companies: Candidates([0]), certainty: 1, basis: "",
+                isOrdinary: false)
         }
         let read = text.sentences.map { sentence in
             SlotReader(text: text, sentence: sentence, hits: hits, lexicon: lexicon, may: lexicon.id("may")).hits.map {

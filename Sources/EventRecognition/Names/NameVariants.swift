@@ -25,6 +25,17 @@ struct NameVariants {
         }
         splitAtDash(name, &lexicon, &scan)
         leaveOutBracket(name, &lexicon, &scan)
+        clip(words, from: first + 1, isPossessive: isPossessive, lexicon)
+    }
+
+    /// `ACME LABORATORIES INC` is "Acme Labs".
+    private mutating func clip(_ words: [UInt32], from start: Int, isPossessive: Bool, _ lexicon: Lexicon) {
+        guard let place = words.indices.last(where: { $0 >= start && lexicon.clips[words[$0]] != nil }),
+            let clip = lexicon.clips[words[place]]
+        else { return }
+        var clipped = words
+        clipped[place] = clip
+        all.append(Variant(words: clipped, isPossessive: isPossessive))
     }
 
     /// `ACME INTERNATIONAL (Overseas) INC` is Acme International too.

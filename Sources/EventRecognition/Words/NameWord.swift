@@ -77,4 +77,14 @@ struct NameWord: OptionSet, Sendable {
         ),
         (.foreignHead, "koninklijke aktiebolaget compagnie"),
     ]
+
+    /// Words of what a company does that newsrooms cut short behind its name: "Acme Labs" of Acme Laboratories.
+    static let clips: [(word: String, clip: String)] = [
+        ("laboratories", "labs"), ("laboratory", "labs"), ("pharmaceuticals", "pharma"), ("pharmaceutical", "pharma"),
+        ("biopharmaceuticals", "biopharma"), ("biopharmaceutical", "biopharma"), ("technologies", "tech"),
+        ("technology", "tech"), ("biotechnology", "biotech"), ("biotechnologies", "biotech"),
+        ("semiconductor", "semi"), ("semiconductors", "semi"), ("aerosystems", "aero"), ("aerospace", "aero"),
+        ("communications", "comms"), ("international", "intl"), ("manufacturing", "mfg"), ("brothers", "bros"),
+        ("chemicals", "chem"), ("chemical", "chem"), ("automotive", "auto"), ("associates", "assoc"),
+    ]
 }
