@@ -148,7 +148,7 @@ struct MorningRunner {
     /// Why an alert that was made may not be told as things are now; nil where it may.
     private static func standing(_ alert: Alert, _ engine: ReasonEngine) -> Gate? {
         AlertStanding.gate(
-            for: alert, account: engine.accounts[alert.account.id],
+            for: alert, account: engine.account(alert.account.id),
             profile: engine.configuration.profiles.first { $0.id == alert.profile })
     }
 

@@ -83,5 +83,5 @@ extension ReasonEngine {
     }
 
     /// Under which ids an account was a prospect before it became an account.
-    func prospectIDs(of account: String) -> [String] { accounts[account].map(ProfileMatcher.prospectIDs) ?? [] }
+    func prospectIDs(of account: String) -> [String] { self.account(account).map(ProfileMatcher.prospectIDs) ?? [] }
 }

@@ -14,7 +14,8 @@ package struct ReasonEngine: Sendable {
     package let recogniser: Recogniser
     let matcher: ProfileMatcher
     let rules: [String: TriggerRule]
-    let accounts: [String: Account]
+    /// By id, the account's place in the configuration.
+    private let places: [String: Int]
     /// Triggers that say the same in other words.
     let twins: TriggerTwins
     private let sources: [String: Source]
@@ -27,9 +28,10 @@ package struct ReasonEngine: Sendable {
     init(_ configuration: Configuration, recogniser: Recogniser) {
         let matcher = ProfileMatcher(
             profiles: configuration.profiles, accounts: configuration.accounts, rules: configuration.rules)
-        let accounts = Dictionary(
-            configuration.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        self.init(configuration, recogniser: recogniser, matcher: matcher, accounts: accounts)
+        var places: [String: Int] = [:]
+        places.reserveCapacity(configuration.accounts.count)
+        for place in configuration.accounts.indices.reversed() { places[configuration.accounts[place].id] = place }
+        self.init(configuration, recogniser: recogniser, matcher: matcher, places: places)
     }
 
     /// The engine of a configuration that was loaded anew: what depends only on parts that are still the same is taken
@@ -46,16 +48,16 @@ package struct ReasonEngine: Sendable {
             recogniser: isSame
                 ? engine.recogniser : Recogniser(pack: configuration.rules, accounts: configuration.accounts),
             matcher: engine.matcher.with(profiles: configuration.profiles, rules: configuration.rules),
-            accounts: engine.accounts)
+            places: engine.places)
     }
 
     private init(
-        _ configuration: Configuration, recogniser: Recogniser, matcher: ProfileMatcher, accounts: [String: Account]
+        _ configuration: Configuration, recogniser: Recogniser, matcher: ProfileMatcher, places: [String: Int]
     ) {
         self.configuration = configuration
         self.recogniser = recogniser
         self.matcher = matcher
-        self.accounts = accounts
+        self.places = places
         twins = TriggerTwins(configuration.rules)
         rules = Dictionary(configuration.rules.triggers.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         sources = Dictionary(configuration.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -67,6 +69,8 @@ package struct ReasonEngine: Sendable {
         configuration.rules = rules
         return ReasonEngine(configuration)
     }
+
+    func account(_ id: String) -> Account? { places[id].map { configuration.accounts[$0] } }
 
     package func source(_ id: String) -> Source? { sources[id] }
 
@@ -94,7 +98,7 @@ package struct ReasonEngine: Sendable {
         var matches: [Match] = []
         var gates = outcome.gates
         for match in outcome.matches {
-            guard let rule = rules[match.trigger], let account = accounts[match.account] else { continue }
+            guard let rule = rules[match.trigger], let account = account(match.account) else { continue }
             let update = updates[match.account]
             switch AlertComposer.judge(
                 match, event: event, account: account, rule: rule, context: context, update: update)
@@ -110,7 +114,7 @@ package struct ReasonEngine: Sendable {
     package func compose(
         _ match: Match, _ event: Event, _ context: ReasoningContext, update: AlertUpdate?
     ) -> Composition {
-        guard let rule = rules[match.trigger], let account = accounts[match.account] else {
+        guard let rule = rules[match.trigger], let account = account(match.account) else {
             return .gate(
                 Gate(.reason, "no-rule", "\(match.trigger) or account \(match.account) is not configured any more"))
         }
