@@ -58,10 +58,10 @@ struct QualifierReader {
         "advised", "agreed", "announced", "confirmed", "decided", "determined", "disclosed", "informed", "notified",
         "reported", "said", "stated", "told",
     ]
-    private static let speakers: Set<String> = [
-        "bank", "company", "corporation", "firm", "group", "he", "it", "partnership", "registrant", "she", "they",
-        "trust",
-        "we",
+    private static let speakers: Set<String> = issuers.union(["he", "she", "they"])
+    /// Of these, who tells for the company.
+    private static let issuers: Set<String> = [
+        "bank", "company", "corporation", "firm", "group", "it", "partnership", "registrant", "trust", "we",
     ]
     /// "the previously filed report": a word of time in front of these says when it was first told, not when it happened.
     private static let publications: Set<String> = tellings.union(["approved", "filed", "furnished", "issued"])
@@ -81,7 +81,7 @@ struct QualifierReader {
                 // Words inside a name or another slot qualify nothing.
                 if match.captures.contains(where: { $0.tokens.overlaps(range) && $0.slot != .date }) { continue }
                 if match.passed.contains(where: { $0.contains(range.lowerBound) }) { continue }
-                if isToldFuture(range, slots) { continue }
+                if isToldFuture(range, match, slots) { continue }
                 let isHistory = programs == histories
                 if isHistory, slots.isInside(range.upperBound),
                     Self.publications.contains(slots.text.key(of: range.upperBound..<range.upperBound + 1))
@@ -133,14 +133,23 @@ struct QualifierReader {
         return range.lowerBound - mark <= 2
     }
 
-    /// Not "analysts said Acme would": who else tells what a company would do only supposes it.
-    private func isToldFuture(_ range: Range<Int>, _ slots: SlotReader) -> Bool {
-        guard range.count == 1, slots.text.key(of: range) == "would",
-            range.lowerBound > slots.sentence.tokens.lowerBound,
-            Self.speakers.contains(slots.text.key(of: range.lowerBound - 1..<range.lowerBound))
+    /// Not "analysts said Acme would": who else tells what a company would do only supposes it. "The company announced
+    /// that Jane Roe would" is the company's own future too.
+    private func isToldFuture(_ range: Range<Int>, _ match: Statement, _ slots: SlotReader) -> Bool {
+        func key(_ place: Int) -> String { slots.text.key(of: place..<place + 1) }
+        let start = slots.sentence.tokens.lowerBound
+        guard range.count == 1, range.lowerBound > start, key(range.lowerBound) == "would" else { return false }
+        let first = max(start, range.lowerBound - Self.reach)
+        if Self.speakers.contains(key(range.lowerBound - 1)) {
+            return (first..<range.lowerBound).contains { Self.tellings.contains(key($0)) }
+        }
+        guard
+            let person = match.captures.first(where: {
+                $0.slot == .person && $0.tokens.upperBound == range.lowerBound
+            })?.tokens.lowerBound,
+            person > first + 1, key(person - 1) == "that"
         else { return false }
-        let first = max(slots.sentence.tokens.lowerBound, range.lowerBound - Self.reach)
-        return (first..<range.lowerBound).contains { Self.tellings.contains(slots.text.key(of: $0..<$0 + 1)) }
+        return (first + 1..<person).contains { Self.tellings.contains(key($0)) && Self.issuers.contains(key($0 - 1)) }
     }
 
     /// A year before this one, or a date more than a year back, beside the match.
