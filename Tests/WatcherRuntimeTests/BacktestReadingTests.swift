@@ -100,7 +100,9 @@ struct `A backtest that reads what differs` {
         }
         let others = titles(false).enumerated().filter { $0.offset % 10 == 0 }.map(\.element)
         let all = Set(titles(true) + others + ["Northgate Mills today names Ada Nilsen as its new CFO"]).sorted()
-        return all.enumerated().map { number, title in
+        return all.map { title in
+            // By the title alone, so that a trial more changes no other item.
+            let number = title.utf8.reduce(0) { $0 + Int($1) }
             let day = days[number % days.count]
             return number % 3 == 0 ? title : number % 3 == 1 ? "\(title) \(day)" : "\(day): today \(title) \(number)"
         }
