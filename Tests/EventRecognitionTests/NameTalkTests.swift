@@ -30,6 +30,8 @@ struct NameTalkTests {
         TestPack.account("pinnacle-boats", "Pinnacle Vacations Inc."),
         TestPack.account("river-street", "River Street Capital Corp"),
         TestPack.account("vermont", "Vermont Air Lines, Inc."),
+        TestPack.account("ember", "Ember Biotherapeutics, Inc."),
+        TestPack.account("permian", "Permian Resources Corp"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -124,6 +126,32 @@ struct NameTalkTests {
             NameCase("Meadow's Harlow raises fees across Asia", "meadow"),
         ])
     func doing(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "what headlines say of companies alone tells one",
+        arguments: [
+            NameCase("Meadow is now the largest insurer in the state", "meadow"),
+            NameCase("Meadow is now the largest park in the state"),
+            NameCase("Meadow in fresh talks to merge", "meadow"), NameCase("Meadow in full bloom"),
+            NameCase("Meadow tumbles 50% after a glitch at the lender", "meadow"),
+            NameCase("Meadow's Farrowick says margins will rise", "meadow"),
+            NameCase("Meadow's Farrowick puts cameras on trucks"),
+            NameCase("Regulators clear Tessaly's Meadow purchase", "tessaly", "meadow"),
+            NameCase("TESSALY CLOSES $35 BILLION MEADOW DEAL", "tessaly", "meadow"),
+            NameCase("Meadow rules out a bid for its rival", "meadow"),
+            NameCase("lifted output, according to Bright Otter", "bright-otter"),
+        ])
+    func saying(_ sample: NameCase) { check(sample) }
+
+    @Test(
+        "a description that does not fit the company's business means another",
+        arguments: [
+            NameCase("Drugmaker Ember raises $220 million", "ember"),
+            NameCase("Estonian ride-hailing firm Ember raises $220 million"),
+            NameCase("Tessaly in talks to sell its Permian acreage", "tessaly"),
+            NameCase("Permian raises its oil output forecast", "permian"),
+        ])
+    func descriptions(_ sample: NameCase) { check(sample) }
 
     @Test(
         "a particle or an office before a name, and premises behind it, are those of persons and towns",

@@ -37,6 +37,25 @@ struct ShortNameTests {
         TestPack.account("berkwell", "BERKWELL HATHER INC"),
         TestPack.account("berkwell2", "BERKWELL DOWNS TRUST"),
         TestPack.account("jq", "JQ.com, Inc."),
+        TestPack.account("us-stores", "US Stores Holding Corp."),
+        TestPack.account("bank-of", "Bank of Quarlen Bancorp"),
+        TestPack.account("harbor", "HARBOR CITY BANK GROUP INC"),
+        TestPack.account("first-national", "FIRST NATIONAL BANK GROUP INC"),
+        TestPack.account("trovant", "TROVANT BANK CORP N Y"),
+        TestPack.account("lyndus", "Lyndus Technologies Holdings PTV. Ltd."),
+        TestPack.account("zooz", "ZOOZ ALDER HAMILTON HOLDING CORP"),
+        TestPack.account("quent", "Quentin Pakker Enterprise Co"),
+        TestPack.account("bausk", "Bausk & Lumbe Corp"),
+        TestPack.account("us-copper", "UNITED STATES COPPER CORP"),
+        TestPack.account("realty", "OLD HARLOWE REALTY ASSOCIATES LIMITED PARTNERSHIP"),
+        TestPack.account("qj", "QJs RESTAURANTS INC"),
+        TestPack.account("qj-club", "QJ's Wholesale Club Holdings, Inc.", ticker: "QJ"),
+        TestPack.account("monvay", "monvay.com Ltd."),
+        TestPack.account("q80", "q-80 Gold Corp."),
+        TestPack.account("zos", "Zos, Inc."),
+        TestPack.account("zyro", "ZyRo Eco-Solutions, Inc.", ticker: "ZYRO"),
+        TestPack.account("vike", "VIKE, Inc."),
+        TestPack.account("trust", "Molverne Trust for Investment Grade Municipals"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -94,6 +113,35 @@ struct ShortNameTests {
             Case("spending on P&Q rises"), Case("ZBM completes a purchase"),
         ])
     func initials(_ sample: Case) { check(sample) }
+
+    @Test(
+        "the part of a name that people say is the company, and what others are called is not",
+        arguments: [
+            Case("US Stores raises prices again", "us-stores"), Case("us stores raise prices"),
+            Case("Bank of Quarlen names a new risk officer", "bank-of"),
+            Case("Harbor City Bank to buy a rival", "harbor"), Case("First National Bank to buy a rival"),
+            Case("Trovant Bank opens its 140th branch", "trovant"),
+            Case("Lyndus Technologies falls 31% after offering", "lyndus"),
+            Case("Zooz Alder forecasts revenue below estimates", "zooz"), Case("Quentin Pakker raises its forecast"),
+            Case("Bausk Lumbe raises its forecast", "bausk"),
+            Case("U.S. Copper raises prices", "us-copper"), Case("US Copper Prices Rise Again"),
+            Case("Old Harlowe Realty Associates buys a building", "realty"),
+            Case("QJ's Restaurants raises menu prices", "qj"), Case("QJ's raises fees", "qj-club"),
+        ])
+    func parts(_ sample: Case) { check(sample) }
+
+    @Test(
+        "a name that is given with small letters is known by them",
+        arguments: [
+            Case("software firm monvay.com falls after results", "monvay"),
+            Case("Reno-based q-80 Gold seeks a waiver from lenders", "q80"),
+            Case("Zos to raise prices on most models", "zos"), Case("Zos of Bavaria dies"),
+            Case("hackers breached ZyRo's customer portal", "zyro"), Case("zyro means a circle"),
+            Case("VIKE TAPS AN OUTSIDER AS TURNAROUND DRAGS ON", "vike"),
+            Case("THE VIKE MUSEUM DRAWS CROWDS TO BERGEN"),
+            Case("Molverne Trust for Investment Grade Municipals cuts its dividend", "trust"),
+        ])
+    func writing(_ sample: Case) { check(sample) }
 
     @Test(
         "a likeness and a relative are not the company",

@@ -17,7 +17,7 @@ struct CompanyNames: Sendable {
     }
 
     struct FormTraits: OptionSet, Sendable {
-        let rawValue: UInt16
+        let rawValue: UInt32
 
         /// A single ordinary word, or only words for a business: needs capitals and context.
         static let ordinary = FormTraits(rawValue: 1 << 0)
@@ -48,6 +48,12 @@ struct CompanyNames: Sendable {
         static let alone = FormTraits(rawValue: 1 << 13)
         /// Of a first word, also the words that say how far the company reaches are gone: "Acme" of "Acme Worldwide".
         static let widest = FormTraits(rawValue: 1 << 14)
+        /// Given with a small first letter: "acme.com".
+        static let small = FormTraits(rawValue: 1 << 15)
+        /// One word of at most four letters, given with a capital and small letters: "Xyl".
+        static let capitalised = FormTraits(rawValue: 1 << 16)
+        /// Such a word given with a capital inside: "XyLo".
+        static let mixed = FormTraits(rawValue: 1 << 17)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)
     }
@@ -110,7 +116,8 @@ struct CompanyNames: Sendable {
                 let words = lexicon.intern(NameForms.withoutRegisterMark(name), with: &scan)
                 guard !words.isEmpty else { continue }
                 let isPossessive = Self.isPossessive(scan, words, lexicon)
-                given.append(Given(words: words, company: index, isPossessive: isPossessive))
+                given.append(
+                    Given(words: words, company: index, isPossessive: isPossessive, writing: Self.writing(scan)))
                 let variants = NameVariants(of: name, words, isPossessive: isPossessive, &lexicon, &scan)
                 for variant in variants.all {
                     derived.append(Given(words: variant.words, company: index, isPossessive: variant.isPossessive))
@@ -217,6 +224,15 @@ struct CompanyNames: Sendable {
         var words: [UInt32]
         var company: Int32
         var isPossessive: Bool
+        /// How its first word is written, as traits.
+        var writing: FormTraits = []
+    }
+
+    private static func writing(_ scan: TextScan) -> FormTraits {
+        guard let first = scan.tokens.first else { return [] }
+        if first.casing == .lower { return .small }
+        guard first.end - first.start <= 4 else { return [] }
+        return first.casing == .capitalised ? .capitalised : first.casing == .mixed ? .mixed : []
     }
 
     /// True where the first word of a name is written with an apostrophe and s.
@@ -230,12 +246,15 @@ struct CompanyNames: Sendable {
         _ lexicon: Lexicon
     ) {
         var shorter = ShortNames(wordCount: lexicon.interner.count)
-        var brands: [(words: ArraySlice<UInt32>, company: Int32)] = []
+        var brands: [(words: ArraySlice<UInt32>, company: Int32, writing: FormTraits)] = []
+        /// How the first words of names are written, by company.
+        var writings: [Int32: FormTraits] = [:]
         var later: [(names: NameForms, isPossessive: Bool, company: Int32)] = []
         for one in given {
             let (words, company) = (one.words, one.company)
             let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
-            var own: FormTraits = one.isPossessive ? .possessive : []
+            var own = one.writing
+            if one.isPossessive { own.insert(.possessive) }
             if names.full.dropFirst(names.usual.count).contains(where: { lexicon.nameWord($0).contains(.american) }) {
                 own.insert(.american)
             }
@@ -244,7 +263,8 @@ struct CompanyNames: Sendable {
             }
             add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
-            if let brand = names.brand { brands.append((brand, company)) }
+            if let brand = names.brand { brands.append((brand, company, one.writing)) }
+            if !one.writing.isEmpty { writings[company] = one.writing }
             for word in names.usual where lexicon.classes(of: word).isDisjoint(with: Self.emptyWords) {
                 if !companies[Int(company)].keyWords.contains(word) { companies[Int(company)].keyWords.append(word) }
             }
@@ -256,9 +276,9 @@ struct CompanyNames: Sendable {
             later.append((names, one.isPossessive, one.company))
         }
         // A brand is as good as a given name, once it is known that nobody was given it.
-        for (words, company) in brands
+        for (words, company, writing) in brands
         where shorter.isOnlyBeginner(company, words[words.startIndex]) && entry(of: words) == nil {
-            add(words, company, [], lexicon, isLegal: false)
+            add(words, company, writing, lexicon, isLegal: false)
         }
         for (names, isPossessive, company) in later {
             if entry(of: names.usual) == nil {
@@ -272,13 +292,14 @@ struct CompanyNames: Sendable {
         shorter.each { words, company, traits in
             let found = entry(of: words)
             if found.map({ traits.contains(.shared) && forms[Int($0)].traits.contains(.shared) }) ?? true {
-                var traits = traits
+                var traits = traits.union(writings[company] ?? [])
                 if traits.contains(.shared), isSymbol(of: company, words, lexicon) { traits.insert(.symbol) }
                 add(words, company, traits, lexicon, isLegal: false)
             }
         }
         for (words, company) in initials where entry(of: words) == nil {
-            add(words, company, [.brief, .initials], lexicon, isLegal: false)
+            add(
+                words, company, FormTraits([.brief, .initials]).union(writings[company] ?? []), lexicon, isLegal: false)
         }
         gatherNamesakes()
     }
@@ -324,7 +345,11 @@ struct CompanyNames: Sendable {
     ) {
         guard !words.isEmpty else { return }
         var traits = isLegal ? extra : extra.subtracting(.legal)
-        if words.count == 1 { traits.insert(.single) } else { traits.remove(.possessive) }
+        if words.count == 1 {
+            traits.insert(.single)
+        } else {
+            traits.subtract([.possessive, .capitalised, .mixed])
+        }
         if !isLegal { traits.formUnion(doubt(words, lexicon)) }
         trie.setEntry(of: words) { first in
             var next = first

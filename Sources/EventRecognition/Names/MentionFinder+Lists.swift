@@ -26,6 +26,14 @@ extension MentionFinder {
     /// business by itself: "Acme and Target each pull out", "Target loses an order to Acme".
     func weighTogether(in text: FieldText, _ hits: inout [NameHit]) {
         guard hits.count > 1, hits.contains(where: { isOpen($0) }) else { return }
+        // What one name is found to be may settle the next.
+        let found = weighOnce(in: text, &hits, knowing: [])
+        if !found.isEmpty, hits.contains(where: { isOpen($0) }) { _ = weighOnce(in: text, &hits, knowing: found) }
+    }
+
+    /// - Parameter known: places of hits that have been found to be companies in this way.
+    /// - Returns: the places of those found now.
+    private func weighOnce(in text: FieldText, _ hits: inout [NameHit], knowing known: [Int]) -> [Int] {
         let weights = hits.indices.map { index -> Double in
             guard isOpen(hits[index]) else { return 0 }
             var weight = hits[index].talk
@@ -34,7 +42,8 @@ extension MentionFinder {
                 let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
                 let isNear = text.sentence(at: left.lowerBound) == text.sentence(at: right.lowerBound)
                 if isListed(left.upperBound, right.lowerBound, text) {
-                    weight += hits[other].certainty >= 0.6 ? (areCapitalsFree(left.lowerBound, text) ? 2 : 3) : 1.5
+                    let isSure = hits[other].certainty >= 0.6 || known.contains(other)
+                    weight += isSure ? (areCapitalsFree(left.lowerBound, text) ? 2 : 3) : 1.5
                 } else if isNear, hits[other].certainty >= 0.6 {
                     weight += isSameLine(hits[index], hits[other]) ? 2 : 1
                 } else if isNear, isOpen(hits[other]), hits[other].talk >= 2 {
@@ -43,10 +52,13 @@ extension MentionFinder {
             }
             return weight
         }
+        var found: [Int] = []
         for index in hits.indices where weights[index] >= NameJudge.enoughTalk {
             hits[index].certainty = 0.55
             hits[index].basis = "in talk of business beside another company"
+            found.append(index)
         }
+        return found
     }
 
     /// "JetAcme drops its offer for Harlow", both airlines by their names.

@@ -15,6 +15,9 @@ struct NameForms {
     /// One word of a name whose other words say as much: "Harlow" of "Harlow Vance & Co", "Dorsey" of "Walt Dorsey". Means
     /// the company only while no other account's name holds it, and beside what companies do.
     var weak: ArraySlice<UInt32>?
+    /// Beginnings of several words of a name that begins with a word nobody knows: "Harlow Vance" of "Harlow Vance
+    /// Hamilton", "Harlow Bank" of "Harlow Bank Corp N Y".
+    var beginnings: [ArraySlice<UInt32>] = []
     /// The first word of a name whose other words only say what business it is in: "Harlow" of "Harlow Farmers Markets".
     /// Means the company only in talk of business, and of its own where other companies' names begin so.
     var called: ArraySlice<UInt32>?
@@ -58,7 +61,7 @@ struct NameForms {
                 Self.isDistinctive(shorter, lexicon)
                 || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
                 || Self.isPairOfWords(shorter, isSameCompany, lexicon)
-                || Self.isBeginning(shorter, lexicon)
+                || Self.isBeginning(shorter, lexicon) || Self.isBankOfPlace(shorter, lexicon)
             if isEnough {
                 brief.append(shorter)
             } else if shorter.count == 1,
@@ -68,6 +71,9 @@ struct NameForms {
             }
         }
         weak = Self.weakWord(usual, lexicon)
+        if let first = usual.first, lexicon.classes(of: first).isEmpty, lexicon.interner.length(of: first) >= 4 {
+            beginnings = Self.beginnings(of: usual, lexicon)
+        }
         called = Self.calledWord(usual, lexicon)
     }
 
@@ -103,6 +109,25 @@ struct NameForms {
         return isOnlyBusiness && !isFund ? words.prefix(1) : nil
     }
 
+    /// Beginnings of at least two words, where what is left off is no everyday word: "Harlow Vance Enterprise" may be
+    /// parted from "Harlow Vance".
+    private static func beginnings(of words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> [ArraySlice<UInt32>] {
+        guard words.count > 2 else { return [] }
+        return (2..<words.count).compactMap { length in
+            let (beginning, rest) = (words.prefix(length), words.dropFirst(length))
+            let inner: WordClass = [.function, .connector]
+            let isCut = [beginning[beginning.endIndex - 1], rest[rest.startIndex]].contains {
+                !lexicon.classes(of: $0).isDisjoint(with: inner)
+            }
+            let isBusiness = rest.allSatisfy { word in
+                let classes = lexicon.classes(of: word)
+                return classes.isDisjoint(with: [.ordinary, .plain]) || lexicon.talk(of: word).nameLines != 0
+                    || !classes.isDisjoint(with: [.generic, .legal, .organisation, .namesake])
+            }
+            return isBusiness && !isCut ? beginning : nil
+        }
+    }
+
     private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
         guard words.count > 1, let first = words.first else { return nil }
         if words.count == 2, lexicon.classes(of: first).contains(.firstName) {
@@ -127,6 +152,8 @@ struct NameForms {
                 words = words.dropLast(2)
             } else if words.count > 2, last == lexicon.association, words[words.endIndex - 2] == lexicon.national {
                 // A bank under a federal charter (12 U.S.C. 22).
+                words = words.dropLast(2)
+            } else if words.count > 2, last == lexicon.partnership, words[words.endIndex - 2] == lexicon.limited {
                 words = words.dropLast(2)
             } else if lexicon.classes(of: last).contains(.legal) || last == lexicon.and {
                 words = words.dropLast()
@@ -156,8 +183,18 @@ struct NameForms {
             return lexicon.classes(of: word).isEmpty && lexicon.interner.length(of: word) == 3
         }
         let empty: WordClass = [.function, .connector, .generic, .organisation, .place, .numeral]
+        // "First National Bank" is many; "Harlow City Bank" is one.
+        let isBank = words.last.map { lexicon.classes(of: $0).isSuperset(of: [.pronoun, .organisation]) } ?? false
+        let vague = isBank ? empty.subtracting(.organisation) : empty
         return words.count >= (isPossessive ? 2 : 3)
-            && (isPossessive || words.contains { lexicon.classes(of: $0).isDisjoint(with: empty) })
+            && (isPossessive || words.contains { lexicon.classes(of: $0).isDisjoint(with: vague) })
+    }
+
+    /// "Bank of Harlow" of "Bank of Harlow Bancorp".
+    private static func isBankOfPlace(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> Bool {
+        guard words.count > 2, let first = words.first else { return false }
+        return lexicon.classes(of: first).isSuperset(of: [.pronoun, .organisation])
+            && lexicon.classes(of: words[words.startIndex + 1]).isSuperset(of: [.function, .connector])
     }
 
     /// "United Airlines" of "United Airlines Holdings": where only a holding's word has gone, two words of any business are
@@ -167,7 +204,11 @@ struct NameForms {
         let never: WordClass = [
             .function, .connector, .role, .month, .weekday, .credential, .currency, .scale, .honorific, .numeral,
         ]
-        return words.allSatisfy({ lexicon.classes(of: $0).isDisjoint(with: never) })
+        // "us" is also the country.
+        let isCountry = lexicon.classes(of: first).contains(.place)
+        return words.allSatisfy({
+            lexicon.classes(of: $0).isDisjoint(with: $0 == first && isCountry ? never.subtracting(.function) : never)
+        })
             && !lexicon.classes(of: last).isDisjoint(with: [.generic, .organisation])
             && !lexicon.nameWord(last).contains(.business) && !lexicon.nameWord(first).contains(.business)
     }

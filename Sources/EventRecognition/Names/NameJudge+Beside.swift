@@ -116,9 +116,10 @@ extension NameJudge {
         return false
     }
 
+    private static let holdings: Set<String> = ["share", "shares", "stock", "stake", "stakes"]
     private static let formerly: Set<String> = ["former", "ex", "onetime", "longtime"]
     private static let staff: Set<String> = [
-        "executive", "executives", "exec", "veteran", "employee", "employees", "alum",
+        "executive", "executives", "exec", "veteran", "employee", "employees", "alum", "members", "staff",
     ]
 
     /// A capitalised word follows that may belong to a longer name.
@@ -423,9 +424,11 @@ extension NameJudge {
             return true
         }
         let word = text.key(of: previous..<previous + 1)
-        guard word == "of" || word == "at" || word == "in" || word == "by", previous > sentence.tokens.lowerBound else {
-            return false
-        }
+        guard previous > sentence.tokens.lowerBound else { return false }
+        if word == "to", text.key(of: previous - 1..<previous) == "according" { return true }
+        guard word == "of" || word == "at" || word == "in" || word == "by" else { return false }
+        if word == "at", Self.staff.contains(text.key(of: previous - 1..<previous)) { return true }
+        if word == "in", Self.holdings.contains(text.key(of: previous - 1..<previous)) { return true }
         let head = classes(previous - 1)
         return head.contains(.companyContext) && (word == "of" || head.isDisjoint(with: .verb))
     }

@@ -30,7 +30,7 @@ extension NameJudge {
         return around.elsewhere > 1 || !isShown
     }
 
-    private var isBeforeAct: Bool {
+    var isBeforeAct: Bool {
         next.map { lexicon.talk(of: tokens[$0].word).contains(.act) } ?? false
     }
 
@@ -170,6 +170,33 @@ extension NameJudge {
         "pty",
         "kk",
     ]
+
+    /// "acme.com", "i-80 Acme": written small as the name was given.
+    var isWrittenSmall: Bool {
+        guard traits.contains(.small), traits.isDisjoint(with: [.ordinary, .acronym, .common]),
+            tokens[core.lowerBound].casing == .lower
+        else { return false }
+        return core.dropFirst().allSatisfy {
+            tokens[$0].isNameLike || tokens[$0].isAfterDot || tokens[$0].casing == .none
+                || !classes($0).isDisjoint(with: [.connector, .legal])
+        }
+    }
+
+    /// "BJ's Restaurants", where the account is BJ's Wholesale Club.
+    var isBeforeOwnBusiness: Bool {
+        let after = range.upperBound
+        guard !areCapitalsFree, isInside(after), tokens[after - 1].isPossessive, tokens[after].isNameLike,
+            tokens[after].breaks.isDisjoint(with: .clause)
+        else { return false }
+        return !classes(after).isDisjoint(with: [.generic, .organisation])
+    }
+
+    /// What is bought and sold follows, or who does so.
+    var isBeforeTrade: Bool {
+        guard let next else { return false }
+        return lexicon.talk(of: tokens[next].word).contains(.trade)
+            || !classes(next).isDisjoint(with: [.descriptor, .otherParty])
+    }
 
     /// "lululemon athletica", "abrdn Asia-Pacific Fund": a first word of small letters, as some companies write theirs.
     var isSmallBrand: Bool {

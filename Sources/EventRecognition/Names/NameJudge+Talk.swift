@@ -27,7 +27,7 @@ extension NameJudge {
             if !token.traits.isDisjoint(with: [.currency, .percent]) { around.hasAmount = true }
             let talk = lexicon.talk(of: token.word)
             guard !talk.isEmpty else { continue }
-            if talk.contains(.trade) { around.trade += 1 }
+            if talk.contains(.trade), !isSharing(index) { around.trade += 1 }
             // "Three Mile Island", "fire-alarm unit": part of a name, or of another word.
             let isApart = token.casing == .lower || areCapitalsFree || index == sentence.tokens.lowerBound
             if talk.contains(.elsewhere), isApart, !isHyphened(index) { around.elsewhere += 1 }
@@ -40,6 +40,13 @@ extension NameJudge {
     func near(_ sentence: Sentence) -> Range<Int> {
         let start = max(sentence.tokens.lowerBound, range.lowerBound - Self.reach)
         return start..<max(start, min(sentence.tokens.upperBound, range.upperBound + Self.reach))
+    }
+
+    /// "share a doctor"
+    private func isSharing(_ index: Int) -> Bool {
+        guard tokens[index].word == lexicon.share, isInside(index + 1) else { return false }
+        let object = tokens[index + 1].word
+        return object == lexicon.a || object == lexicon.the || object == lexicon.its
     }
 
     private func isHyphened(_ index: Int) -> Bool {
@@ -61,12 +68,13 @@ extension NameJudge {
     /// The weight of what speaks for a company, from the words of its sentence.
     func weight() -> Double {
         // Where capitals tell nothing, only the head of a clause does, and what verbs and prepositions are about.
-        if areCapitalsFree, !opensClause, !isDescribed, !isObject { return -1 }
+        if areCapitalsFree, !opensClause, !isDescribed, !isObject, !isDealtWith { return -1 }
         if classes(core.lowerBound).contains(.acronym) { return -1 }
         // Only beside a company that is named surely: "Ford, Acme".
         if classes(core.lowerBound).contains(.statesman) { return 0 }
         if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return -1 }
         if tokens[core.lowerBound].casing == .none { return -1 }
+        if isDescribedAsAnother { return -1 }
         if Self.praise.contains(text.key(of: core)) { return -1 }
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
         if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
@@ -74,11 +82,76 @@ extension NameJudge {
         if classes(core.lowerBound).contains(.place), !isPlaceActing || around.line == 0 { return -1 }
         var weight = Double(min(around.trade, 3)) - 1.5 * Double(min(around.elsewhere, 2))
         // Names of others begin so too.
-        if traits.contains(.alone), around.line == 0 { weight -= 1 }
+        let isOwn = traits.contains(.widest) && classes(core.lowerBound).isEmpty
+        if traits.contains(.alone), around.line == 0, !isOwn { weight -= 1 }
         if around.hasAmount { weight += 0.5 }
         weight += around.line == 0 ? 0 : around.line == 1 ? 2 : 3
-        return weight + place + self.own
+        return weight + place + self.own + deed
     }
+
+    /// What the words behind say that only companies do and are, in one of the ways in which headlines say it.
+    private var deed: Double {
+        if isDealtWith { return 3 }
+        guard let sentence, let next, !isAfterArticle else { return isOwnerActing ? 2 : 0 }
+        let talk = lexicon.talk(of: tokens[next].word)
+        // "Acme tumbles 50%"
+        if talk.contains(.does), isInside(next + 2), tokens[next + 1].casing == .none,
+            tokens[next + 2].traits.contains(.percent)
+        {
+            return 1
+        }
+        guard opensClause else { return 0 }
+        let key = text.key(of: next..<next + 1)
+        let reach = next + 1..<min(next + 9, sentence.tokens.upperBound)
+        // "Acme in fresh talks to merge"
+        if key == "in" {
+            return reach.prefix(3).contains { Self.dealings.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
+        }
+        // "Acme is now the largest insurer"
+        guard Self.being.contains(key) else { return 0 }
+        for index in reach {
+            guard tokens[index].breaks.isDisjoint(with: .clause) else { return 0 }
+            if classes(index).contains(.kind) { return 2 }
+            if classes(index).contains(.verb) { return 0 }
+        }
+        return 0
+    }
+
+    /// "Acme's Harlow says", "Acme's Harlow Labs loses": somebody or something of its own, which is no place's.
+    private var isOwnerActing: Bool {
+        let after = range.upperBound
+        guard opensClause, !areCapitalsFree, isInside(after + 1), tokens[after - 1].isPossessive,
+            classes(core.lowerBound).isDisjoint(with: [.place, .firstName, .namesake]),
+            !traits.contains(.possessive), tokens[after].isNameLike, tokens[after].breaks.isDisjoint(with: .clause),
+            classes(after).isDisjoint(with: .place)
+        else { return false }
+        // "Mesa's Iveda puts": one word may be a company of the town; one who speaks is a person of the company.
+        var verb = after + 1
+        if !tokens[verb].isNameLike {
+            return Self.speaking.contains(text.key(of: verb..<verb + 1))
+                && !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        }
+        verb += 1
+        guard isInside(verb) else { return false }
+        return !lexicon.talk(of: tokens[verb].word).isDisjoint(with: [.act, .does])
+            && tokens[verb].breaks.isDisjoint(with: .clause)
+    }
+
+    /// "Harlow's $35 billion Acme deal", "Harlow's Acme purchase".
+    var isDealtWith: Bool {
+        guard let previous, let next, Self.purchases.contains(text.key(of: next..<next + 1)),
+            classes(core.lowerBound).isDisjoint(with: .place)
+        else { return false }
+        return (tokens[previous].isPossessive && tokens[previous].isNameLike) || classes(previous).contains(.scale)
+    }
+
+    private static let speaking: Set<String> = ["says", "sees", "expects", "warns", "tells", "said", "told"]
+    private static let purchases: Set<String> = [
+        "deal", "bid", "takeover", "purchase", "acquisition", "buyout", "merger", "stake",
+    ]
+
+    private static let dealings: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie-up", "pact"]
+    private static let being: Set<String> = ["is", "was", "becomes", "became", "remains"]
 
     /// Where capitals tell nothing, a word that means nothing else behind a verb or a preposition, with no name behind
     /// it: "WAITS ON ACME".
@@ -105,13 +178,32 @@ extension NameJudge {
             || ["will", "has", "and"].contains(text.key(of: next..<next + 1))
     }
 
+    /// "ride-hailing firm Harlow", where the account is Harlow Biotherapeutics: nothing said is of its business, which
+    /// would be.
+    private var isDescribedAsAnother: Bool {
+        guard traits.isSuperset(of: [.brief, .ordinary]), lines & Self.tellingLines != 0, about.line == 0, let previous
+        else { return false }
+        return !classes(previous).isDisjoint(with: [.descriptor, .otherParty])
+    }
+
+    /// Lines that whoever describes a company says: airlines, banks, insurers, drugmakers, restaurants.
+    private static let tellingLines = TalkWords.lines.enumerated().reduce(UInt64(0)) { mask, line in
+        let names = Set(line.element.names.split(whereSeparator: \.isWhitespace))
+        return names.isDisjoint(with: ["airlines", "bank", "insurance", "pharma", "restaurants"])
+            ? mask : mask | WordTalk.line(line.offset).rawValue
+    }
+
+    /// No word of the language, and no name of people and towns.
+    private var isUnknown: Bool {
+        classes(core.lowerBound).isEmpty && traits.isDisjoint(with: [.acronym, .initials])
+            && !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+    }
+
     /// What kind of word it is.
     private var own: Double {
         let classes = classes(core.lowerBound)
         var weight = 0.0
-        if classes.isEmpty, traits.isDisjoint(with: [.acronym, .initials]),
-            !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
-        {
+        if isUnknown {
             weight += tokens[core.upperBound - 1].isPossessive ? 1.5 : 1
         }
         if classes.contains(.namesake), isPublicLife { weight -= 3 }
@@ -127,7 +219,9 @@ extension NameJudge {
         var weight = 0.0
         let word = text.key(of: core)
         if isDescribed {
-            weight += 2
+            // Where two are called so, a description that fits neither helps none.
+            let isOpen = traits.contains(.shared) && traits.isDisjoint(with: [.alone, .symbol]) && about.line == 0
+            weight += isOpen ? 0 : 2
         } else if let previous {
             switch text.key(of: previous..<previous + 1) {
             case "of", "new", "san", "fort", "saint", "st", "mount", "old": weight -= 3
@@ -136,7 +230,9 @@ extension NameJudge {
                 // "to buy Target"
                 if lexicon.nameWord(tokens[previous].word).contains(.dealing) { weight += 1.5 }
                 // "picks Target over Acme"
-                if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does]) { weight += 1 }
+                if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does, .infinitive]) {
+                    weight += 1
+                }
             }
         }
         if !areCapitalsFree, !opensClause {
@@ -191,12 +287,8 @@ extension NameJudge {
             return tokens[next + 1].traits.contains(.currency) ? weight + 0.5 : weight
         }
         if isDoing { return weight + 2 }
-        // "Sea and Grab weigh cuts": of several.
-        if let previous, text.key(of: previous..<previous + 1) == "and",
-            talk.contains(.infinitive) || classes(next).contains(.deed)
-        {
-            return weight + 1
-        }
+        // "Sea and Grab weigh cuts", "Sea, Grab weigh cuts": of several.
+        if isOneOfSeveral, talk.contains(.infinitive) || classes(next).contains(.deed) { return weight + 1 }
         switch key {
         case "to":
             guard isInside(next + 1) else { return weight }
@@ -214,7 +306,17 @@ extension NameJudge {
         // "Snap decision", "Zoom lens": the first half of a thing.
         if classes(next).contains(.verb), talk.isDisjoint(with: .elsewhere) { return weight }
         let isNamesake = !classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName])
-        return weight - (opensClause || isNamesake ? 3 : 1.5)
+        if opensClause || isNamesake { return weight - 3 }
+        // "take Harlow private": of a word that is nothing else.
+        return weight - (isUnknown ? 0.5 : 1.5)
+    }
+
+    /// Behind "and", or behind a comma and another name.
+    private var isOneOfSeveral: Bool {
+        if let previous { return text.key(of: previous..<previous + 1) == "and" }
+        let before = range.lowerBound - 1
+        return tokens[range.lowerBound].breaks.intersection(.clause) == .comma && before >= 0
+            && tokens[before].isNameLike
     }
 
     /// Called by those who found them.

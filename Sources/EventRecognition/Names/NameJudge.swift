@@ -17,6 +17,8 @@ struct NameJudge {
     private(set) var traits: CompanyNames.FormTraits = []
 
     private var company: Int32 = 0
+    /// Lines of business that the company's names tell, as `WordTalk.lines`.
+    var lines: UInt64 { finder.names.companies[Int(company)].lines }
     /// What was found out of this place, since most places are judged without it.
     private let found = Found()
 
@@ -28,7 +30,7 @@ struct NameJudge {
     /// What the words around talk of; nothing for names of more words than any doubt is about.
     var about: Around {
         if let about = found.about { return about }
-        let about = core.count <= 3 ? around(finder.names.companies[Int(company)].lines) : Around()
+        let about = core.count <= 3 ? around(lines) : Around()
         found.about = about
         return about
     }
@@ -71,7 +73,7 @@ struct NameJudge {
     /// nil where the words are certainly something else.
     func certainty() -> (Double, String)? {
         let hasSuffix = range.upperBound > core.upperBound || traits.contains(.legal)
-        if !isCapital, !isSmallBrand {
+        if !isCapital, !isSmallBrand, !isWrittenSmall {
             // Small letters: only a name of several words that can mean nothing else.
             if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
             // Where nothing at all has a capital, the writer uses none.
@@ -96,8 +98,11 @@ struct NameJudge {
             return isPlain && isNameBefore(exceptFirst: false)
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
-        if isLikeness { return (0.4, "a likeness") }
-        if isCounted { return (0.4, "one of many that are counted") }
+        if isLikeness || isCounted {
+            // No talk and no other company makes one of it.
+            found.talk = -1
+            return (0.4, isLikeness ? "a likeness" : "one of many that are counted")
+        }
         if traits.contains(.possessive) {
             if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
@@ -128,13 +133,19 @@ struct NameJudge {
     }
 
     /// Written as names are; so are numbers and signs alone.
+    private func isInnerFunction(_ index: Int) -> Bool {
+        index > core.lowerBound && core.count > 3 && classes(index).contains(.function)
+    }
+
     private var isCapital: Bool {
         var (hasWord, hasCapital) = (false, false)
         for index in core where tokens[index].casing != .none {
             hasWord = true
             if tokens[index].isNameLike {
                 hasCapital = true
-            } else if !tokens[index].isAfterDot, classes(index).isDisjoint(with: [.connector, .legal]) {
+            } else if !tokens[index].isAfterDot, classes(index).isDisjoint(with: [.connector, .legal]),
+                !isInnerFunction(index)
+            {
                 return false
             }
         }
@@ -201,8 +212,16 @@ struct NameJudge {
             return token.isPossessive && length >= 4
                 ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
         }
+        if isWrittenAsGiven {
+            return talk >= Self.enoughTalk
+                ? (0.6, "written as its owner writes it") : (0.3, "short name not in capitals")
+        }
         if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
-        if token.casing == .upper, isAllUpper { return (0.4, "short name in a text of capitals") }
+        if token.casing == .upper, isAllUpper {
+            // "ACME TAPS AN OUTSIDER": four letters that are nothing else.
+            return length == 4 && !traits.contains(.brief) && opensClause && isBeforeAct
+                ? (0.6, "short name before what companies do") : (0.4, "short name in a text of capitals")
+        }
         if token.casing == .capitalised, length < 4 { return (0.3, "short name not in capitals") }
         if token.casing == .mixed, traits.contains(.brief) { return (0.3, "short name not in capitals") }
         if token.breaks.contains(.hyphen) { return (0.4, "short name after a hyphen") }
@@ -238,7 +257,12 @@ struct NameJudge {
     /// First letters mean the company at the head of a clause, as an owner or before what companies do.
     private func initials() -> (Double, String)? {
         let token = tokens[core.lowerBound]
-        if token.casing != .upper && core.count == 1 { return (0.3, "initials not in capitals") }
+        if token.casing != .upper && core.count == 1 {
+            let isWord = isWrittenAsGiven || (token.casing == .capitalised && token.end - token.start == 4)
+            return isWord && talk >= Self.enoughTalk && !isNameAfter
+                ? (0.6, "first word in talk of business") : (0.3, "initials not in capitals")
+        }
+        if isBeforeOwnBusiness { return (0.4, "another business") }
         if isAllUpper || token.breaks.contains(.hyphen) || token.breaks.contains(.opening) {
             return (0.4, "initials in a text of capitals or in brackets")
         }
@@ -265,6 +289,17 @@ struct NameJudge {
         return previous.map { classes($0).contains(.function) } ?? false
     }
 
+    /// Three letters with a small one among them, or four with a capital among them, as the name was given: "Xyl", "XyLo".
+    private var isWrittenAsGiven: Bool {
+        switch tokens[core.lowerBound].casing {
+        case .capitalised:
+            traits.contains(.capitalised) && !traits.contains(.brief) && core.count == 1
+                && tokens[core.lowerBound].end - tokens[core.lowerBound].start < 4
+        case .mixed: traits.contains(.mixed) && traits.contains(.brief) && core.count == 1
+        default: false
+        }
+    }
+
     private var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
 
     /// A word that is also an ordinary word, a surname or a town.
@@ -279,6 +314,7 @@ struct NameJudge {
         if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
             return (0.6, "written as a name")
         }
+        if isDealtWith, talk >= Self.enoughTalk { return (0.6, "what a deal is about") }
         if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
         if isBehindAdjective, classes(core.lowerBound).contains(.brand) {
             return (0.35, "behind another word of its name")
@@ -363,6 +399,10 @@ struct NameJudge {
                 return (0.4, "common words")
             }
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
+            // "US Steel Prices Rise": a country and what it trades in.
+            if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade {
+                return (0.45, "words of any company")
+            }
             if core.contains(where: { classes($0).contains(.weekday) }), !opensClause { return (0.4, "a time") }
             // "the General Group", "New Gold mine": only words of any company.
             if isGeneric, isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false) {
@@ -376,6 +416,12 @@ struct NameJudge {
             return (0.45, "part of a longer name")
         }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
+        // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
+        if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,
+            lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        {
+            return (0.4, "a place")
+        }
         if traits.contains(.brief) {
             // "Malaysia's Digi": a short name that others have elsewhere.
             if length <= 4, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,

@@ -14,13 +14,23 @@ struct NameVariants {
     /// - Parameter words: of `name`, a leading "The" included.
     init(of name: String, _ words: [UInt32], isPossessive: Bool, _ lexicon: inout Lexicon, _ scan: inout TextScan) {
         let first = words[0] == lexicon.the && words.count > 1 ? 1 : 0
+        let isShop = !isPossessive && words.count > first + 1 && Self.isCapitalsWithS(name, scan.tokens[first])
         if words.count > first + 1 {
             let own = first == 0 ? words : Array(words[first...])
             joinLetters(own, &lexicon, &scan)
             turnPerson(own, &lexicon, &scan)
+            leaveOutAnd(own, lexicon)
+            if own.count > 2, own[0] == lexicon.united, own[1] == lexicon.states {
+                all.append(Variant(words: [lexicon.us] + own[2...]))
+            }
             if lexicon.nameWord(own[0]).contains(.foreignHead) { all.append(Variant(words: Array(own.dropFirst()))) }
         }
-        if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
+        if isShop {
+            let text = lexicon.interner.text(of: words[first])
+            if let stem = lexicon.intern(String(text.dropLast()), with: &scan).first {
+                all.append(Variant(words: [stem] + words[(first + 1)...], isPossessive: true))
+            }
+        } else if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
             all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))
         }
         splitAtDash(name, &lexicon, &scan)
@@ -36,6 +46,28 @@ struct NameVariants {
         var clipped = words
         clipped[place] = clip
         all.append(Variant(words: clipped, isPossessive: isPossessive))
+    }
+
+    /// `ACMES & HARLOW CORP` is "Acmes + Harlow" and "Acmes Harlow" too, where they are names and no person's.
+    private mutating func leaveOutAnd(_ words: [UInt32], _ lexicon: Lexicon) {
+        guard let place = words.firstIndex(of: lexicon.and), place > 0, place + 1 < words.count else { return }
+        let (left, right) = (words[place - 1], words[place + 1])
+        let names: WordClass = [.namesake, .ordinary]
+        let areNames = [left, right].allSatisfy {
+            lexicon.classes(of: $0).isSubset(of: names) && lexicon.interner.length(of: $0) > 3
+        }
+        guard areNames, lexicon.classes(of: left).isEmpty || lexicon.classes(of: right).isEmpty else { return }
+        var joined = words
+        joined.remove(at: place)
+        all.append(Variant(words: joined))
+    }
+
+    /// "ABs": a shop that writes itself "AB's".
+    private static func isCapitalsWithS(_ name: String, _ token: Token) -> Bool {
+        guard token.casing == .mixed else { return false }
+        let letters = name.utf8.dropFirst(Int(token.byteStart)).prefix(Int(token.byteEnd - token.byteStart))
+        return letters.count > 2 && letters.last == UInt8(ascii: "s")
+            && letters.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// `ACME INTERNATIONAL (Overseas) INC` is Acme International too.

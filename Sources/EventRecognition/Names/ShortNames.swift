@@ -56,6 +56,10 @@ struct ShortNames {
             forms.append(
                 Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
         }
+        for words in names.beginnings {
+            forms.append(
+                Form(words: words, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
+        }
         if let word = names.called {
             let classes = lexicon.classes(of: first)
             called.append(
@@ -96,6 +100,10 @@ struct ShortNames {
             guard let word = form.words.first, claims.claim(on: form.words) == nil,
                 holders[Int(word)] == form.company || families[word]?.company == form.company
             else { continue }
+            guard form.words.count == 1 else {
+                body(form.words, form.company, .brief)
+                continue
+            }
             body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
         }
         for one in called where !kin[Int(one.company)] {

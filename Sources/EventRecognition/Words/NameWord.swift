@@ -51,7 +51,7 @@ struct NameWord: OptionSet, Sendable {
             constable
             """
         ),
-        (.site, "property properties land apartments tower studio"),
+        (.site, "property properties land apartments tower studio acreage assets basin field wells"),
         (.owning, "its their our his her"),
         (.whereabouts, "at in near a an the from of for"),
         (.dealing, "buy buying acquire acquiring purchase purchasing"),

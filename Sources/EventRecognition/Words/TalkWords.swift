@@ -24,7 +24,7 @@ enum TalkWords {
             advertising ads ad campaign product products launch rollout platform software service services model models
             chip chips drug drugs therapy trial trials patent patents license licence licensing royalty royalties fda
             regulator regulators regulatory antitrust approval clearance lawsuit lawsuits suit suits settlement
-             probe recall recalls jobs layoffs workers staff workforce employees salaried union
+             probe recall recalls recalled restock jobs layoffs workers staff workforce employees salaried union
             posts hiring restructuring bankruptcy chapter insolvency turnaround costs savings cuts
             sale sales asset assets portfolio fund funds partner partners partnership alliance venture
             rival rivals competitor competitors industry sector maker makers retailer chain carrier airline automaker
@@ -55,7 +55,7 @@ enum TalkWords {
             innings overtime championship championships champion champions tournament playoff playoffs semifinal final
             finals medal medals olympic olympics athlete athletes runner runners marathon race racing rider cyclist
             cyclists golfer golf tennis boxer boxing wrestling cricket rodeo football soccer rugby hockey basketball baseball
-            nba nfl nhl mlb ufc fifa squad teammate fans tries touchdown goal inning draft
+            nba nfl nhl mlb ufc fifa squad teammate fans tries touchdown inning draft
             roster pitcher batsman bowler stadium pitch referee relegated promoted tackle guard
             actor actress singer rapper band album concert film movie novel novelist poet poem poems painter painting
             paintings sculpture exhibition exhibit festival orchestra opera theatre theater playwright comedian comic
@@ -111,27 +111,58 @@ enum TalkWords {
         (
             .does,
             """
-            says wins takes gets gives goes puts sends stops starts begins asks faces falls rises leads joins holds keeps
-            makes loses gains slides slips drops sinks jumps soars surges tumbles plunges climbs steals hands picks
-            chooses trades carves owns operates blames admits denies reveals confirms warns promises stumbles rallies
-            seeks eyes sees builds beats misses bans bars bids quits agrees accuses rejects enters leaves backs cancels withdraws
-            returns pushes updates revises tweaks accepts approves uses brings orders bets battles fights loans lends
-            sets pays turns wants needs tells urges calls leans pledges vows helps lets lures courts teams
-            bridges parks rents drives delivers generates produces reaches releases introduces removes drags tightens loosens
-            deepens eases flies finds powers redesigns cites tries spends saves rides tracks strikes hunts hails touts boasts braces
-            nears outlines details defends tempers trails beefs ups scoops swallows grabs skips rebuilds reworks rethinks retools
-            refocuses retreats resumes reopens ends hits
-            ties enlists extends merges combines frees freezes fires sticks settles charges doubles triples scales stakes
-            reserves issues files lures gambles hints confirms hits
-            shortens lengthens presses awaits widens broadens speeds slows doubles halves absorbs revives renews reduces
-            improves expects earns hopes considers eliminates creates develops designs drafts adopts appeals argues
-            embraces ditches drops favors favours folds gathers grows heads installs kicks limits maintains manages moves
-            obtains opposes outlines overtakes plugs presents probes promotes proposes provides publishes purchases
-            pursues rejoins relaunches remains removes renames responds retains retires satisfies shelves shows signals
-            simplifies spends spots staffs steers stretches submits supports suffers switches teases topples trains
-            transfers treats unloads vacates values wagers widens winds wraps
-            said asked lost won sank rallied fell rose gained dropped warned agreed raised cut bought sold announced
-            posted reported launched opened closed hired named signed
+            says wins takes gets gives goes puts sends stops starts begins asks faces falls rises leads joins holds
+            keeps makes loses gains slides slips drops sinks jumps soars surges tumbles plunges climbs steals hands
+            picks chooses trades carves owns operates blames admits denies reveals confirms warns promises stumbles
+            rallies seeks eyes sees builds beats misses bans bars bids quits agrees accuses rejects enters leaves
+            backs cancels withdraws returns pushes updates revises tweaks accepts approves uses brings orders bets
+            battles fights loans lends sets pays turns wants needs tells urges calls leans pledges vows helps lets
+            lures courts teams bridges parks rents drives delivers generates produces reaches releases introduces
+            removes drags tightens loosens deepens eases flies finds powers redesigns cites tries spends saves rides
+            tracks strikes hunts hails touts boasts braces nears outlines details defends tempers trails beefs ups
+            scoops swallows grabs skips rebuilds reworks rethinks retools refocuses retreats resumes reopens ends
+            hits ties enlists extends merges combines frees freezes fires sticks settles charges doubles triples
+            scales stakes reserves issues files lures gambles hints confirms hits shortens lengthens presses awaits
+            widens broadens speeds slows doubles halves absorbs revives renews reduces improves expects earns hopes
+            considers eliminates creates develops designs drafts adopts appeals argues embraces ditches drops favors
+            favours folds gathers grows heads installs kicks limits maintains manages moves obtains opposes outlines
+            overtakes plugs presents probes promotes proposes provides publishes purchases pursues rejoins
+            relaunches remains removes renames responds retains retires satisfies shelves shows signals simplifies
+            spends spots staffs steers stretches submits supports suffers switches teases topples trains transfers
+            treats unloads vacates values wagers widens winds wraps said asked lost won sank rallied fell rose
+            gained dropped warned agreed raised cut bought sold announced posted reported launched opened closed
+            hired named signed rules nibbles sails reels pours plows ploughs pivots renegotiates rehires reassigns
+            reassures rejigs resists restates restocks resets reshuffles resolves restores retracts reverses rips
+            sacks scrambles scrutinizes separates serves shakes shies shrinks shrugs sidesteps sits squeezes stands
+            stays steadies subpoenas swipes tackles tallies throws thrives totals transforms tunes unseats unwinds
+            upends vets vetoes vies wades welcomes whittles withholds withstands woos writes yanks abandons
+            accelerates achieves activates adapts adjusts advances advises affirms aims allocates allows amasses
+            amends amplifies apologizes apologises applies arranges assembles assures attracts averts avoids bails
+            balks becomes believes blasts bolsters bristles brushes bucks bulks cedes celebrates chops clashes
+            clears clings comes commits competes complains complies concedes concludes conducts confronts contends
+            continues converts crunches culls curbs dangles decides decries defeats defies demotes departs depends
+            describes deserves devotes digs dips disappoints dismisses dissolves dodges dominates donates downplays
+            downsizes drains dwarfs earmarks ejects elevates embarks emerges empties enables encourages endorses
+            endures engages enhances enjoys ensures entices equips erases escalates escapes establishes evacuates
+            evaluates exceeds excludes exhausts exposes fails feels fends flees flips flouts flunks follows forges
+            forgoes funnels furnishes grapples greenlights grills harnesses honors hunkers ignites ignores imposes
+            impresses inches incurs informs inherits initiates injects insists inspects integrates intends
+            intensifies intervenes investigates invites involves jettisons jostles juggles justifies lacks lags
+            languishes lashes latches learns lingers locates looms meets migrates mounts navigates negotiates
+            notches notifies nudges offloads omits opts orchestrates overcomes overpays oversees overturns peddles
+            penalizes pleads plummets pounces prefers prepares preserves prevails prevents prods prompts propels
+            protects proves prunes punishes qualifies quadruples quells rakes rattles reacts readies reaps
+            reassesses rebounds reckons reclaims recommends reconsiders recoups recovers redraws refers reflects
+            refrains refuses regains reinforces reinvents reinvests relents relies relinquishes remakes remodels
+            repays repeats repositions requires rescinds resells resigns resurrects retaliates revamps revisits
+            rewrites roars salvages scolds scours seizes severs shines shortlists showcases shuffles shuns sidelines
+            smashes snubs spars spawns specifies spooks stabilizes staves stockpiles strengthens subsidizes succeeds
+            succumbs supplants surpasses surrenders survives sustains sweeps sweetens tacks tempts terminates
+            throttles thwarts trebles triumphs tussles underperforms undercuts undergoes undertakes unifies unites
+            unlocks unravels upholds uproots vaults waives wanes wavers wields wobbles wrestles slashed halted fired
+            beat missed filed sued paid topped tumbled slid jumped soared surged plunged climbed slipped swung
+            doubled tripled struck offered acquired completed appointed recalled suspended withdrew drew spent hit
+            drove saw
             """
         ),
         (
@@ -139,6 +170,9 @@ enum TalkWords {
             """
             get give hand put send stop ask face take bring test pull push bring enter exit leave drop use run offer shift trial
             reroute weigh seek ramp keep return join back post boost fund shutter idle pause license bring supply ship lease
+            see say cut raise report plan rise fall gain slip jump beat miss agree win lose hold pay bet fight avert
+            settle revive trade race clash spar battle vie unveil announce expect warn sign slash hike halt explore
+            trim clinch bid soar slide tumble sink surge climb fine sue probe
             """
         ),
         (
@@ -162,7 +196,7 @@ enum TalkWords {
             "airlines airways air airline aviation mobility",
             """
             airline airlines airport airports flight flights fly flies flying flew pilots pilot aircraft jet jets passengers
-            fares carrier cabin route routes faa boeing airbus seats redeye plane planes
+            fares carrier cabin route routes faa boeing airbus seats redeye plane planes seat seating boarding legroom layover
             """
         ),
         (
@@ -180,7 +214,7 @@ enum TalkWords {
             """
         ),
         (
-            "energy oil petroleum gas resources exploration midstream drilling offshore pipeline",
+            "energy oil petroleum gas resources exploration midstream drilling offshore pipeline oilfield",
             """
             oil gas wells drilling rigs rig frac fracking shale barrels acreage crude lng pipeline pipelines bakken permian
             anadarko drillship refinery fuel output
@@ -201,20 +235,20 @@ enum TalkWords {
             """
             drug drugs trial trials patients patient fda pill therapy therapies vaccine vaccines obesity cancer disease study
             dose dosing dosed antibody biotech tumor gene clinical phase sickle treatment lupus depression psoriasis
-            pharma generics
+            pharma generics drugmaker drugmakers biotechs medicine medicines insulin glucose
             """
         ),
         (
             "health healthcare medical care surgical diagnostics scientific instruments",
             """
             hospital hospitals patients medicare medicaid insurers insurer members clinics clinic surgeons device devices
-            implant implants physicians health plan plans enrollees
+            implant implants physicians health plan plans enrollees glucose insulin sensors diagnostics
             """
         ),
         (
             "motor motors automotive auto mobility parts",
             """
-            car cars truck trucks suv suvs ev evs sedan sedans pickup pickups vehicle vehicles automaker dealers recall
+            car cars truck trucks suv suvs ev evs sedan sedans pickup pickups vehicle vehicles automaker automakers carmaker tire tires dealers recall
             battery batteries chargers assembly uaw hybrids hybrid
             """
         ),
@@ -243,11 +277,11 @@ enum TalkWords {
         (
             """
             software technologies technology systems data digital platforms networks computing interactive cloud security
-            video communications design
+            video communications design information
             """,
             """
             software cloud ai app apps users cyber hackers router routers servers server platform developers videogame console
-            video licensing scanners smartphones smartphone advertisers teen laptops
+            video licensing scanners smartphones smartphone advertisers teen laptops runtime antivirus passwords
             """
         ),
         (
@@ -268,7 +302,7 @@ enum TalkWords {
         (
             "property properties realty estate reit homes housing residential storage",
             """
-            property properties mall malls outlet outlets tenants tenant rent rents landlord leases apartments homebuilder
+            property properties mall malls outlet outlets tenants tenant rent rents landlord landlords leases apartments homebuilder
             lots buildings warehouses
             """
         ),
@@ -277,10 +311,10 @@ enum TalkWords {
             "hotel hotels rooms resort resorts cruise cruises bookings franchisees berth berths franchise gaming casino casinos"
         ),
         (
-            "gold silver mining metals minerals copper lithium uranium steel aluminum resources materials",
+            "gold silver mining metals minerals copper lithium uranium steel aluminum resources materials mines",
             """
             mine mines miner gold copper lithium ore smelter tonnes ounces uranium steel aluminum stone aggregates
-            cement quarry quarries furnace
+            cement quarry quarries furnace coil coils
             """
         ),
         (
