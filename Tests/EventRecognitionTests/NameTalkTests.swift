@@ -139,6 +139,12 @@ struct NameTalkTests {
             NameCase("Regulators clear Tessaly's Meadow purchase", "tessaly", "meadow"),
             NameCase("TESSALY CLOSES $35 BILLION MEADOW DEAL", "tessaly", "meadow"),
             NameCase("Meadow rules out a bid for its rival", "meadow"),
+            NameCase("Spain fines Meadow 413 million euros", "meadow"),
+            NameCase("Saudi fund leads $55 billion buyout of KVX", "kvx"),
+            NameCase("Meadow and Harrowick agree to merge", "meadow"),
+            NameCase("Meadow and Harrowick agree to marry"),
+            NameCase("Meadow buys a urology practice manager", "meadow"),
+            NameCase("Meadow to refund Florida drivers $950 million", "meadow"),
             NameCase("lifted output, according to Bright Otter", "bright-otter"),
         ])
     func saying(_ sample: NameCase) { check(sample) }
@@ -148,6 +154,8 @@ struct NameTalkTests {
         arguments: [
             NameCase("Drugmaker Ember raises $220 million", "ember"),
             NameCase("Estonian ride-hailing firm Ember raises $220 million"),
+            NameCase("Tessaly will shut its Meadow, Calif., plant, costing 140 jobs", "tessaly"),
+            NameCase("Tessaly suspends enrollment in MEADOW-101 and lays off staff", "tessaly"),
             NameCase("Tessaly in talks to sell its Permian acreage", "tessaly"),
             NameCase("Permian raises its oil output forecast", "permian"),
         ])

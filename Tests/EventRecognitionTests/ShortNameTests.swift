@@ -55,6 +55,11 @@ struct ShortNameTests {
         TestPack.account("zos", "Zos, Inc."),
         TestPack.account("zyro", "ZyRo Eco-Solutions, Inc.", ticker: "ZYRO"),
         TestPack.account("vike", "VIKE, Inc."),
+        TestPack.account("barrel", "LANTERN BARREL OLD MEADOW SHOPS, INC"),
+        TestPack.account("sun", "Sun Harbour Airlines Holdings, Inc."),
+        TestPack.account("snap", "Snap-to Inc"),
+        TestPack.account("10z", "10z Genomics, Inc."),
+        TestPack.account("lumenor", "lumenor athletika inc."),
         TestPack.account("trust", "Molverne Trust for Investment Grade Municipals"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
@@ -127,6 +132,9 @@ struct ShortNameTests {
             Case("U.S. Copper raises prices", "us-copper"), Case("US Copper Prices Rise Again"),
             Case("Old Harlowe Realty Associates buys a building", "realty"),
             Case("QJ's Restaurants raises menu prices", "qj"), Case("QJ's raises fees", "qj-club"),
+            Case("Lantern Barrel drops its logo after an outcry", "barrel"), Case("Lantern Barrel Corp halts trading"),
+            Case("a storm on the Lantern Barrel"), Case("Bank to merge with Sun Harbour", "sun"),
+            Case("Mechanics put off purchases, Snap-to says", "snap"), Case("locks that snap to the door"),
         ])
     func parts(_ sample: Case) { check(sample) }
 
@@ -139,6 +147,8 @@ struct ShortNameTests {
             Case("hackers breached ZyRo's customer portal", "zyro"), Case("zyro means a circle"),
             Case("VIKE TAPS AN OUTSIDER AS TURNAROUND DRAGS ON", "vike"),
             Case("THE VIKE MUSEUM DRAWS CROWDS TO BERGEN"),
+            Case("lumenor sues a rival over lookalikes", "lumenor"), Case("a lumenor of light fell on the bay"),
+            Case("a 10z streaming quota for business customers"),
             Case("Molverne Trust for Investment Grade Municipals cuts its dividend", "trust"),
         ])
     func writing(_ sample: Case) { check(sample) }

@@ -18,6 +18,9 @@ struct NameForms {
     /// Beginnings of several words of a name that begins with a word nobody knows: "Harlow Vance" of "Harlow Vance
     /// Hamilton", "Harlow Bank" of "Harlow Bank Corp N Y".
     var beginnings: [ArraySlice<UInt32>] = []
+    /// The first two of at least four everyday words: "Lantern Meadow" of "Lantern Meadow Old Mill Shops". Means the
+    /// company only while nobody else's name begins so.
+    var pair: ArraySlice<UInt32>?
     /// The first word of a name whose other words only say what business it is in: "Harlow" of "Harlow Farmers Markets".
     /// Means the company only in talk of business, and of its own where other companies' names begin so.
     var called: ArraySlice<UInt32>?
@@ -73,6 +76,8 @@ struct NameForms {
         weak = Self.weakWord(usual, lexicon)
         if let first = usual.first, lexicon.classes(of: first).isEmpty, lexicon.interner.length(of: first) >= 4 {
             beginnings = Self.beginnings(of: usual, lexicon)
+        } else {
+            pair = Self.pair(usual, lexicon)
         }
         called = Self.calledWord(usual, lexicon)
     }
@@ -126,6 +131,20 @@ struct NameForms {
             }
             return isBusiness && !isCut ? beginning : nil
         }
+    }
+
+    private static func pair(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
+        guard words.count > 3 else { return nil }
+        let others: WordClass = [
+            .function, .connector, .generic, .organisation, .place, .namesake, .firstName, .numeral, .month, .weekday,
+            .honorific, .acronym, .legal, .role, .currency, .scale,
+        ]
+        let areWords = words.prefix(2).allSatisfy {
+            lexicon.classes(of: $0).isDisjoint(with: others) && lexicon.interner.length(of: $0) > 3
+        }
+        let isFund = words.contains { !lexicon.nameWord($0).isDisjoint(with: [.fund, .shell]) }
+        let isCut = !lexicon.classes(of: words[words.startIndex + 2]).isDisjoint(with: [.function, .connector])
+        return areWords && !isCut && !isFund ? words.prefix(2) : nil
     }
 
     private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
@@ -219,7 +238,9 @@ struct NameForms {
         guard words.count > 1, let first = words.first, let last = words.last,
             !lexicon.nameWord(last).contains(.business), !lexicon.nameWord(first).contains(.business)
         else { return false }
-        let never: WordClass = [.function, .connector, .month, .weekday, .credential, .honorific]
+        var never: WordClass = [.function, .connector, .month, .weekday, .credential, .honorific]
+        // "Sun" is more than a day.
+        if lexicon.classes(of: first).contains(.ordinary) { never.remove(.weekday) }
         guard lexicon.classes(of: first).isDisjoint(with: never), !words.contains(lexicon.and),
             words.contains(where: { lexicon.interner.length(of: $0) > 2 })
         else { return false }

@@ -116,6 +116,9 @@ extension NameJudge {
         return false
     }
 
+    private static let pursuits: Set<String> = [
+        "bid", "bids", "bidding", "buyout", "takeover", "purchase", "acquisition", "merger",
+    ]
     private static let holdings: Set<String> = ["share", "shares", "stock", "stake", "stakes"]
     private static let formerly: Set<String> = ["former", "ex", "onetime", "longtime"]
     private static let staff: Set<String> = [
@@ -207,6 +210,9 @@ extension NameJudge {
         }
     }
 
+    /// "on the Lantern Coast"
+    var isAfterSmallArticle: Bool { isAfterArticle && previous.map { tokens[$0].casing == .lower } ?? false }
+
     /// A company's noun follows: revenue, shares, stores.
     var isBeforeNoun: Bool {
         guard let next else { return false }
@@ -259,8 +265,9 @@ extension NameJudge {
         switch text.key(of: after..<after + 1) {
         case "style", "styled", "like", "type", "esque", "inspired", "sized": return true
         case "backed", "branded", "built", "controlled", "funded", "led", "listed", "made", "owned", "run": return false
-        // "Work-management software": half of a word.
-        default: return traits.contains([.ordinary, .single]) && tokens[after].casing == .lower
+        // "Work-management software", "VISTA-101": half of a word.
+        default:
+            return traits.contains([.ordinary, .single]) && (tokens[after].casing == .lower || holdsDigit(after))
         }
     }
 
@@ -426,6 +433,9 @@ extension NameJudge {
         let word = text.key(of: previous..<previous + 1)
         guard previous > sentence.tokens.lowerBound else { return false }
         if word == "to", text.key(of: previous - 1..<previous) == "according" { return true }
+        if word == "of" || word == "for", Self.pursuits.contains(text.key(of: previous - 1..<previous)) {
+            return !areCapitalsFree || classes(core.lowerBound).isDisjoint(with: [.namesake, .firstName])
+        }
         guard word == "of" || word == "at" || word == "in" || word == "by" else { return false }
         if word == "at", Self.staff.contains(text.key(of: previous - 1..<previous)) { return true }
         if word == "in", Self.holdings.contains(text.key(of: previous - 1..<previous)) { return true }

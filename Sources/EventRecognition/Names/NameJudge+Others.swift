@@ -173,8 +173,8 @@ extension NameJudge {
 
     /// "acme.com", "i-80 Acme": written small as the name was given.
     var isWrittenSmall: Bool {
-        guard traits.contains(.small), traits.isDisjoint(with: [.ordinary, .acronym, .common]),
-            tokens[core.lowerBound].casing == .lower
+        guard traits.contains(.small), traits.isDisjoint(with: [.acronym, .common]),
+            !traits.contains(.ordinary) || classes(core.lowerBound).isEmpty, tokens[core.lowerBound].casing == .lower
         else { return false }
         return core.dropFirst().allSatisfy {
             tokens[$0].isNameLike || tokens[$0].isAfterDot || tokens[$0].casing == .none
@@ -189,6 +189,11 @@ extension NameJudge {
             tokens[after].breaks.isDisjoint(with: .clause)
         else { return false }
         return !classes(after).isDisjoint(with: [.generic, .organisation])
+    }
+
+    /// Two everyday words, neither of which says what business a company is in.
+    var isPairOfWords: Bool {
+        core.count == 2 && core.allSatisfy { classes($0).isDisjoint(with: [.generic, .organisation]) }
     }
 
     /// What is bought and sold follows, or who does so.

@@ -1,3 +1,5 @@
+import TriggerModel
+
 /// What the sentence around a name talks of.
 ///
 /// A word that is also an everyday word, a surname or a town is the company where enough of the sentence is business: how
@@ -102,10 +104,17 @@ extension NameJudge {
         }
         guard opensClause else { return 0 }
         let key = text.key(of: next..<next + 1)
+        if Self.dealing.contains(key), classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName]) {
+            return 1
+        }
         let reach = next + 1..<min(next + 9, sentence.tokens.upperBound)
         // "Acme in fresh talks to merge"
         if key == "in" {
             return reach.prefix(3).contains { Self.dealings.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
+        }
+        // "Acme and Harlow agree to merge"
+        if key == "and", isInside(next + 1), tokens[next + 1].isNameLike {
+            return reach.contains { Self.merging.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
         }
         // "Acme is now the largest insurer"
         guard Self.being.contains(key) else { return 0 }
@@ -151,12 +160,19 @@ extension NameJudge {
     ]
 
     private static let dealings: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie-up", "pact"]
+    private static let merging: Set<String> = ["merge", "merger"]
+    /// What hardly anything else does.
+    private static let dealing: Set<String> = [
+        "buys", "acquires", "poaches", "divests", "outbids", "refinances", "repurchases", "reaffirms", "reiterates",
+        "rebrands", "upsizes",
+    ]
     private static let being: Set<String> = ["is", "was", "becomes", "became", "remains"]
 
     /// Where capitals tell nothing, a word that means nothing else behind a verb or a preposition, with no name behind
     /// it: "WAITS ON ACME".
     private var isObject: Bool {
-        guard classes(core.lowerBound).isDisjoint(with: [.ordinary, .firstName, .place]), let previous,
+        guard classes(core.lowerBound).isDisjoint(with: [.ordinary, .firstName, .place, .generic, .organisation]),
+            let previous,
             !classes(previous).isDisjoint(with: [.function, .verb])
                 || !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does])
         else { return false }
@@ -237,7 +253,9 @@ extension NameJudge {
         }
         if !areCapitalsFree, !opensClause {
             let isNamesake = !classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName])
-            weight += isNamesake || !traits.isDisjoint(with: [.acronym, .initials]) ? 1 : 2
+            // A headline that writes words small has a reason for a capital.
+            let isReason = text.field == .title && about.elsewhere == 0 && !isNameAfter
+            weight += isNamesake || !traits.isDisjoint(with: [.acronym, .initials]) ? 1 : isReason ? 2.5 : 2
             if isAfterArticle { weight -= 2.5 }
             if isBehindWhere { weight -= isNamesake ? 3 : 1.5 }
         } else if isAfterArticle {

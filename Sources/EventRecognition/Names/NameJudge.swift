@@ -86,6 +86,10 @@ struct NameJudge {
         }
         if hasSuffix {
             if traits.isSuperset(of: [.brief, .ordinary]) { return (0.4, "a word with a legal form of its own") }
+            // "Lantern Meadow Corp", where the account is Lantern Meadow Old Mill Shops.
+            if traits.isSuperset(of: [.brief, .common]), traits.isDisjoint(with: [.legal, .head]), isPairOfWords {
+                return (0.4, "another company's full name")
+            }
             if isForeignForm { return (0.4, "a legal form of another country") }
             if isOfPlace { return (0.4, "the one of another place") }
             // Three letters may begin the names of several companies.
@@ -98,11 +102,8 @@ struct NameJudge {
             return isPlain && isNameBefore(exceptFirst: false)
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
-        if isLikeness || isCounted {
-            // No talk and no other company makes one of it.
-            found.talk = -1
-            return (0.4, isLikeness ? "a likeness" : "one of many that are counted")
-        }
+        if isLikeness { return other("a likeness") }
+        if isCounted { return other("one of many that are counted") }
         if traits.contains(.possessive) {
             if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
@@ -112,13 +113,13 @@ struct NameJudge {
             }
             return distinctive()
         }
-        if isTown { return (0.35, "a town before its state") }
-        if isOfPlace || isBusinessOfPlace { return (0.4, "the one of another place") }
-        if isAsked { return (0.4, "a question") }
-        if isBehindParticle { return (0.35, "behind a particle of a person's name") }
-        if isOfficeHolder { return (0.35, "behind a person's office") }
-        if traits.contains(.single), isPlaceOfPremises { return (0.4, "where something stands") }
-        if isSomebodyElse { return (0.35, "somebody else of the name") }
+        if isTown { return other("a town before its state") }
+        if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
+        if isAsked { return other("a question") }
+        if isBehindParticle { return other("behind a particle of a person's name") }
+        if isOfficeHolder { return other("behind a person's office") }
+        if traits.contains(.single), isPlaceOfPremises { return other("where something stands") }
+        if isSomebodyElse { return other("somebody else of the name") }
         if isElsewhere { return (0.35, "talk of something else") }
         if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
         if let doubt = shortName() { return doubt }
@@ -132,11 +133,13 @@ struct NameJudge {
         return distinctive()
     }
 
-    /// Written as names are; so are numbers and signs alone.
+    /// "Trust for Growing Towns Fund", "Snap-to": a small word that a name holds.
     private func isInnerFunction(_ index: Int) -> Bool {
-        index > core.lowerBound && core.count > 3 && classes(index).contains(.function)
+        index > core.lowerBound && classes(index).contains(.function)
+            && (core.count > 3 || tokens[index].breaks == .hyphen)
     }
 
+    /// Written as names are; so are numbers and signs alone.
     private var isCapital: Bool {
         var (hasWord, hasCapital) = (false, false)
         for index in core where tokens[index].casing != .none {
@@ -150,6 +153,12 @@ struct NameJudge {
             }
         }
         return hasCapital || !hasWord
+    }
+
+    /// Something else for certain: no talk, and no company beside it, makes one of it.
+    private func other(_ basis: String) -> (Double, String)? {
+        found.talk = -1
+        return (0.4, basis)
     }
 
     /// "acme plans a second round of layoffs": at the head, in talk of business, before what companies do.
@@ -392,7 +401,7 @@ struct NameJudge {
         let beside = before || isNameAfter
         if traits.contains(.common) {
             if traits.contains(.brief), core.count == 2,
-                isNameBefore(exceptFirst: areCapitalsFree ? false : true)
+                isAfterSmallArticle || isNameBefore(exceptFirst: areCapitalsFree ? false : true)
                     || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb
                         || (!areCapitalsFree && !isNameAfter) || talk >= Self.enoughTalk)
             {
@@ -403,7 +412,8 @@ struct NameJudge {
             if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade {
                 return (0.45, "words of any company")
             }
-            if core.contains(where: { classes($0).contains(.weekday) }), !opensClause { return (0.4, "a time") }
+            let isTime = core.contains { classes($0).contains(.weekday) && !classes($0).contains(.ordinary) }
+            if isTime, !opensClause { return (0.4, "a time") }
             // "the General Group", "New Gold mine": only words of any company.
             if isGeneric, isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false) {
                 return (0.45, "words of any company")

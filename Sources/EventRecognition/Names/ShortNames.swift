@@ -24,6 +24,8 @@ struct ShortNames {
             needsLine: Bool
         )] =
             []
+    /// First two words that are everyday ones.
+    private var pairs: [(words: ArraySlice<UInt32>, company: Int32)] = []
     /// All names without their legal form.
     private var names: [ArraySlice<UInt32>] = []
     /// Whose each of `names` is.
@@ -56,6 +58,7 @@ struct ShortNames {
             forms.append(
                 Form(words: weak, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
         }
+        if let words = names.pair { pairs.append((words, company)) }
         for words in names.beginnings {
             forms.append(
                 Form(words: words, company: company, isPossessive: isPossessive, isWeak: true, head: names.head))
@@ -106,6 +109,11 @@ struct ShortNames {
             }
             body(form.words, form.company, form.isPossessive ? [.brief, .possessive, .ordinary] : [.brief, .ordinary])
         }
+        let owners = ownersOfPairs()
+        for (pair, owner) in zip(pairs, owners)
+        where owner == pair.company && claims.claim(on: pair.words) == nil {
+            body(pair.words, pair.company, .brief)
+        }
         for one in called where !kin[Int(one.company)] {
             guard let word = one.word.first else { continue }
             let isCrowd = isCrowd[Int(word)]
@@ -125,6 +133,25 @@ struct ShortNames {
             }
             body(one.word, one.company, traits)
         }
+    }
+
+    /// By place among the pairs: the company whose names alone begin with the two words.
+    private func ownersOfPairs() -> [Int32] {
+        var words = TokenTrie(wordCount: beginners.count, expectedEdges: pairs.count)
+        var owners: [Int32] = []
+        let places = pairs.map { pair in
+            var place: Int32 = 0
+            words.setEntry(of: pair.words) { known in
+                place = known >= 0 ? known : Int32(owners.count)
+                if known < 0 { owners.append(Self.nobody) }
+                return place
+            }
+            return Int(place)
+        }
+        for (name, company) in zip(names, self.owners) where name.count > 1 {
+            if let place = words.entry(of: name.prefix(2)) { Self.claim(&owners[Int(place)], company) }
+        }
+        return places.map { owners[$0] }
     }
 
     /// Whose each of the surer forms is.

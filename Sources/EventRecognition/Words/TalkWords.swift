@@ -163,6 +163,7 @@ enum TalkWords {
             beat missed filed sued paid topped tumbled slid jumped soared surged plunged climbed slipped swung
             doubled tripled struck offered acquired completed appointed recalled suspended withdrew drew spent hit
             drove saw
+            fines dumps outbids
             """
         ),
         (
@@ -173,6 +174,7 @@ enum TalkWords {
             see say cut raise report plan rise fall gain slip jump beat miss agree win lose hold pay bet fight avert
             settle revive trade race clash spar battle vie unveil announce expect warn sign slash hike halt explore
             trim clinch bid soar slide tumble sink surge climb fine sue probe
+            refund repay charge outbid merge
             """
         ),
         (
@@ -242,7 +244,7 @@ enum TalkWords {
             "health healthcare medical care surgical diagnostics scientific instruments",
             """
             hospital hospitals patients medicare medicaid insurers insurer members clinics clinic surgeons device devices
-            implant implants physicians health plan plans enrollees glucose insulin sensors diagnostics
+            implant implants physicians medical health plan plans enrollees glucose insulin sensors diagnostics
             """
         ),
         (

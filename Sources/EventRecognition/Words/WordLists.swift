@@ -403,6 +403,7 @@ enum WordLists {
             distributor insurer lender brewer automaker carmaker drugmaker chipmaker planemaker chain unicorn firm owner
             parent rival airline grocer housebuilder fintech conglomerate titan utility miner supermarket
             broadcaster telco retailers neobank brokerages automakers carmakers chipmakers drugmakers insurers airlines leader innovator pioneer vendor contractor
+            trucker lessor railroad refiner bottler servicer hotelier reinsurer
             """
         ),
         (
@@ -416,6 +417,7 @@ enum WordLists {
             operator contractor subcontractor consultancy startup fintech biotech edtech proptech insurtech medtech
             agritech agtech healthtech cleantech foodtech regtech adtech martech wealthtech conglomerate outsourcer
             recruiter haulier forwarder shipper shipowner
+            trucker lessor railroad bottler servicer
             """
         ),
         (
@@ -463,6 +465,7 @@ enum WordLists {
             purchase axe slash shed lay make move expand offer float list spin divest restructure appoint name replace
             file appeal recruit create supply deliver scrap halt resume end begin start remodel restart reopen relocate
             rebrand borrow issue eliminate trim lift upgrade license outsource double reduce
+            refund idle hike unveil boost repurchase refinance combine overhaul ship lease repay upsize
             """
         ),
         (.brand, "amazon apple oracle alphabet twitter spotify yelp humana caterpillar kellogg"),
