@@ -58,6 +58,9 @@ struct ShortNameTests {
         TestPack.account("barrel", "LANTERN BARREL OLD MEADOW SHOPS, INC"),
         TestPack.account("sun", "Sun Harbour Airlines Holdings, Inc."),
         TestPack.account("snap", "Snap-to Inc"),
+        TestPack.account("voltanis", "VOLTANISGROUP INC/MI/"),
+        TestPack.account("city-land", "Southern Realty Trust, Inc."),
+        TestPack.account("two-flags", "Bright Meadow Entertainment Corp"),
         TestPack.account("10z", "10z Genomics, Inc."),
         TestPack.account("lumenor", "lumenor athletika inc."),
         TestPack.account("trust", "Molverne Trust for Investment Grade Municipals"),
@@ -134,6 +137,9 @@ struct ShortNameTests {
             Case("QJ's Restaurants raises menu prices", "qj"), Case("QJ's raises fees", "qj-club"),
             Case("Lantern Barrel drops its logo after an outcry", "barrel"), Case("Lantern Barrel Corp halts trading"),
             Case("a storm on the Lantern Barrel"), Case("Bank to merge with Sun Harbour", "sun"),
+            Case("Voltanis raises its forecast", "voltanis"), Case("Southern Realty raises rents", "city-land"),
+            Case("Bright Meadow Shuts Maryland Park", "two-flags"), Case("Bright Meadow Of The Year Is Named"),
+            Case("Investor Alert for Bright Meadow, Inc.", "two-flags"),
             Case("Mechanics put off purchases, Snap-to says", "snap"), Case("locks that snap to the door"),
         ])
     func parts(_ sample: Case) { check(sample) }

@@ -159,6 +159,7 @@ final class MentionFinder: Sendable {
         }
         let best = companies.indices.filter { counts[$0] == most }.map { companies[$0] }
         if best.count == 1 { return best[0] }
+        guard judge.isDescribed else { return symbols.count == 1 && best.contains(symbols[0]) ? symbols[0] : nil }
         // "insurer Acme": Acme Insurance sooner than Acme Financial, which may be a bank.
         let breadths = best.map { names.companies[Int($0)].lines.nonzeroBitCount }
         let narrow = best.indices.filter { breadths[$0] == breadths.min() }

@@ -52,10 +52,14 @@ struct NameForms {
         var shorter = usual
         /// Only words that say who holds the shares have gone so far.
         var isSameCompany = true
+        /// Only such words, or that it is a trust.
+        var isSameTrust = true
         while shorter.count > 1, let last = shorter.last,
             !lexicon.classes(of: last).isDisjoint(with: [.generic, .legal, .connector])
                 || (shorter.count > 2 && lexicon.talk(of: last).nameLines != 0)
         {
+            isSameTrust =
+                isSameTrust && (lexicon.nameWord(last).contains(.holding) || last == lexicon.trust)
             isSameCompany = isSameCompany && lexicon.nameWord(last).contains(.holding)
             shorter = Self.withoutLegalSuffix(shorter.dropLast(), lexicon)
             guard let tail = shorter.last, !lexicon.classes(of: tail).contains(.connector) else { continue }
@@ -63,7 +67,7 @@ struct NameForms {
             let isEnough =
                 Self.isDistinctive(shorter, lexicon)
                 || (isSameCompany && Self.mayStandAlone(shorter, isPossessive, lexicon))
-                || Self.isPairOfWords(shorter, isSameCompany, lexicon)
+                || Self.isPairOfWords(shorter, isSameTrust, lexicon)
                 || Self.isBeginning(shorter, lexicon) || Self.isBankOfPlace(shorter, lexicon)
             if isEnough {
                 brief.append(shorter)

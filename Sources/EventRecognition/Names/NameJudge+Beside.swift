@@ -427,7 +427,7 @@ extension NameJudge {
     /// "retailer Target", "shares of Target".
     var isDescribed: Bool {
         guard let previous, let sentence else { return false }
-        if !classes(previous).isDisjoint(with: [.descriptor, .otherParty]), !tokens[previous].isPossessive {
+        if !classes(previous).isDisjoint(with: [.descriptor, .otherParty, .kind]), !tokens[previous].isPossessive {
             return true
         }
         let word = text.key(of: previous..<previous + 1)

@@ -5,7 +5,10 @@ extension NameJudge {
         let isOnGround = lexicon.nameWord(tokens[core.upperBound - 1].word).contains(.ground)
         guard core.count <= 2 || isOnGround else { return false }
         let around = about
-        guard around.elsewhere > 0, around.trade + around.line == 0, !isBeforeAct else { return false }
+        let business = around.trade + around.line
+        guard around.elsewhere > 0, business == 0 || (traits.contains(.brief) && around.elsewhere > business),
+            !isBeforeAct
+        else { return false }
         // Of what hardly anything else is called, only much of it.
         if traits.contains(.single), around.elsewhere > 1, !isDescribed { return true }
         if core.count > 1, isOnGround { return true }
@@ -189,11 +192,6 @@ extension NameJudge {
             tokens[after].breaks.isDisjoint(with: .clause)
         else { return false }
         return !classes(after).isDisjoint(with: [.generic, .organisation])
-    }
-
-    /// Two everyday words, neither of which says what business a company is in.
-    var isPairOfWords: Bool {
-        core.count == 2 && core.allSatisfy { classes($0).isDisjoint(with: [.generic, .organisation]) }
     }
 
     /// What is bought and sold follows, or who does so.

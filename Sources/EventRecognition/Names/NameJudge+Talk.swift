@@ -32,7 +32,9 @@ extension NameJudge {
             if talk.contains(.trade), !isSharing(index) { around.trade += 1 }
             // "Three Mile Island", "fire-alarm unit": part of a name, or of another word.
             let isApart = token.casing == .lower || areCapitalsFree || index == sentence.tokens.lowerBound
-            if talk.contains(.elsewhere), isApart, !isHyphened(index) { around.elsewhere += 1 }
+            // "Acme fires 1,800": what it does itself.
+            let isDone = index == range.upperBound && talk.contains(.does)
+            if talk.contains(.elsewhere), isApart, !isDone, !isHyphened(index) { around.elsewhere += 1 }
             if talk.lines & lines != 0 { around.line += 1 }
         }
         return around
@@ -93,7 +95,8 @@ extension NameJudge {
 
     /// What the words behind say that only companies do and are, in one of the ways in which headlines say it.
     private var deed: Double {
-        if isDealtWith { return 3 }
+        if isDealtWith { return 4 }
+        if opensClause, isMergingWithNext { return 2 }
         guard let sentence, let next, !isAfterArticle else { return isOwnerActing ? 2 : 0 }
         let talk = lexicon.talk(of: tokens[next].word)
         // "Acme tumbles 50%"
@@ -111,10 +114,6 @@ extension NameJudge {
         // "Acme in fresh talks to merge"
         if key == "in" {
             return reach.prefix(3).contains { Self.dealings.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
-        }
-        // "Acme and Harlow agree to merge"
-        if key == "and", isInside(next + 1), tokens[next + 1].isNameLike {
-            return reach.contains { Self.merging.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
         }
         // "Acme is now the largest insurer"
         guard Self.being.contains(key) else { return 0 }
@@ -151,8 +150,12 @@ extension NameJudge {
         guard let previous, let next, Self.purchases.contains(text.key(of: next..<next + 1)),
             classes(core.lowerBound).isDisjoint(with: .place)
         else { return false }
+        // "Agrees To Harlow Takeover": where capitals tell nothing, of a word that is nothing else.
+        if areCapitalsFree, isUnknown, classes(previous).contains(.function), !isAfterArticle { return true }
         return (tokens[previous].isPossessive && tokens[previous].isNameLike) || classes(previous).contains(.scale)
     }
+
+    var isDealNext: Bool { next.map { Self.purchases.contains(text.key(of: $0..<$0 + 1)) } ?? false }
 
     private static let speaking: Set<String> = ["says", "sees", "expects", "warns", "tells", "said", "told"]
     private static let purchases: Set<String> = [
@@ -160,7 +163,22 @@ extension NameJudge {
     ]
 
     private static let dealings: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie-up", "pact"]
-    private static let merging: Set<String> = ["merge", "merger"]
+    /// "Acme and Harlow agree to merge", "Acme, Harlow to combine"
+    private var isMergingWithNext: Bool {
+        guard let sentence, isInside(range.upperBound + 1) else { return false }
+        var other = range.upperBound
+        let isListed = tokens[other].breaks.intersection(.clause) == .comma
+        if !isListed {
+            guard text.key(of: other..<other + 1) == "and" else { return false }
+            other += 1
+        }
+        guard tokens[other].isNameLike else { return false }
+        return (other + 1..<min(other + 9, sentence.tokens.upperBound)).contains {
+            Self.merging.contains(text.key(of: $0..<$0 + 1))
+        }
+    }
+
+    private static let merging: Set<String> = ["merge", "merger", "combine"]
     /// What hardly anything else does.
     private static let dealing: Set<String> = [
         "buys", "acquires", "poaches", "divests", "outbids", "refinances", "repurchases", "reaffirms", "reiterates",

@@ -87,9 +87,7 @@ struct NameJudge {
         if hasSuffix {
             if traits.isSuperset(of: [.brief, .ordinary]) { return (0.4, "a word with a legal form of its own") }
             // "Lantern Meadow Corp", where the account is Lantern Meadow Old Mill Shops.
-            if traits.isSuperset(of: [.brief, .common]), traits.isDisjoint(with: [.legal, .head]), isPairOfWords {
-                return (0.4, "another company's full name")
-            }
+            if traits.contains(.pair) { return (0.4, "another company's full name") }
             if isForeignForm { return (0.4, "a legal form of another country") }
             if isOfPlace { return (0.4, "the one of another place") }
             // Three letters may begin the names of several companies.
@@ -370,7 +368,10 @@ struct NameJudge {
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
     }
 
-    private var opensClauseBeforeVerb: Bool { opensClause && next.map { classes($0).contains(.verb) } ?? false }
+    private var opensClauseBeforeVerb: Bool {
+        guard opensClause, let next else { return false }
+        return classes(next).contains(.verb) || !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+    }
 
     var opensClause: Bool {
         sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
@@ -397,6 +398,8 @@ struct NameJudge {
             return (0.4, "a place")
         }
         if traits.contains(.single), isBeforeNature { return (0.4, "before an everyday word") }
+        // "Harlow-Acme deal"
+        if tokens[range.lowerBound].breaks == .hyphen, isDealNext { return (0.75, "one of two of a deal") }
         let before = isNameBefore(exceptFirst: true)
         let beside = before || isNameAfter
         if traits.contains(.common) {
@@ -408,6 +411,8 @@ struct NameJudge {
                 return (0.4, "common words")
             }
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
+            // "Lantern Meadow Of The Year"
+            if areCapitalsFree, let next, text.key(of: next..<next + 1) == "of" { return (0.4, "common words") }
             // "US Steel Prices Rise": a country and what it trades in.
             if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade {
                 return (0.45, "words of any company")

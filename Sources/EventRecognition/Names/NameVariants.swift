@@ -33,6 +33,10 @@ struct NameVariants {
         } else if !isPossessive, let word = Self.withoutS(words[first], &lexicon, &scan) {
             all.append(Variant(words: [word] + words[(first + 1)...], isPossessive: true))
         }
+        if let word = Self.unglued(words[first], lexicon, &scan), words.count == first + 1 || words.count == first + 2 {
+            let id = lexicon.intern(word, with: &scan)
+            if id.count == 1, lexicon.classes(of: id[0]).isEmpty { all.append(Variant(words: id)) }
+        }
         splitAtDash(name, &lexicon, &scan)
         leaveOutBracket(name, &lexicon, &scan)
         clip(words, from: first + 1, isPossessive: isPossessive, lexicon)
@@ -46,6 +50,13 @@ struct NameVariants {
         var clipped = words
         clipped[place] = clip
         all.append(Variant(words: clipped, isPossessive: isPossessive))
+    }
+
+    /// `ACMEGROUP INC` is called Acme: a word to which its register glued one for its business.
+    private static func unglued(_ word: UInt32, _ lexicon: Lexicon, _ scan: inout TextScan) -> String? {
+        guard lexicon.interner.length(of: word) >= 9, lexicon.classes(of: word).isEmpty else { return nil }
+        let text = lexicon.interner.text(of: word)
+        return text.hasSuffix("group") || text.hasSuffix("media") ? String(text.dropLast(5)) : nil
     }
 
     /// `ACMES & HARLOW CORP` is "Acmes + Harlow" and "Acmes Harlow" too, where they are names and no person's.

@@ -112,7 +112,7 @@ struct ShortNames {
         let owners = ownersOfPairs()
         for (pair, owner) in zip(pairs, owners)
         where owner == pair.company && claims.claim(on: pair.words) == nil {
-            body(pair.words, pair.company, .brief)
+            body(pair.words, pair.company, [.brief, .pair])
         }
         for one in called where !kin[Int(one.company)] {
             guard let word = one.word.first else { continue }

@@ -12,6 +12,7 @@ struct Lexicon: Sendable {
     let the: UInt32, and: UInt32, a: UInt32, s: UInt32, com: UInt32, to: UInt32, it: UInt32, its: UInt32
     let national: UInt32, association: UInt32, n: UInt32, v: UInt32, of: UInt32
     let limited: UInt32, partnership: UInt32, united: UInt32, states: UInt32, us: UInt32, share: UInt32
+    let trust: UInt32
 
     /// By a word of what a company does, how newsrooms clip it: "Labs".
     let clips: [UInt32: UInt32]
@@ -37,8 +38,9 @@ struct Lexicon: Sendable {
         (the, and, a, s, com) = (small[0], small[1], small[2], small[3], small[4])
         (national, association, to, it) = (small[5], small[6], small[7], small[8])
         (n, v, its, of) = (small[9], small[10], small[11], small[12])
-        let more = ids("limited partnership united states us share")
+        let more = ids("limited partnership united states us share trust")
         (limited, partnership, united, states, us, share) = (more[0], more[1], more[2], more[3], more[4], more[5])
+        trust = more[6]
         clips = Dictionary(NameWord.clips.map { pair in (ids(pair.word)[0], ids(pair.clip)[0]) }) { first, _ in first }
         nameWords = byWord(NameWord.lists)
         classes = byWord(WordLists.all)

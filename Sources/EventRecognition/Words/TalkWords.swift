@@ -164,6 +164,7 @@ enum TalkWords {
             doubled tripled struck offered acquired completed appointed recalled suspended withdrew drew spent hit
             drove saw
             fines dumps outbids
+            exits charters
             """
         ),
         (
@@ -175,6 +176,7 @@ enum TalkWords {
             settle revive trade race clash spar battle vie unveil announce expect warn sign slash hike halt explore
             trim clinch bid soar slide tumble sink surge climb fine sue probe
             refund repay charge outbid merge
+            swallow absorb combine acquire sell
             """
         ),
         (
@@ -219,7 +221,7 @@ enum TalkWords {
             "energy oil petroleum gas resources exploration midstream drilling offshore pipeline oilfield",
             """
             oil gas wells drilling rigs rig frac fracking shale barrels acreage crude lng pipeline pipelines bakken permian
-            anadarko drillship refinery fuel output
+            anadarko drillship refinery refining refiner fuel output
             """
         ),
         (
@@ -270,7 +272,7 @@ enum TalkWords {
             """
         ),
         (
-            "stores store market markets outfitters apparel sports outdoors retail fashion clothing wholesale farmers",
+            "stores store market markets outfitters apparel sports outdoors retail fashion clothing wholesale farmers sporting goods",
             """
             store stores shoppers retailer retailers shops apparel sneakers merchandise grocer mall malls discounts clothing
             jeans fashion watch watches outlets sporting goods
