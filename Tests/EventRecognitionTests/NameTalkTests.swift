@@ -139,6 +139,8 @@ struct NameTalkTests {
             NameCase("Regulators clear Tessaly's Meadow purchase", "tessaly", "meadow"),
             NameCase("TESSALY CLOSES $35 BILLION MEADOW DEAL", "tessaly", "meadow"),
             NameCase("Meadow rules out a bid for its rival", "meadow"),
+            NameCase("Meadow bought a fronting carrier", "meadow"), NameCase("Meadow bought flowers"),
+            NameCase("European regulators fined Meadow 200 million euros", "meadow"),
             NameCase("Spain fines Meadow 413 million euros", "meadow"),
             NameCase("Saudi fund leads $55 billion buyout of KVX", "kvx"),
             NameCase("Meadow and Harrowick agree to merge", "meadow"),
@@ -153,6 +155,15 @@ struct NameTalkTests {
             NameCase("lifted output, according to Bright Otter", "bright-otter"),
         ])
     func saying(_ sample: NameCase) { check(sample) }
+
+    @Test("a word in quotes inside a text is a word that the text talks about")
+    func quoted() {
+        let plain = Self.recogniser.mentions(in: TestPack.item("", summary: "Sales of the unit rose, Meadow said."))
+        let quoted = Self.recogniser.mentions(
+            in: TestPack.item("", summary: "Sales of the unit rose, called \"Meadow\"."))
+        #expect(plain.filter { $0.certainty >= 0.5 }.map(\.account) == ["meadow"])
+        #expect(quoted.filter { $0.certainty >= 0.5 }.isEmpty)
+    }
 
     @Test(
         "a description that does not fit the company's business means another",

@@ -232,10 +232,7 @@ struct CompanyNames: Sendable {
 
     private static func writing(_ scan: TextScan) -> FormTraits {
         guard let first = scan.tokens.first else { return [] }
-        // "10x" is a number too.
-        if first.casing == .lower {
-            return first.traits.contains(.digitFirst) && first.end - first.start < 5 ? [] : .small
-        }
+        if first.casing == .lower { return .small }
         guard first.end - first.start <= 4 else { return [] }
         return first.casing == .capitalised ? .capitalised : first.casing == .mixed ? .mixed : []
     }

@@ -179,6 +179,9 @@ extension NameJudge {
         guard traits.contains(.small), traits.isDisjoint(with: [.acronym, .common]),
             !traits.contains(.ordinary) || classes(core.lowerBound).isEmpty, tokens[core.lowerBound].casing == .lower
         else { return false }
+        // "10x" is a number too.
+        let first = tokens[core.lowerBound]
+        if core.count == 1, first.traits.contains(.digitFirst), first.end - first.start < 5 { return false }
         return core.dropFirst().allSatisfy {
             tokens[$0].isNameLike || tokens[$0].isAfterDot || tokens[$0].casing == .none
                 || !classes($0).isDisjoint(with: [.connector, .legal])

@@ -79,6 +79,7 @@ extension NameJudge {
         if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return -1 }
         if tokens[core.lowerBound].casing == .none { return -1 }
         if isDescribedAsAnother { return -1 }
+        if tokens[core.lowerBound].breaks.contains(.quote), text.field != .title { return -1 }
         if Self.praise.contains(text.key(of: core)) { return -1 }
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
         if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
@@ -182,7 +183,7 @@ extension NameJudge {
     /// What hardly anything else does.
     private static let dealing: Set<String> = [
         "buys", "acquires", "poaches", "divests", "outbids", "refinances", "repurchases", "reaffirms", "reiterates",
-        "rebrands", "upsizes",
+        "rebrands", "upsizes", "bought", "acquired", "poached", "divested", "refinanced",
     ]
     private static let being: Set<String> = ["is", "was", "becomes", "became", "remains"]
 
@@ -264,9 +265,9 @@ extension NameJudge {
                 // "to buy Target"
                 if lexicon.nameWord(tokens[previous].word).contains(.dealing) { weight += 1.5 }
                 // "picks Target over Acme"
-                if !lexicon.talk(of: tokens[previous].word).isDisjoint(with: [.act, .does, .infinitive]) {
-                    weight += 1
-                }
+                let told = lexicon.talk(of: tokens[previous].word)
+                let isTold = !told.isDisjoint(with: [.act, .does])
+                if isTold || (told.contains(.infinitive) && about.trade > 0) { weight += 1 }
             }
         }
         if !areCapitalsFree, !opensClause {

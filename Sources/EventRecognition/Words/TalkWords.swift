@@ -165,6 +165,12 @@ enum TalkWords {
             drove saw
             fines dumps outbids
             exits charters
+            shed pulled gave ended went took made left lifted paused delayed lowered trimmed boosted finished
+            prevailed swallowed quit dismissed pushed failed called emerged settled unloaded unveiled renamed
+            reopened spun fined told charged ordered urged accused outbid wooed courted rescued bailed divested
+            poached reached secured scrapped axed sought weighed explored backed dumped picked chose replaced ousted
+            merged unwound exited entered expanded invested borrowed refinanced restructured idled shuttered
+            mothballed revived rejected rebuffed accepted approved blocked cleared probed raided disclosed
             """
         ),
         (
