@@ -27,7 +27,8 @@ package struct Recogniser: Sendable {
     /// Accounts an item mentions, without looking for events.
     package func mentions(in item: Item) -> [Mention] {
         let engine = engine
-        let filer = item.filing.flatMap { engine.names.filer(in: $0, lexicon: engine.lexicon) }
+        var filer: (party: Party, companies: [Int32])?
+        if let filing = item.filing { filer = engine.names.filer(in: filing, lexicon: engine.lexicon) }
         return NamedText(of: item, filer: filer, finder: engine.finder)
             .mentions(engine.finder, filer: filer)
     }

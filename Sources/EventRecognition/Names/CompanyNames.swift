@@ -187,15 +187,14 @@ struct CompanyNames: Sendable {
 
     /// A register writes names out: what people call a company for short is another one's name there.
     private func whole(_ entry: Int32) -> [Int32] {
-        companies(of: entry).filter { !traits(of: entry, company: $0).contains(.brief) }
+        companies(of: forms[Int(entry)]).filter { !traits(of: entry, company: $0).contains(.brief) }
     }
 
     private func entry(of words: ArraySlice<UInt32>) -> Int32? { trie.entry(of: words) }
 
-    /// Companies of an entry, accounts first; a watched name that is also an account's is the account.
-    func companies(of entry: Int32) -> Candidates {
-        let form = forms[Int(entry)]
-        return form.next < 0 ? .one(form.company) : namesakes[Int(form.namesakes)].companies
+    /// Companies of an entry's form, accounts first; a watched name that is also an account's is the account.
+    func companies(of form: Form) -> Candidates {
+        form.next < 0 ? .one(form.company) : namesakes[Int(form.namesakes)].companies
     }
 
     func namesakes(of entry: Int32) -> Namesakes? {

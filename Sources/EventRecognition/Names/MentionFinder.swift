@@ -17,39 +17,55 @@ final class MentionFinder: Sendable {
     /// Below it a hit is not worth keeping.
     static let leastCertainty = 0.25
 
-    /// Room for the names of most fields that hold any.
-    private static let usualHits = 8
+    /// Where a name begins, and the longest that begins there.
+    private struct Place {
+        /// The name as it stands in the trie.
+        var core: Range<Int>
+        var entry: Int32
+        var form: CompanyNames.Form
+        /// Of business, as the names of the form's company tell.
+        var lines: UInt64
+    }
 
-    func hits(in text: FieldText) -> [NameHit] {
-        var hits: [NameHit] = []
-        var judge = NameJudge(finder: self, text: text)
+    /// Every place in a row, before any is judged: what is known of a name is far away in memory, and so the ways to
+    /// several are gone at a time.
+    private func places(in text: FieldText) -> [Place] {
+        var places: [Place] = []
         text.tokens.withUnsafeBufferPointer { tokens in
             names.trie.roots.withUnsafeBufferPointer { roots in
-                var index = 0
-                while index < tokens.count {
+                for index in tokens.indices {
                     let root = roots[Int(tokens[index].word)]
-                    guard root.step.node != 0 else {
-                        index += 1
-                        continue
-                    }
-                    guard let (end, entry) = longest(tokens, from: index, root) else {
-                        index += 1
-                        continue
-                    }
-                    let core = index..<end
-                    var upper = end
-                    while upper < tokens.count, isLegalSuffix(tokens[upper]), !isHyphened(tokens, after: upper) {
-                        upper += 1
-                    }
-                    if let hit = hit(entry, range: index..<upper, core: core, &judge) {
-                        if hits.isEmpty { hits.reserveCapacity(Self.usualHits) }
-                        hits.append(hit)
-                        index = upper
-                    } else {
-                        index += 1
-                    }
+                    guard root.step.node != 0, let (end, entry) = longest(tokens, from: index, root) else { continue }
+                    let form = names.forms[Int(entry)]
+                    if places.isEmpty { places.reserveCapacity(Self.usualPlaces) }
+                    places.append(
+                        Place(
+                            core: index..<end, entry: entry, form: form,
+                            lines: names.companies[Int(form.company)].lines))
                 }
             }
+        }
+        return places
+    }
+
+    /// Room for the names of most fields that hold any.
+    private static let usualPlaces = 16
+
+    func hits(in text: FieldText) -> [NameHit] {
+        let places = places(in: text)
+        if places.isEmpty, !text.hasColon { return [] }
+        var hits: [NameHit] = []
+        var judge = NameJudge(finder: self, text: text)
+        var end = 0
+        for place in places where place.core.lowerBound >= end {
+            var upper = place.core.upperBound
+            while upper < text.tokens.count, isLegalSuffix(text.tokens[upper]), !isHyphened(text.tokens, after: upper) {
+                upper += 1
+            }
+            guard let hit = hit(place, range: place.core.lowerBound..<upper, &judge) else { continue }
+            if hits.isEmpty { hits.reserveCapacity(places.count) }
+            hits.append(hit)
+            end = upper
         }
         joinLists(in: text, &hits)
         weighTogether(in: text, &hits)
@@ -93,7 +109,7 @@ final class MentionFinder: Sendable {
     }
 
     /// "Best Co-Op": no legal form.
-    private func isHyphened(_ tokens: UnsafeBufferPointer<Token>, after place: Int) -> Bool {
+    private func isHyphened(_ tokens: ContiguousArray<Token>, after place: Int) -> Bool {
         place + 1 < tokens.count && tokens[place + 1].breaks == .hyphen
     }
 
@@ -108,21 +124,27 @@ final class MentionFinder: Sendable {
                 && (token.end - token.start > 2 || token.casing != .mixed))
     }
 
-    private func hit(_ entry: Int32, range: Range<Int>, core: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
-        var companies = names.companies(of: entry)
+    private func hit(_ place: Place, range: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
+        let (entry, core) = (place.entry, place.core)
+        var companies = names.companies(of: place.form)
         var traits = names.traits(of: entry, company: companies[0])
         // "first", "united": written small, no company's.
         if traits.contains(.shared), !core.contains(where: { judge.tokens[$0].isNameLike }) { return nil }
-        judge.turn(to: range, core: core, traits: traits, company: companies[0])
+        let lines = companies[0] == place.form.company ? place.lines : names.companies[Int(companies[0])].lines
+        judge.turn(to: range, core: core, traits: traits, lines: lines)
         if traits.contains(.shared) {
             guard let one = meant(entry, judge) else { return nil }
             companies = .one(one)
             traits = names.traits(of: entry, company: one)
-            judge.turn(to: range, core: core, traits: traits, company: one)
+            judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(one)].lines)
         }
+        return hit(of: companies, traits, judge)
+    }
+
+    private func hit(of companies: Candidates, _ traits: CompanyNames.FormTraits, _ judge: NameJudge) -> NameHit? {
         guard let (certainty, basis) = judge.certainty() else { return nil }
         var hit = NameHit(
-            field: judge.text.field, tokens: range, companies: companies, certainty: certainty, basis: basis,
+            field: judge.text.field, tokens: judge.range, companies: companies, certainty: certainty, basis: basis,
             isOrdinary: (traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
                 && !(certainty < 0.5 && judge.isSurelyOther))
         hit.isFull = certainty >= 0.98

@@ -16,9 +16,8 @@ struct NameJudge {
     private(set) var core = 0..<0
     private(set) var traits: CompanyNames.FormTraits = []
 
-    private var company: Int32 = 0
     /// Lines of business that the company's names tell, as `WordTalk.lines`.
-    var lines: UInt64 { finder.names.companies[Int(company)].lines }
+    private(set) var lines: UInt64 = 0
     /// What was found out of this place, since most places are judged without it.
     private let found = Found()
 
@@ -55,8 +54,8 @@ struct NameJudge {
 
     /// Looks at another place of the text; all answers are about it from now on.
     ///
-    /// - Parameter company: the first of those that the name may mean.
-    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, company: Int32) {
+    /// - Parameter lines: of business that the company's names tell, as `WordTalk.lines`.
+    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, lines: UInt64) {
         self.range = range
         self.core = core
         self.traits = traits
@@ -65,7 +64,7 @@ struct NameJudge {
             isAllUpper = sentence?.isUpper ?? false
             areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
         }
-        self.company = company
+        self.lines = lines
         found.about = nil
         found.talk = nil
     }

@@ -15,16 +15,20 @@ struct NamedText {
     /// Cuts an item's fields, finds names in them and settles their doubts: all that a reading does before it looks for
     /// events.
     init(of item: Item, filer: (party: Party, companies: [Int32])?, finder: MentionFinder) {
-        for field in TextField.allCases {
-            guard var text = item.text(of: field), !text.isEmpty else { continue }
-            if text.utf8.count > ItemReading.longestField { text = String(text.prefix(ItemReading.longestField)) }
-            let read = finder.lexicon.read(text, field: field)
-            guard !read.tokens.isEmpty else { continue }
-            hits.append(finder.hits(in: read))
-            fields.append(read)
-        }
+        read(item.title, .title, finder)
+        read(item.summary, .summary, finder)
+        read(item.content, .content, finder)
         NameDoubts.settle(&hits, in: fields, filer: filer)
         if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer)) }
+    }
+
+    private mutating func read(_ text: String?, _ field: TextField, _ finder: MentionFinder) {
+        guard var text, !text.isEmpty else { return }
+        if text.utf8.count > ItemReading.longestField { text = String(text.prefix(ItemReading.longestField)) }
+        let read = finder.lexicon.read(text, field: field)
+        guard !read.tokens.isEmpty else { return }
+        hits.append(finder.hits(in: read))
+        fields.append(read)
     }
 
     /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer,

@@ -12,7 +12,7 @@ struct ScanCursor {
         let foldedRoom: Int
     }
 
-    /// Bytes that one step may write beyond what it keeps: a chunk of eight, and a scalar's folded letters.
+    /// Bytes that one step may write beyond what it keeps: two chunks of eight, and a scalar's folded letters.
     static let slack = 32
 
     private let bytes: UnsafePointer<UInt8>
@@ -253,7 +253,6 @@ struct ScanCursor {
     /// Letters of a word that may be two though only its first is a capital: "Groupappoints".
     static let longGlued = 9
 
-    @inline(__always)
     private mutating func note(unknown token: Int, _ casing: Token.Casing, _ length: Int) {
         guard casing == .mixed || (casing == .capitalised && length >= Self.longGlued && isTitle) else { return }
         mayBeGlued = (mayBeGlued.isEmpty ? token : mayBeGlued.lowerBound)..<token + 1
@@ -281,6 +280,12 @@ struct ScanCursor {
         UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
     }
 
+    /// As `load`, with zeros behind the end of the text.
+    private func loadLast(_ place: Int) -> UInt64 {
+        if place + 8 <= count { return load(place) }
+        return (max(place, 0)..<max(place, count)).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    }
+
     /// Bit 7 of each byte that is an ASCII letter.
     @inline(__always)
     private static func letters(_ chunk: UInt64) -> UInt64 {
@@ -291,37 +296,38 @@ struct ScanCursor {
         return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
     }
 
-    /// A word of ASCII letters only, of which eight are read at a time.
+    /// A word of ASCII letters only. Sixteen bytes are read without a question, because no guess of a word's length is
+    /// right often enough.
     private struct PlainWord {
         private(set) var length: Int
         /// `WordFolding.prefix` and `WordFolding.second`.
-        let prefix: UInt64
-        private(set) var second: UInt64 = 0
+        let (prefix, second): (UInt64, UInt64)
         private(set) var hash: UInt64
-        private let isFirstCapital: Bool
         /// Bit 5 of letters that are capitals, and that are small: of the first eight and of those behind them.
         private let (capitals, smalls): (UInt64, UInt64)
-        private var (laterCapitals, laterSmalls): (UInt64, UInt64) = (0, 0)
+        private var (laterCapitals, laterSmalls): (UInt64, UInt64)
 
-        /// Takes the letters that eight bytes begin with; the first is one.
+        /// Takes the letters that sixteen bytes begin with.
         @inline(__always)
-        init(_ chunk: UInt64) {
-            let kept = ScanCursor.firstLetters(chunk)
-            prefix = (chunk | PlainWord.cases) & kept.mask
-            hash = WordFolding.hashStep(0, prefix)
-            length = kept.count
-            isFirstCapital = chunk & 0x20 == 0
-            capitals = ~chunk & PlainWord.cases & kept.mask
-            smalls = chunk & PlainWord.cases & kept.mask
+        init(_ first: UInt64, _ next: UInt64) {
+            let (head, tail) = (ScanCursor.firstLetters(first), ScanCursor.firstLetters(next))
+            let isLong = head.count == 8
+            let tailMask = isLong ? tail.mask : 0
+            length = head.count &+ (isLong ? tail.count : 0)
+            prefix = (first | PlainWord.cases) & head.mask
+            second = (next | PlainWord.cases) & tailMask
+            hash = WordFolding.hashStep(WordFolding.hashStep(0, prefix), second)
+            capitals = ~first & PlainWord.cases & head.mask
+            smalls = first & PlainWord.cases & head.mask
+            laterCapitals = ~next & PlainWord.cases & tailMask
+            laterSmalls = next & PlainWord.cases & tailMask
         }
 
-        /// Takes those of the next eight bytes, and writes them folded; false where there are none.
-        @inline(__always)
+        /// Takes those of the next eight bytes, and writes them folded; false where no more follow.
         mutating func add(_ chunk: UInt64, to folded: UnsafeMutablePointer<UInt8>) -> Bool {
             let kept = ScanCursor.firstLetters(chunk)
             if kept.count == 0 { return false }
             let small = (chunk | PlainWord.cases) & kept.mask
-            if length == 8 { second = small }
             hash = WordFolding.hashStep(hash, small)
             ScanCursor.store(small, to: folded + length)
             length &+= kept.count
@@ -336,16 +342,17 @@ struct ScanCursor {
         var casing: Token.Casing {
             if capitals | laterCapitals == 0 { return .lower }
             if smalls | laterSmalls == 0 { return .upper }
-            return isFirstCapital && capitals & (capitals &- 1) | laterCapitals == 0 ? .capitalised : .mixed
+            // Only the first letter's bit.
+            return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
         }
     }
 
     /// How many letters of ASCII eight bytes begin with, and the mask of them.
     @inline(__always)
     private static func firstLetters(_ chunk: UInt64) -> (count: Int, mask: UInt64) {
-        let bits = (~letters(chunk) & 0x8080_8080_8080_8080).trailingZeroBitCount & 0x78
-        // Where there are none the mask is worth nothing.
-        return (bits &>> 3, UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- bits))
+        let others = ~letters(chunk) & 0x8080_8080_8080_8080
+        // The lowest bit of the first that is none becomes all bits below it; where there is none, all bits.
+        return (others.trailingZeroBitCount &>> 3, ((others & (0 &- others)) &>> 7) &- 1)
     }
 
     @inline(__always)
@@ -358,30 +365,31 @@ struct ScanCursor {
     private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup?) -> Bool {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
+        let continuations = continuations
         let isApart = spaces &+ newlines > 0
         // What stands before the first word; nothing but the space stands before the others.
         var token = Token(
             start: 0, end: 0, byteStart: 0, byteEnd: 0, foldStart: 0, foldEnd: 0, hash: 0, breaks: breaks,
             casing: .none, traits: hasStop && isApart ? .afterStop : [], isAfterQuestion: hasQuestion,
             isAfterDot: hasStop && !isApart)
-        scanning: while true {
-            guard place &+ 8 <= count else { break }
-            var word = PlainWord(load(place))
+        while true {
+            var word = place &+ 16 <= count ? PlainWord(load(place), load(place &+ 8)) : lastPlainWord(at: place)
+            if word.length == 0 { break }
             Self.store(word.prefix, to: paper.folded + folded)
-            if word.length == 8 {
-                repeat {
-                    guard place &+ word.length &+ 8 <= count else { break scanning }
-                } while word.add(load(place &+ word.length), to: paper.folded + folded)
+            Self.store(word.second, to: paper.folded + folded + 8)
+            if word.length == 16 {
+                while word.add(loadLast(place &+ word.length), to: paper.folded + folded) {}
             }
-            let mark = bytes[place &+ word.length]
-            if mark != 0x20, Self.mayGoOn(mark, behind: word.length) { break scanning }
-            end = place &+ word.length
+            let behind = place &+ word.length
+            let mark = behind < count ? bytes[behind] : 0
+            if mark != 0x20, Self.mayGoOn(mark, behind: word.length) { break }
+            end = behind
             token.hash = UInt32(truncatingIfNeeded: word.hash)
             token.casing = word.casing
             if let words {
                 token.word = words.find(
                     paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: token.hash)
-                if token.word == 0 { note(unknown: tokens, token.casing, word.length) }
+                if token.word == 0, token.casing != .lower { note(unknown: tokens, token.casing, word.length) }
             }
             (token.byteStart, token.byteEnd) = (UInt32(truncatingIfNeeded: place), UInt32(truncatingIfNeeded: end))
             token.start = UInt32(truncatingIfNeeded: place &- continuations)
@@ -392,7 +400,7 @@ struct ScanCursor {
             (paper.tokens + tokens).initialize(to: token)
             tokens &+= 1
             place = end &+ 1
-            guard mark == 0x20, tokens < paper.tokenRoom, place < count, Self.isLetter(bytes[place]) else { break }
+            guard mark == 0x20, tokens < paper.tokenRoom else { break }
             (token.breaks, token.traits) = ([], [])
             (token.isAfterQuestion, token.isAfterDot) = (false, false)
         }
@@ -404,6 +412,9 @@ struct ScanCursor {
         parted()
         return true
     }
+
+    @inline(never)
+    private func lastPlainWord(at place: Int) -> PlainWord { PlainWord(loadLast(place), loadLast(place + 8)) }
 
     /// True where the byte behind some letters may belong to their word.
     private static func mayGoOn(_ mark: UInt8, behind length: Int) -> Bool {

@@ -15,6 +15,13 @@ struct SentenceCutter {
         var style = Style()
         var start = 0
         for index in tokens.indices {
+            // Most tokens: small words that end nothing, of which less is to be asked.
+            if tokens[index].casing == .lower, tokens[index].traits.isEmpty,
+                tokens[index].breaks.isDisjoint(with: .ending), index > start, index &- start < Self.longest
+            {
+                style.add(small: tokens[index], lexicon)
+                continue
+            }
             if tokens[index].traits.contains(.afterStop), index > 0,
                 ends(tokens[index - 1], before: tokens[index], lexicon)
             {
@@ -63,15 +70,19 @@ struct SentenceCutter {
         /// Words of more than one letter.
         private var (upper, other) = (0, 0)
 
+        /// A word of small letters that is not the first.
+        @inline(__always)
+        mutating func add(small token: Token, _ lexicon: Lexicon) {
+            let length = token.end &- token.start
+            let isTelling = lexicon.classes(of: token.word).isDisjoint(with: Self.neither)
+            // Added without a question: as many are long as short.
+            other &+= length > 1 ? 1 : 0
+            small &+= (length > 3 ? 1 : 0) & (isTelling ? 1 : 0)
+        }
+
         @inline(__always)
         mutating func add(_ token: Token, isFirst: Bool, _ lexicon: Lexicon) {
             let length = token.end &- token.start
-            // Most words, of which less is to be asked.
-            if token.casing == .lower {
-                if length > 1 { other &+= 1 }
-                if length > 3, !isFirst, lexicon.classes(of: token.word).isDisjoint(with: Self.neither) { small &+= 1 }
-                return
-            }
             if length > 1 { if token.casing == .upper { upper += 1 } else { other += 1 } }
             if isFirst { return }
             guard token.isNameLike || length > 3 else { return }

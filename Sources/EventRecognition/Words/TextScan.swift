@@ -58,7 +58,8 @@ struct TextScan: Sendable {
     ) -> Bool {
         var cursor = cursor
         let room = foldedRoom + ScanCursor.slack
-        folded = [UInt8](unsafeUninitializedCapacity: room) { folded, foldedCount in
+        folded = Array(repeating: 0, count: room)
+        folded.withUnsafeMutableBufferPointer { folded in
             tokens = ContiguousArray(unsafeUninitializedCapacity: tokenRoom) { tokens, tokenCount in
                 // Neither room is empty, so both have an address.
                 guard let first = tokens.baseAddress, let byte = folded.baseAddress else { return }
@@ -70,7 +71,6 @@ struct TextScan: Sendable {
                 }
                 tokenCount = cursor.tokenCount
             }
-            foldedCount = cursor.foldedCount
         }
         endsWithQuestion = cursor.hasQuestion
         endsWithStop = cursor.hasStop

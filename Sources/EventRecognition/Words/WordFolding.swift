@@ -10,11 +10,12 @@ enum WordFolding {
         length > 8 ? chunk(word + 8, min(length - 8, 8)) : 0
     }
 
-    /// Eight bytes at a time are multiplied and folded; `hashStep` is one such turn, so that a scan may go along.
+    /// Eight bytes at a time are multiplied and folded, and sixteen at least, zeros behind a shorter word; `hashStep` is
+    /// one such turn, so that a scan may go along.
     @inline(__always)
     static func hash(_ word: UnsafePointer<UInt8>, _ length: Int) -> UInt32 {
-        var hash: UInt64 = 0
-        var at = 0
+        var hash = hashStep(hashStep(0, prefix(word, length)), second(word, length))
+        var at = 16
         while at < length {
             hash = hashStep(hash, chunk(word + at, min(length - at, 8)))
             at += 8

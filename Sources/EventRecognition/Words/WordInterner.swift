@@ -46,13 +46,17 @@ struct WordInterner: Sendable {
     func withLookup<R>(_ body: (Lookup) -> R) -> R {
         slots.withUnsafeBufferPointer { slots in
             starts.withUnsafeBufferPointer { starts in
-                bytes.withUnsafeBufferPointer { body(Lookup(slots: slots, starts: starts, bytes: $0)) }
+                bytes.withUnsafeBufferPointer {
+                    body(Lookup(slots: slots, mask: slots.count - 1, starts: starts, bytes: $0))
+                }
             }
         }
     }
 
     struct Lookup {
         fileprivate let slots: UnsafeBufferPointer<Slot>
+        /// One less than there are slots, which are a power of two.
+        fileprivate let mask: Int
         fileprivate let starts: UnsafeBufferPointer<UInt32>
         fileprivate let bytes: UnsafeBufferPointer<UInt8>
 
@@ -62,17 +66,24 @@ struct WordInterner: Sendable {
                 hash: hash)
         }
 
-        /// The id of a word, 0 where it has none.
+        /// The id of a word, 0 where it has none. Nearly always told by the first slot looked at.
         @inline(__always)
         func find(
             _ word: UnsafePointer<UInt8>, _ length: Int, prefix: UInt64, second: UInt64, hash: UInt32
         ) -> UInt32 {
-            let mask = slots.count &- 1
+            let slot = slots[Int(hash) & mask]
+            // No word holds a zero byte, so sixteen that end in one are the whole word.
+            if slot.prefix == prefix, slot.second == second, length < 16 { return slot.id }
+            return slot.id == 0 ? 0 : search(word, length, prefix: prefix, second: second, hash: hash)
+        }
+
+        @inline(never)
+        private func search(
+            _ word: UnsafePointer<UInt8>, _ length: Int, prefix: UInt64, second: UInt64, hash: UInt32
+        ) -> UInt32 {
             var at = Int(hash) & mask
-            while true {
+            while slots[at].id != 0 {
                 let slot = slots[at]
-                if slot.id == 0 { return 0 }
-                // No word holds a zero byte, so sixteen that end in one are the whole word.
                 if slot.prefix == prefix, slot.second == second,
                     length < 16 || (slot.hash == hash && isEqual(slot.id, word, length))
                 {
@@ -80,6 +91,7 @@ struct WordInterner: Sendable {
                 }
                 at = (at &+ 1) & mask
             }
+            return 0
         }
 
         /// Whether a word of at least sixteen bytes, of which the first are those of `id`, is that one.
