@@ -138,7 +138,13 @@ struct NameForms {
     }
 
     private static func pair(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {
-        guard words.count > 3 else { return nil }
+        guard words.count > 2 else { return nil }
+        let never: WordClass = [
+            .function, .connector, .legal, .numeral, .month, .weekday, .honorific, .firstName, .place,
+        ]
+        let isOwn =
+            words.prefix(2).contains { lexicon.classes(of: $0).isEmpty && lexicon.interner.length(of: $0) > 1 }
+            && words.prefix(2).allSatisfy { lexicon.classes(of: $0).isDisjoint(with: never) }
         let others: WordClass = [
             .function, .connector, .generic, .organisation, .place, .namesake, .firstName, .numeral, .month, .weekday,
             .honorific, .acronym, .legal, .role, .currency, .scale,
@@ -148,7 +154,7 @@ struct NameForms {
         }
         let isFund = words.contains { !lexicon.nameWord($0).isDisjoint(with: [.fund, .shell]) }
         let isCut = !lexicon.classes(of: words[words.startIndex + 2]).isDisjoint(with: [.function, .connector])
-        return areWords && !isCut && !isFund ? words.prefix(2) : nil
+        return isOwn || (areWords && words.count > 3) ? (isCut || isFund ? nil : words.prefix(2)) : nil
     }
 
     private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {

@@ -10,7 +10,8 @@ extension NameJudge {
             !isBeforeAct
         else { return false }
         // Of what hardly anything else is called, only much of it.
-        if traits.contains(.single), around.elsewhere > 1, !isDescribed { return true }
+        let isGiven = traits.isDisjoint(with: [.brief, .ordinary, .namesake, .acronym]) && isUnknown && !opensClause
+        if traits.contains(.single), around.elsewhere > 1, !isDescribed, !isGiven { return true }
         if core.count > 1, isOnGround { return true }
         let isDoubtful =
             traits.contains(.common) && core.count == 2
@@ -20,9 +21,7 @@ extension NameJudge {
                     || (traits.contains(.brief) && !traits.contains(.head)))
         guard isDoubtful else { return false }
         // What hardly anything else is called, and two words, need more.
-        let isUnknown =
-            classes(core.lowerBound).isEmpty && !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
-        if (traits.contains(.common) && !traits.contains(.brief)) || (isUnknown && !traits.contains(.acronym)) {
+        if (traits.contains(.common) && !traits.contains(.brief)) || isUnknown {
             return around.elsewhere > 1
         }
         // A capital inside a sentence of small letters is a name already.

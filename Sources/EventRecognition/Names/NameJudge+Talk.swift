@@ -9,6 +9,12 @@ extension NameJudge {
     /// Weight of signs from which on a doubtful word is the company.
     static let enoughTalk = 3.0
 
+    /// Less is enough of a word that means nothing else, where a capital tells and no person does what it does.
+    var isTalkedOf: Bool {
+        let isPersonal = next.map { classes($0).contains(.personal) } ?? false
+        return talk >= (isUnknown && !areCapitalsFree && !isPersonal ? 2 : Self.enoughTalk)
+    }
+
     /// Tokens to either side that count, so that a long text costs no more than its length.
     private static let reach = 40
 
@@ -229,7 +235,7 @@ extension NameJudge {
     }
 
     /// No word of the language, and no name of people and towns.
-    private var isUnknown: Bool {
+    var isUnknown: Bool {
         classes(core.lowerBound).isEmpty && traits.isDisjoint(with: [.acronym, .initials])
             && !lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
     }
@@ -240,6 +246,13 @@ extension NameJudge {
         var weight = 0.0
         if isUnknown {
             weight += tokens[core.upperBound - 1].isPossessive ? 1.5 : 1
+            // Who opens a headline that writes words small acts in it.
+            let isSubject = opensClause && !areCapitalsFree && text.field == .title
+            if isSubject, let next, tokens[next].casing == .lower,
+                self.classes(next).isDisjoint(with: [.connector, .personal])
+            {
+                weight += 1
+            }
         }
         if classes.contains(.namesake), isPublicLife { weight -= 3 }
         if !classes.isDisjoint(with: [.household, .brand]) { weight += 1 }
@@ -330,7 +343,11 @@ extension NameJudge {
         case "to":
             guard isInside(next + 1) else { return weight }
             if classes(next + 1).contains(.deed) { return weight + 2 }
-            return lexicon.talk(of: tokens[next + 1].word).contains(.infinitive) ? weight + 1 : weight
+            if lexicon.talk(of: tokens[next + 1].word).contains(.infinitive) { return weight + 1 }
+            // "Corvane to honour its promise": whoever it is will do something.
+            return isUnknown && opensClause && tokens[next + 1].casing == .lower ? weight + 1 : weight
+        case "ceo", "cfo", "coo", "chief", "boss", "chairman", "chair":
+            return opensClause || !areCapitalsFree ? weight + 2 : weight
         case "will", "has", "had", "is", "was", "would", "can", "could", "may", "might", "should": return weight + 0.5
         case "of", "the", "a", "an", "your", "his", "her", "their", "our", "my", "up", "down", "out": return weight - 2
         case "and", "or", "s": return weight
@@ -338,7 +355,7 @@ extension NameJudge {
         }
         if !classes(next).isDisjoint(with: [.function, .numeral]) || tokens[next].casing == .none { return weight }
         if talk.contains(.trade), talk.isDisjoint(with: .elsewhere) {
-            return weight + (opensClause ? (classes(core.lowerBound).contains(.ordinary) ? -1 : 0) : 0.5)
+            return weight + (opensClause ? (classes(core.lowerBound).contains(.ordinary) ? -2 : 0) : 0.5)
         }
         // "Snap decision", "Zoom lens": the first half of a thing.
         if classes(next).contains(.verb), talk.isDisjoint(with: .elsewhere) { return weight }

@@ -105,7 +105,7 @@ struct NameJudge {
             if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
             if traits.isSuperset(of: [.brief, .ordinary]) {
-                return isActing || talk >= Self.enoughTalk
+                return isActing || isShop || talk >= Self.enoughTalk
                     ? (0.6, "short form before what companies do") : (0.3, "name that others bear")
             }
             return distinctive()
@@ -156,6 +156,15 @@ struct NameJudge {
     private func other(_ basis: String) -> (Double, String)? {
         found.talk = -1
         return (0.4, basis)
+    }
+
+    /// "Lowe's to support", "Lowe's CEO says": what is somebody's stands before a thing of his.
+    private var isShop: Bool {
+        guard !isPublicLife, about.elsewhere == 0, !isNameBefore(exceptFirst: false) else { return false }
+        guard let next else { return true }
+        if classes(next).contains(.title) { return true }
+        let small: WordClass = areCapitalsFree ? .function : [.function, .verb]
+        return !classes(next).isDisjoint(with: small) && classes(next).isDisjoint(with: [.place, .weekday])
     }
 
     /// "acme plans a second round of layoffs": at the head, in talk of business, before what companies do.
@@ -245,6 +254,12 @@ struct NameJudge {
         }
         // One symbol in a list of them is anybody's.
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
+        // "all over TJX": three letters that mean nothing else, alone in a sentence of small ones.
+        if traits.contains(.head), length == 3, classes(core.lowerBound).isEmpty, !areCapitalsFree, !isNameAfter,
+            let previous, tokens[previous].casing == .lower, about.elsewhere == 0
+        {
+            return (0.55, "short form in capitals")
+        }
         if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true),
             !(traits.contains(.head) && areCapitalsFree && isObjectOrSubject)
         {
@@ -334,7 +349,7 @@ struct NameJudge {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             if isBeforeShares, !areCapitalsFree, !isAfterArticle { return (0.55, "short form before a company's word") }
             if isActing { return (0.55, "short form before what companies do") }
-            return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
+            return isTalkedOf ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
         }
         if talk >= Self.enoughTalk { return (0.6, "in talk of business") }
         let isNamesake = traits.contains(.namesake)

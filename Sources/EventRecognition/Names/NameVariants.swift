@@ -110,7 +110,7 @@ struct NameVariants {
         }
         let tail: WordClass = [.generic, .organisation, .legal]
         let given = words.dropFirst().prefix {
-            lexicon.classes(of: $0).isDisjoint(with: tail) || Self.isLetter($0, lexicon)
+            $0 != lexicon.and && (lexicon.classes(of: $0).isDisjoint(with: tail) || Self.isLetter($0, lexicon))
         }
         guard (1...3).contains(given.count), let first = given.first, let last = given.last else { return }
         let letters = given.prefix { Self.isLetter($0, lexicon) }

@@ -188,7 +188,7 @@ enum TalkWords {
         (
             .twofold,
             """
-            corning ardmore whirlpool hershey ashland snowflake peloton thor sonora brookfield woodside kimball bristow nice fairfax
+            intel corning ardmore whirlpool hershey ashland snowflake peloton thor sonora brookfield woodside kimball bristow nice fairfax
             freeport peabody oshkosh weatherford goodyear boise clearwater montrose newbury ashford westport
             woodbridge kearny wheaton erie thomson churchill canterbury harley lamar levi kaiser merrill getty
             malibu cullen westwood putnam leonardo armour lehman sundance norwood lennox worthington sparta sonoma
