@@ -130,8 +130,11 @@ struct NameTalkTests {
     @Test(
         "what headlines say of companies alone tells one",
         arguments: [
-            NameCase("Meadow is now the largest insurer in the state", "meadow"),
+            NameCase("Meadow is now the largest U.S. insurer", "meadow"),
             NameCase("Meadow is now the largest park in the state"),
+            NameCase("Meadow is now with the insurer, palace says"),
+            NameCase("Rangers sign Waters to a $40 million contract"),
+            NameCase("Summit and Vermont add flights to Tel Aviv", "summit-air", "vermont"),
             NameCase("Meadow in fresh talks to merge", "meadow"), NameCase("Meadow in full bloom"),
             NameCase("Meadow tumbles 50% after a glitch at the lender", "meadow"),
             NameCase("Meadow's Farrowick says margins will rise", "meadow"),

@@ -127,7 +127,11 @@ extension NameJudge {
         for index in reach {
             guard tokens[index].breaks.isDisjoint(with: .clause) else { return 0 }
             if classes(index).contains(.kind) { return 2 }
-            if classes(index).contains(.verb) { return 0 }
+            // "Acme is now with the insurer"
+            let isOther =
+                classes(index).contains(.function) && !classes(index).contains(.place)
+                && !Self.fillers.contains(text.key(of: index..<index + 1))
+            if isOther || classes(index).contains(.verb) { return 0 }
         }
         return 0
     }
@@ -191,6 +195,8 @@ extension NameJudge {
         "buys", "acquires", "poaches", "divests", "outbids", "refinances", "repurchases", "reaffirms", "reiterates",
         "rebrands", "upsizes", "bought", "acquired", "poached", "divested", "refinanced",
     ]
+    private static let signing: Set<String> = ["sign", "trade", "cut", "hire", "name"]
+    private static let fillers: Set<String> = ["the", "a", "an", "now", "still", "no", "also", "again", "once"]
     private static let being: Set<String> = ["is", "was", "becomes", "became", "remains"]
 
     /// Where capitals tell nothing, a word that means nothing else behind a verb or a preposition, with no name behind
@@ -215,7 +221,8 @@ extension NameJudge {
         guard opensClause || previous != nil else { return false }
         if tokens[range.upperBound - 1].isPossessive { return opensClause }
         guard let next else { return opensClause ? isExplained : true }
-        return !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+        let talk = lexicon.talk(of: tokens[next].word)
+        return !talk.isDisjoint(with: [.act, .does]) || (isOneOfSeveral && talk.contains(.infinitive))
             || ["will", "has", "and"].contains(text.key(of: next..<next + 1))
     }
 
@@ -280,7 +287,11 @@ extension NameJudge {
                 // "picks Target over Acme"
                 let told = lexicon.talk(of: tokens[previous].word)
                 let isTold = !told.isDisjoint(with: [.act, .does])
-                if isTold || (told.contains(.infinitive) && about.trade > 0) { weight += 1 }
+                // "Rangers sign Harlow to a contract": people are signed and traded too.
+                let isOfPeople =
+                    !classes(core.lowerBound).isDisjoint(with: [.namesake, .firstName])
+                    && Self.signing.contains(text.key(of: previous..<previous + 1))
+                if isTold || (told.contains(.infinitive) && about.trade > 0 && !isOfPeople) { weight += 1 }
             }
         }
         if !areCapitalsFree, !opensClause {

@@ -182,7 +182,7 @@ enum TalkWords {
             settle revive trade race clash spar battle vie unveil announce expect warn sign slash hike halt explore
             trim clinch bid soar slide tumble sink surge climb fine sue probe
             refund repay charge outbid merge
-            swallow absorb combine acquire sell
+            swallow absorb combine acquire sell add fly
             """
         ),
         (
