@@ -120,6 +120,20 @@ struct TokenRuleTests {
         #expect(text.tokens.map(\.casing) == [.lower, .capitalised, .upper, .mixed, .none, .upper])
     }
 
+    @Test("tells how a word is written at any length, wherever its capitals stand", arguments: 2...40)
+    func casing(of length: Int) {
+        let small = String(repeating: "q", count: length)
+        for place in 0..<length {
+            let capital = small.prefix(place) + "Q" + small.dropFirst(place + 1)
+            let words = [small, String(capital), small.uppercased()]
+            for text in [words.joined(separator: " "), words.joined(separator: ", ") + " and so on, as it is said"] {
+                let read = TestPack.lexicon.read(text, field: .content)
+                #expect(read.tokens.prefix(3).map(\.casing) == [.lower, place == 0 ? .capitalised : .mixed, .upper])
+                #expect(read.key(of: 0..<3) == "\(small) \(small) \(small)")
+            }
+        }
+    }
+
     struct Sentences: CustomTestStringConvertible, Sendable {
         var text: String
         var count: Int

@@ -3,9 +3,6 @@ import TriggerModel
 /// All names of all accounts, and of the companies they are related to, in one trie over words.
 struct CompanyNames: Sendable {
     struct Company: Sendable {
-        /// Lines of business that its names tell, as `WordTalk.lines`. With the reference first: what is asked of a
-        /// company whose name is found.
-        var lines: UInt64 = 0
         var reference: CompanyReference
         var name: String
         /// Registrable domain, lower case.
@@ -14,6 +11,16 @@ struct CompanyNames: Sendable {
         var ticker: (exchange: String?, symbol: String)?
         /// Words of its names that say which company it is; a symbol alone is believed only beside one of them.
         var keyWords: [UInt32] = []
+        /// Lines of business that its names tell, as `WordTalk.lines`.
+        var lines: UInt64 = 0
+    }
+
+    /// What is asked of every company whose name is found. Kept apart from all else that is known of it, because of many
+    /// companies more of it stays near.
+    struct Face: Sendable {
+        var reference: CompanyReference
+        /// As `Company.lines`.
+        var lines: UInt64
     }
 
     struct FormTraits: OptionSet, Sendable {
@@ -70,6 +77,7 @@ struct CompanyNames: Sendable {
     }
 
     private(set) var companies: [Company] = []
+    private(set) var faces: [Face] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
     /// Companies that may be meant by the same words.
@@ -303,6 +311,7 @@ struct CompanyNames: Sendable {
                 words, company, FormTraits([.brief, .initials]).union(writings[company] ?? []), lexicon, isLegal: false)
         }
         gatherNamesakes()
+        faces = companies.map { Face(reference: $0.reference, lines: $0.lines) }
     }
 
     /// Gathers once what texts will ask of words that many share: "first", "united".

@@ -41,7 +41,7 @@ final class MentionFinder: Sendable {
                     places.append(
                         Place(
                             core: index..<end, entry: entry, form: form,
-                            lines: names.companies[Int(form.company)].lines))
+                            lines: names.faces[Int(form.company)].lines))
                 }
             }
         }
@@ -130,13 +130,13 @@ final class MentionFinder: Sendable {
         var traits = names.traits(of: entry, company: companies[0])
         // "first", "united": written small, no company's.
         if traits.contains(.shared), !core.contains(where: { judge.tokens[$0].isNameLike }) { return nil }
-        let lines = companies[0] == place.form.company ? place.lines : names.companies[Int(companies[0])].lines
+        let lines = companies[0] == place.form.company ? place.lines : names.faces[Int(companies[0])].lines
         judge.turn(to: range, core: core, traits: traits, lines: lines)
         if traits.contains(.shared) {
             guard let one = meant(entry, judge) else { return nil }
             companies = .one(one)
             traits = names.traits(of: entry, company: one)
-            judge.turn(to: range, core: core, traits: traits, lines: names.companies[Int(one)].lines)
+            judge.turn(to: range, core: core, traits: traits, lines: names.faces[Int(one)].lines)
         }
         return hit(of: companies, traits, judge)
     }

@@ -38,11 +38,13 @@ struct NamedText {
         mentions.reserveCapacity(hits.reduce(0) { $0 + $1.count })
         for (field, text) in fields.enumerated() {
             for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
+                // Cut out once, and only for accounts.
+                var said: (name: String, span: Span)?
                 for company in hit.companies {
-                    guard case .account(let id) = finder.names.companies[Int(company)].reference else { continue }
-                    mentions.append(
-                        Mention(
-                            account: id, name: hit.name(in: text), span: hit.span(in: text), certainty: hit.certainty))
+                    guard case .account(let id) = finder.names.faces[Int(company)].reference else { continue }
+                    let (name, span) = said ?? (hit.name(in: text), hit.span(in: text))
+                    said = (name, span)
+                    mentions.append(Mention(account: id, name: name, span: span, certainty: hit.certainty))
                 }
             }
         }

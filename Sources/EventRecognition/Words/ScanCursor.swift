@@ -46,7 +46,7 @@ struct ScanCursor {
         self.isTitle = isTitle
     }
 
-    mutating func run(on paper: Paper, _ words: WordInterner.Lookup?) {
+    mutating func run(on paper: Paper, _ words: WordInterner.Lookup) {
         while index < count, !isFull {
             let byte = bytes[index]
             if Self.isLetter(byte) {
@@ -98,7 +98,7 @@ struct ScanCursor {
         return count - start > Self.longestWrapped
     }
 
-    private mutating func sign(_ byte: UInt8, _ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func sign(_ byte: UInt8, _ paper: Paper, _ words: WordInterner.Lookup) {
         lastSign = byte
         switch byte {
         case UInt8(ascii: "-"), UInt8(ascii: "/"):
@@ -141,7 +141,7 @@ struct ScanCursor {
     }
 
     /// What a page or a feed left of its markup in a text: read as the sign it stands for.
-    private mutating func pass(_ entity: MarkupRest.Entity, _ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func pass(_ entity: MarkupRest.Entity, _ paper: Paper, _ words: WordInterner.Lookup) {
         switch entity.meaning {
         case .ampersand: return ampersand(length: entity.length, paper, words)
         case .currency(let sign):
@@ -159,7 +159,7 @@ struct ScanCursor {
         index += entity.length
     }
 
-    private mutating func ampersand(length: Int, _ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func ampersand(length: Int, _ paper: Paper, _ words: WordInterner.Lookup) {
         for letter in [UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "d")] { take(letter, paper) }
         emit(length: length, scalars: length, traits: .ampersand, paper, words)
         index += length
@@ -175,7 +175,7 @@ struct ScanCursor {
     }
 
     /// A scalar outside ASCII that is not inside a word.
-    private mutating func other(_ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func other(_ paper: Paper, _ words: WordInterner.Lookup) {
         let (value, length) = decode(index)
         if WordFolding.latinFold(of: value.value) != 0 { return scanWord(paper, words) }
         switch WordFolding.kind(of: value) {
@@ -205,7 +205,7 @@ struct ScanCursor {
 
     /// A token of one sign, whose folded bytes are the last ones taken.
     private mutating func emit(
-        length: Int, scalars: Int = 1, traits: Token.Traits, _ paper: Paper, _ words: WordInterner.Lookup?
+        length: Int, scalars: Int = 1, traits: Token.Traits, _ paper: Paper, _ words: WordInterner.Lookup
     ) {
         let start = tokenCount == 0 ? 0 : Int(paper.tokens[tokenCount - 1].foldEnd)
         let scalar = index - continuations
@@ -224,14 +224,11 @@ struct ScanCursor {
         var traits: Token.Traits
     }
 
-    private mutating func append(_ piece: Piece, _ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func append(_ piece: Piece, _ paper: Paper, _ words: WordInterner.Lookup) {
         let (start, length) = (paper.folded + piece.foldStart, foldedCount - piece.foldStart)
         let hash = WordFolding.hash(start, length)
-        var word: UInt32 = 0
-        if let words {
-            word = words.find(start, length, hash: hash)
-            if word == 0 { note(unknown: tokenCount, piece.casing, length) }
-        }
+        let word = words.find(start, length, hash: hash)
+        if word == 0 { note(unknown: tokenCount, piece.casing, length) }
         var traits = piece.traits
         let isApart = spaces + newlines > 0
         // A stop right before a word without a space is a domain name or a missing space, never a sentence's end.
@@ -362,7 +359,7 @@ struct ScanCursor {
 
     /// Words of ASCII letters only with a space between each and the next: most of nearly every text, so their state is
     /// in locals. False, with nothing done, where the first word here is not or may not be one.
-    private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup?) -> Bool {
+    private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup) -> Bool {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
         let continuations = continuations
@@ -386,11 +383,9 @@ struct ScanCursor {
             end = behind
             token.hash = UInt32(truncatingIfNeeded: word.hash)
             token.casing = word.casing
-            if let words {
-                token.word = words.find(
-                    paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: token.hash)
-                if token.word == 0, token.casing != .lower { note(unknown: tokens, token.casing, word.length) }
-            }
+            token.word = words.find(
+                paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: token.hash)
+            if token.word == 0, token.casing != .lower { note(unknown: tokens, token.casing, word.length) }
             (token.byteStart, token.byteEnd) = (UInt32(truncatingIfNeeded: place), UInt32(truncatingIfNeeded: end))
             token.start = UInt32(truncatingIfNeeded: place &- continuations)
             token.end = UInt32(truncatingIfNeeded: end &- continuations)
@@ -423,7 +418,7 @@ struct ScanCursor {
     }
 
     /// Any word or number.
-    private mutating func scanWord(_ paper: Paper, _ words: WordInterner.Lookup?) {
+    private mutating func scanWord(_ paper: Paper, _ words: WordInterner.Lookup) {
         let (byteStart, scalarStart) = (index, index - continuations)
         let foldStart = foldedCount
         var (letters, capitals, digits) = (0, 0, 0)

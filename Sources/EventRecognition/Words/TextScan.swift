@@ -34,6 +34,8 @@ struct TextScan: Sendable {
     /// A colon stands before some token.
     private(set) var hasColon = false
 
+    private static let noWords = WordInterner()
+
     /// Scans a whole field. `isTitle`: two spaces in a row set a kicker apart, and `!` ends no sentence.
     ///
     /// `words` gives the tokens their ids; without it they have none.
@@ -64,11 +66,7 @@ struct TextScan: Sendable {
                 // Neither room is empty, so both have an address.
                 guard let first = tokens.baseAddress, let byte = folded.baseAddress else { return }
                 let paper = ScanCursor.Paper(tokens: first, tokenRoom: tokenRoom, folded: byte, foldedRoom: room)
-                if let words {
-                    words.withLookup { cursor.run(on: paper, $0) }
-                } else {
-                    cursor.run(on: paper, nil)
-                }
+                (words ?? Self.noWords).withLookup { cursor.run(on: paper, $0) }
                 tokenCount = cursor.tokenCount
             }
         }
