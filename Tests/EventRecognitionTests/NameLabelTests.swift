@@ -18,6 +18,14 @@ struct NameLabelTests {
         return FileManager.default.fileExists(atPath: corpus.path) ? corpus : nil
     }()
 
+    struct Labels: Sendable {
+        var file: String
+        /// Headlines of it that the corpus holds, at least.
+        var read: Int
+        var precision: Double
+        var recall: Double
+    }
+
     private struct Row: Decodable {
         var cik_str: Int
         var ticker: String
@@ -53,11 +61,16 @@ struct NameLabelTests {
 
     @Test(
         "are found surely, and hardly any other is",
-        .enabled(if: corpus != nil, "needs ../shared/corpus beside the repository"))
-    func labelled() throws {
+        .enabled(if: corpus != nil, "needs ../shared/corpus beside the repository"),
+        arguments: [
+            Labels(file: "name-labels.tsv", read: 900, precision: 0.993, recall: 0.958),
+            // Read without sight of what is found, and developed on but little: first 0.982 and 0.775, later 0.919 and 0.850.
+            Labels(file: "name-labels-blind.tsv", read: 700, precision: 0.97, recall: 0.86),
+        ])
+    func labelled(_ labelled: Labels) throws {
         let corpus = try #require(Self.corpus)
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/name-labels.tsv")
+            .appending(path: "Fixtures/\(labelled.file)")
         var labels: [Substring: [Substring]] = [:]
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             let parts = line.split(separator: "\t")
@@ -76,8 +89,8 @@ struct NameLabelTests {
             wrong += found.subtracting(wanted).subtracting(optional).count
             missed += wanted.subtracting(found).count
         }
-        #expect(read > 900)
-        #expect(Double(right) / Double(right + wrong) >= 0.993, "\(wrong) wrong beside \(right) right")
-        #expect(Double(right) / Double(right + missed) >= 0.958, "\(missed) missed beside \(right) right")
+        #expect(read > labelled.read)
+        #expect(Double(right) / Double(right + wrong) >= labelled.precision, "\(wrong) wrong beside \(right) right")
+        #expect(Double(right) / Double(right + missed) >= labelled.recall, "\(missed) missed beside \(right) right")
     }
 }

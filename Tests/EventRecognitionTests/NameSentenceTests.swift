@@ -7,12 +7,16 @@ import TriggerModel
 /// Sentences as news has them, made up about companies of the reference list, and as many in which the same words are
 /// something else: people, places, things, other companies.
 ///
-/// Each line says which part it is of, `develop`, `second` or `third`, which register numbers it names (`-`: none; `?`: as good
-/// found as not), and the sentence.
+/// Each line says which part it is of, which register numbers it names (`-`: none; `?`: as good found as not), and the
+/// sentence.
 ///
-/// All of them have been developed on by now. When they were first read: `second` at a precision of 0.950 and a recall of
+/// `develop`, `second` and `third` have been developed on by now. When they were first read: `second` at a precision of 0.950 and a recall of
 /// 0.889, and of `develop` three sets by other people at 0.949 and 0.873 (names that are nothing else), 0.926 and 0.568
 /// (everyday words), 0.987 and 0.898 (a newsroom's lines); `third` at 0.989 and 0.921.
+///
+/// `fourth` and `everyday`, whose companies are called by everyday words, are as they were when they were first read but for
+/// three plain classes: at 0.979 and 0.884, then 0.982 and 0.924 by the second half, and at 0.940 and 0.699, then 0.951 and
+/// 0.803. The floors say what is found, not what is aimed at.
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -52,6 +56,7 @@ struct NameSentenceTests {
         let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
         for (part, precision, recall) in [
             ("develop", 0.994, 0.953), ("second", 0.966, 0.955), ("third", 0.99, 0.975),
+            ("fourth", 0.98, 0.91), ("everyday", 0.94, 0.755),
         ] {
             let score = try Self.score(part, recogniser)
             #expect(score.right > 200)

@@ -40,6 +40,7 @@ struct ShortNameTests {
         TestPack.account("sanfello", "SANFELLO JOHN B & SON INC"),
         TestPack.account("gz", "GZ HealthCare Systems Holdings Inc."),
         TestPack.account("tqx", "TQX COMPANIES INC"),
+        TestPack.account("world", "WORLD LENDING CORP"),
         TestPack.account("us-stores", "US Stores Holding Corp."),
         TestPack.account("bank-of", "Bank of Quarlen Bancorp"),
         TestPack.account("harbor", "HARBOR CITY BANK GROUP INC"),
@@ -76,6 +77,9 @@ struct ShortNameTests {
         let mentions = Self.recogniser.mentions(in: TestPack.item(sample.text))
         #expect(mentions.filter { $0.certainty >= 0.5 }.map(\.account) == sample.sure)
     }
+
+    @Test("what is the first of all in the world is not of the company called so")
+    func world() { check(Case("World's largest lender agrees to cut loans and fees")) }
 
     @Test(
         "a business word of the name may be cut short",

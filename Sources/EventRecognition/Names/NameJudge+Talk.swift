@@ -86,7 +86,7 @@ extension NameJudge {
         if tokens[core.lowerBound].casing == .none { return -1 }
         if isDescribedAsAnother { return -1 }
         if tokens[core.lowerBound].breaks.contains(.quote), text.field != .title { return -1 }
-        if Self.praise.contains(text.key(of: core)) { return -1 }
+        if Self.praise.contains(text.key(of: core)) || isOfAll { return -1 }
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
         if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
         let around = about
@@ -383,6 +383,21 @@ extension NameJudge {
         return tokens[range.lowerBound].breaks.intersection(.clause) == .comma && before >= 0
             && tokens[before].isNameLike
     }
+
+    /// "World's largest brewer", "Valley's oldest mill": one of all that are there.
+    private var isOfAll: Bool {
+        let after = range.upperBound
+        guard isInside(after), tokens[after - 1].isPossessive, !traits.contains(.possessive) else { return false }
+        return !classes(core.lowerBound).isDisjoint(with: [.ordinary, .place, .generic])
+            && Self.superlatives.contains(text.key(of: after..<after + 1))
+    }
+
+    /// Say which of all it is.
+    private static let superlatives: Set<String> = [
+        "first", "second", "third", "largest", "biggest", "oldest", "best", "worst", "top", "tallest", "busiest",
+        "richest",
+        "fastest", "leading", "longest", "smallest", "greatest", "most", "only", "last", "number",
+    ]
 
     /// Called by those who found them.
     private static let discovered: Set<String> = [

@@ -99,6 +99,7 @@ struct NameJudge {
             return isPlain && isNameBefore(exceptFirst: false)
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
+        if isMonth { return other("a month") }
         if isLikeness { return other("a likeness") }
         if isCounted { return other("one of many that are counted") }
         if traits.contains(.possessive) {
@@ -156,6 +157,12 @@ struct NameJudge {
     private func other(_ basis: String) -> (Double, String)? {
         found.talk = -1
         return (0.4, basis)
+    }
+
+    /// "HOUSTON, Nov. 5": not as NOV writes itself.
+    private var isMonth: Bool {
+        core.count == 1 && classes(core.lowerBound).contains(.month) && tokens[core.lowerBound].casing == .capitalised
+            && isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
     }
 
     /// "Lowe's to support", "Lowe's CEO says": what is somebody's stands before a thing of his.
@@ -347,7 +354,11 @@ struct NameJudge {
         }
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
-            if isBeforeShares, !areCapitalsFree, !isAfterArticle { return (0.55, "short form before a company's word") }
+            // "China shares fall": those of its companies.
+            let isNation = classes(core.lowerBound).contains(.place)
+            if isBeforeShares, !isNation, !areCapitalsFree, !isAfterArticle {
+                return (0.55, "short form before a company's word")
+            }
             if isActing { return (0.55, "short form before what companies do") }
             return isTalkedOf ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
         }
