@@ -41,6 +41,7 @@ struct ShortNameTests {
         TestPack.account("gz", "GZ HealthCare Systems Holdings Inc."),
         TestPack.account("tqx", "TQX COMPANIES INC"),
         TestPack.account("world", "WORLD LENDING CORP"),
+        TestPack.account("nov", "NOV Inc."),
         TestPack.account("us-stores", "US Stores Holding Corp."),
         TestPack.account("bank-of", "Bank of Quarlen Bancorp"),
         TestPack.account("harbor", "HARBOR CITY BANK GROUP INC"),
@@ -77,6 +78,14 @@ struct ShortNameTests {
         let mentions = Self.recogniser.mentions(in: TestPack.item(sample.text))
         #expect(mentions.filter { $0.certainty >= 0.5 }.map(\.account) == sample.sure)
     }
+
+    @Test(
+        "a date is not of the company that is called as its month, whoever stands beside it",
+        arguments: [
+            Case("The shares were bought by Zioms Bancorporation, Nov. 5, 2026", "zioms"),
+            Case("NOV Inc. opened a plant. It was dated Nov. 5, 2026 in Houston.", "nov"),
+        ])
+    func month(_ sample: Case) { check(sample) }
 
     @Test("what is the first of all in the world is not of the company called so")
     func world() { check(Case("World's largest lender agrees to cut loans and fees")) }

@@ -20,7 +20,8 @@ struct ItemReading {
     private(set) var boilerplate: [Boilerplate] = []
     /// The company that files, if the item is a filing.
     private(set) var filer: (party: Party, companies: [Int32])?
-    /// By field and sentence; the latest `mostMatchers` of them, since each holds what its sentence says.
+    /// By field and sentence, at most `mostMatchers`, since each holds what its sentence says; all are let go when there are
+    /// more.
     private var matchers: [Int: Matcher] = [:]
     private static let mostMatchers = 256
 

@@ -61,7 +61,7 @@ struct CompanyNames: Sendable {
         static let capitalised = FormTraits(rawValue: 1 << 16)
         /// Such a word given with a capital inside: "XyLo".
         static let mixed = FormTraits(rawValue: 1 << 17)
-        /// The first two everyday words of a longer name.
+        /// The first two words of a longer name: see `NameForms.pair`.
         static let pair = FormTraits(rawValue: 1 << 18)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)

@@ -33,7 +33,7 @@ extension MentionFinder {
 
     /// - Parameter known: places of hits that have been found to be companies in this way.
     /// - Returns: the places of those found now.
-    private func weighOnce(in text: FieldText, _ hits: inout [NameHit], knowing known: [Int]) -> [Int] {
+    private func weighOnce(in text: FieldText, _ hits: inout [NameHit], knowing known: Set<Int>) -> Set<Int> {
         let weights = hits.indices.map { index -> Double in
             guard isOpen(hits[index]) else { return 0 }
             var weight = hits[index].talk
@@ -52,11 +52,11 @@ extension MentionFinder {
             }
             return weight
         }
-        var found: [Int] = []
+        var found: Set<Int> = []
         for index in hits.indices where weights[index] >= NameJudge.enoughTalk {
             hits[index].certainty = 0.55
             hits[index].basis = "in talk of business beside another company"
-            found.append(index)
+            found.insert(index)
         }
         return found
     }

@@ -18,8 +18,9 @@ struct NameForms {
     /// Beginnings of several words of a name that begins with a word nobody knows: "Harlow Vance" of "Harlow Vance
     /// Hamilton", "Harlow Bank" of "Harlow Bank Corp N Y".
     var beginnings: [ArraySlice<UInt32>] = []
-    /// The first two of at least four everyday words: "Lantern Meadow" of "Lantern Meadow Old Mill Shops". Means the
-    /// company only while nobody else's name begins so.
+    /// The first two of at least four everyday words, "Lantern Meadow" of "Lantern Meadow Old Mill Shops", or of three of
+    /// which one is a word nobody knows: "Lantern Zylo" of "Lantern Zylo Hamilton". Means the company only while nobody
+    /// else's name begins so.
     var pair: ArraySlice<UInt32>?
     /// The first word of a name whose other words only say what business it is in: "Harlow" of "Harlow Farmers Markets".
     /// Means the company only in talk of business, and of its own where other companies' names begin so.
@@ -226,10 +227,10 @@ struct NameForms {
             && lexicon.classes(of: words[words.startIndex + 1]).isSuperset(of: [.function, .connector])
     }
 
-    /// "United Airlines" of "United Airlines Holdings": where only a holding's word has gone, two words of any business are
-    /// a name, unless they are a line of business themselves ("Information Services").
-    private static func isPairOfWords(_ words: ArraySlice<UInt32>, _ isSameCompany: Bool, _ lexicon: Lexicon) -> Bool {
-        guard words.count == 2, isSameCompany, let first = words.first, let last = words.last else { return false }
+    /// "United Airlines" of "United Airlines Holdings": where only a holding's word has gone, or that it is a trust, two
+    /// words of any business are a name, unless they are a line of business themselves ("Information Services").
+    private static func isPairOfWords(_ words: ArraySlice<UInt32>, _ isSameTrust: Bool, _ lexicon: Lexicon) -> Bool {
+        guard words.count == 2, isSameTrust, let first = words.first, let last = words.last else { return false }
         let never: WordClass = [
             .function, .connector, .role, .month, .weekday, .credential, .currency, .scale, .honorific, .numeral,
         ]

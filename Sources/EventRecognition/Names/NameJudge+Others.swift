@@ -71,7 +71,8 @@ extension NameJudge {
 
     /// What stands right beside the name makes it something else, whichever companies are named around it.
     var isSurelyOther: Bool {
-        isLikeness || isCounted || isTown || isBehindParticle || isOfficeHolder || isSomebodyElse || isForeignForm
+        isFoundOther || isLikeness || isCounted || isTown || isBehindParticle || isOfficeHolder || isSomebodyElse
+            || isForeignForm
             || (traits.contains(.single) && isPlaceOfPremises)
     }
 

@@ -114,13 +114,13 @@ extension NameJudge {
         }
         guard opensClause else { return 0 }
         let key = text.key(of: next..<next + 1)
-        if Self.dealing.contains(key), classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName]) {
+        if Self.dealVerbs.contains(key), classes(core.lowerBound).isDisjoint(with: [.namesake, .place, .firstName]) {
             return 1
         }
         let reach = next + 1..<min(next + 9, sentence.tokens.upperBound)
         // "Acme in fresh talks to merge"
         if key == "in" {
-            return reach.prefix(3).contains { Self.dealings.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
+            return reach.prefix(3).contains { Self.dealNouns.contains(text.key(of: $0..<$0 + 1)) } ? 2 : 0
         }
         // "Acme is now the largest insurer"
         guard Self.being.contains(key) else { return 0 }
@@ -173,7 +173,8 @@ extension NameJudge {
         "deal", "bid", "takeover", "purchase", "acquisition", "buyout", "merger", "stake",
     ]
 
-    private static let dealings: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie-up", "pact"]
+    private static let dealNouns: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie", "pact"]
+
     /// "Acme and Harlow agree to merge", "Acme, Harlow to combine"
     private var isMergingWithNext: Bool {
         guard let sentence, isInside(range.upperBound + 1) else { return false }
@@ -190,8 +191,9 @@ extension NameJudge {
     }
 
     private static let merging: Set<String> = ["merge", "merger", "combine"]
+
     /// What hardly anything else does.
-    private static let dealing: Set<String> = [
+    private static let dealVerbs: Set<String> = [
         "buys", "acquires", "poaches", "divests", "outbids", "refinances", "repurchases", "reaffirms", "reiterates",
         "rebrands", "upsizes", "bought", "acquired", "poached", "divested", "refinanced",
     ]

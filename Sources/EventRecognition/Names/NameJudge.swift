@@ -24,6 +24,7 @@ struct NameJudge {
     private final class Found {
         var about: NameJudge.Around?
         var talk: Double?
+        var isOther = false
     }
 
     /// What the words around talk of; nothing for names of more words than any doubt is about.
@@ -67,6 +68,7 @@ struct NameJudge {
         self.lines = lines
         found.about = nil
         found.talk = nil
+        found.isOther = false
     }
 
     /// nil where the words are certainly something else.
@@ -153,9 +155,13 @@ struct NameJudge {
         return hasCapital || !hasWord
     }
 
+    /// Whether `certainty` found that the place is something else for certain.
+    var isFoundOther: Bool { found.isOther }
+
     /// Something else for certain: no talk, and no company beside it, makes one of it.
     private func other(_ basis: String) -> (Double, String)? {
         found.talk = -1
+        found.isOther = true
         return (0.4, basis)
     }
 

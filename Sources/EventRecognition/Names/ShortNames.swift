@@ -24,7 +24,7 @@ struct ShortNames {
             needsLine: Bool
         )] =
             []
-    /// First two words that are everyday ones.
+    /// First two words: see `NameForms.pair`.
     private var pairs: [(words: ArraySlice<UInt32>, company: Int32)] = []
     /// All names without their legal form.
     private var names: [ArraySlice<UInt32>] = []
