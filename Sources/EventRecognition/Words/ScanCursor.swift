@@ -283,80 +283,6 @@ struct ScanCursor {
         return (max(place, 0)..<max(place, count)).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
     }
 
-    /// Bit 7 of each byte that is an ASCII letter.
-    @inline(__always)
-    private static func letters(_ chunk: UInt64) -> UInt64 {
-        let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-        // Adding takes bit 7 over for bytes from "a" on, and for those behind "z".
-        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-        let behindZ = low &+ 0x0505_0505_0505_0505
-        return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
-    }
-
-    /// A word of ASCII letters only. Sixteen bytes are read without a question, because no guess of a word's length is
-    /// right often enough.
-    private struct PlainWord {
-        private(set) var length: Int
-        /// `WordFolding.prefix` and `WordFolding.second`.
-        let (prefix, second): (UInt64, UInt64)
-        private(set) var hash: UInt64
-        /// Bit 5 of letters that are capitals, and that are small: of the first eight and of those behind them.
-        private let (capitals, smalls): (UInt64, UInt64)
-        private var (laterCapitals, laterSmalls): (UInt64, UInt64)
-
-        /// Takes the letters that sixteen bytes begin with.
-        @inline(__always)
-        init(_ first: UInt64, _ next: UInt64) {
-            let (head, tail) = (ScanCursor.firstLetters(first), ScanCursor.firstLetters(next))
-            let isLong = head.count == 8
-            let tailMask = isLong ? tail.mask : 0
-            length = head.count &+ (isLong ? tail.count : 0)
-            prefix = (first | PlainWord.cases) & head.mask
-            second = (next | PlainWord.cases) & tailMask
-            hash = WordFolding.hashStep(WordFolding.hashStep(0, prefix), second)
-            capitals = ~first & PlainWord.cases & head.mask
-            smalls = first & PlainWord.cases & head.mask
-            laterCapitals = ~next & PlainWord.cases & tailMask
-            laterSmalls = next & PlainWord.cases & tailMask
-        }
-
-        /// Takes those of the next eight bytes, and writes them folded; false where no more follow.
-        mutating func add(_ chunk: UInt64, to folded: UnsafeMutablePointer<UInt8>) -> Bool {
-            let kept = ScanCursor.firstLetters(chunk)
-            if kept.count == 0 { return false }
-            let small = (chunk | PlainWord.cases) & kept.mask
-            hash = WordFolding.hashStep(hash, small)
-            ScanCursor.store(small, to: folded + length)
-            length &+= kept.count
-            laterCapitals |= ~chunk & PlainWord.cases & kept.mask
-            laterSmalls |= chunk & PlainWord.cases & kept.mask
-            return kept.count == 8
-        }
-
-        private static let cases: UInt64 = 0x2020_2020_2020_2020
-
-        @inline(__always)
-        var casing: Token.Casing {
-            if capitals | laterCapitals == 0 { return .lower }
-            if smalls | laterSmalls == 0 { return .upper }
-            // Only the first letter's bit.
-            return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
-        }
-    }
-
-    /// How many letters of ASCII eight bytes begin with, and the mask of them.
-    @inline(__always)
-    private static func firstLetters(_ chunk: UInt64) -> (count: Int, mask: UInt64) {
-        let others = ~letters(chunk) & 0x8080_8080_8080_8080
-        // The lowest bit of the first that is none becomes all bits below it; where there is none, all bits.
-        return (others.trailingZeroBitCount &>> 3, ((others & (0 &- others)) &>> 7) &- 1)
-    }
-
-    @inline(__always)
-    private static func store(_ chunk: UInt64, to place: UnsafeMutablePointer<UInt8>) {
-        UnsafeMutableRawPointer(place).storeBytes(of: chunk.littleEndian, as: UInt64.self)
-    }
-
     /// Words of ASCII letters only with a space between each and the next: most of nearly every text, so their state is
     /// in locals. False, with nothing done, where the first word here is not or may not be one.
     private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup) -> Bool {
@@ -372,8 +298,8 @@ struct ScanCursor {
         while true {
             var word = place &+ 16 <= count ? PlainWord(load(place), load(place &+ 8)) : lastPlainWord(at: place)
             if word.length == 0 { break }
-            Self.store(word.prefix, to: paper.folded + folded)
-            Self.store(word.second, to: paper.folded + folded + 8)
+            PlainWord.store(word.prefix, to: paper.folded + folded)
+            PlainWord.store(word.second, to: paper.folded + folded + 8)
             if word.length == 16 {
                 while word.add(loadLast(place &+ word.length), to: paper.folded + folded) {}
             }

@@ -1,0 +1,287 @@
+import TriggerModel
+
+/// How sure each kind of name is: with its legal form, of few letters, an everyday word, one that means nothing else.
+extension NameJudge {
+    /// A name with its legal form.
+    func withSuffix() -> (Double, String)? {
+        // "Beacon Power Corp" is not "Power Corp", nor "Abbey Community Bancorp Inc" Community Bancorp.
+        guard ownWords <= 1 || isAllPlain, isNameBefore(exceptFirst: false) || (isPlain && isWordBefore) else {
+            return (0.98, "full name")
+        }
+        return isAllPlain ? (0.4, "end of a longer name") : (0.45, "full name after another capitalised word")
+    }
+
+    private var ownWords: Int { core.count { !classes($0).contains(.legal) } }
+
+    /// One word that may be anything.
+    var isPlain: Bool { ownWords <= 1 && isAllPlain }
+
+    /// Only words that may be anything.
+    private var isAllPlain: Bool {
+        core.allSatisfy { !classes($0).isDisjoint(with: Self.plain) || classes($0).contains(.legal) }
+    }
+
+    /// Names of at most four letters must be written in capitals, and in running text something must support them.
+    func shortName() -> (Double, String)? {
+        if traits.contains(.initials) { return initials() }
+        guard traits.contains(.acronym), traits.contains(.single), !traits.contains(.ordinary) else { return nil }
+        let token = tokens[core.lowerBound]
+        let length = token.end - token.start
+        if traits.contains(.brief), token.casing != .upper, token.breaks != [] {
+            return token.isPossessive && length >= 4
+                ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
+        }
+        if isWrittenAsGiven {
+            return talk >= Self.enoughTalk
+                ? (0.6, "written as its owner writes it") : (0.3, "short name not in capitals")
+        }
+        if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
+        if token.casing == .upper, isAllUpper {
+            // "ACME TAPS AN OUTSIDER": four letters that are nothing else.
+            return length == 4 && !traits.contains(.brief) && opensClause && isBeforeAct
+                ? (0.6, "short name before what companies do") : (0.4, "short name in a text of capitals")
+        }
+        if token.casing == .capitalised, length < 4 { return (0.3, "short name not in capitals") }
+        if token.casing == .mixed, traits.contains(.brief) { return (0.3, "short name not in capitals") }
+        if token.breaks.contains(.hyphen) { return (0.4, "short name after a hyphen") }
+        guard token.casing == .upper else { return nil }
+        if isBeforeNature { return (0.4, "short name before an everyday word") }
+        // "PCI DSS", "CTS Engines": part of another name.
+        if let previous, tokens[previous].casing == .upper, tokens[previous].end - tokens[previous].start > 1,
+            !isAllUpper
+        {
+            return (0.4, "short name after another")
+        }
+        let isHead = !traits.contains(.brief) || traits.contains(.head)
+        if isNameAfter, !isAllUpper, !(isHead && areCapitalsFree && length <= 3 && isObjectOrSubject) {
+            return (0.45, "short name beside another capitalised word")
+        }
+        // One symbol in a list of them is anybody's.
+        if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
+        // "all over TJX": three letters that mean nothing else, alone in a sentence of small ones.
+        if traits.contains(.head), length == 3, classes(core.lowerBound).isEmpty, !areCapitalsFree, !isNameAfter,
+            let previous, tokens[previous].casing == .lower, about.elsewhere == 0
+        {
+            return (0.55, "short form in capitals")
+        }
+        if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true),
+            !(traits.contains(.head) && areCapitalsFree && isObjectOrSubject)
+        {
+            return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.45, "short form")
+        }
+        guard length <= 3 else { return nil }
+        if isAfterArticle, !isBeforeNoun { return (0.45, "short name behind an article") }
+        if isCompany(personal: true) { return (0.95, "short name before a company's word") }
+        if text.field != .title { return (0.45, "short name") }
+        if !areCapitalsFree, isNameAfter || isNameBefore(exceptFirst: true) {
+            return (0.45, "short name beside another capitalised word")
+        }
+        return (0.75, "short name")
+    }
+
+    /// First letters mean the company at the head of a clause, as an owner or before what companies do.
+    private func initials() -> (Double, String)? {
+        let token = tokens[core.lowerBound]
+        if token.casing != .upper && core.count == 1 {
+            let isWord = isWrittenAsGiven || (token.casing == .capitalised && token.end - token.start == 4)
+            return isWord && talk >= Self.enoughTalk && !isNameAfter
+                ? (0.6, "first word in talk of business") : (0.3, "initials not in capitals")
+        }
+        if isBeforeOwnBusiness { return (0.4, "another business") }
+        if isAllUpper || token.breaks.contains(.hyphen) || token.breaks.contains(.opening) {
+            return (0.4, "initials in a text of capitals or in brackets")
+        }
+        if isBeforeNature || isNameBefore(exceptFirst: false) || (isNameAfter && !areCapitalsFree) {
+            return (0.4, "initials beside another word")
+        }
+        guard opensClause else {
+            if talk >= Self.enoughTalk, !areCapitalsFree { return (0.6, "initials in talk of business") }
+            return isDescribed && core.count > 1 ? (0.75, "initials") : (0.4, "initials")
+        }
+        if tokens[core.upperBound - 1].isPossessive { return (0.75, "initials as an owner") }
+        guard let next else { return (0.4, "initials") }
+        let after = text.key(of: next..<next + 1)
+        let isVerb =
+            classes(next).contains(.verb) || isBeforeVerb || isCompany(personal: true)
+            || (after == "to" && isInside(next + 1) && tokens[next + 1].casing == .lower)
+        return isVerb ? (0.75, "initials before a company's word") : (0.4, "initials")
+    }
+
+    /// Where capitals tell nothing: at the head of a clause or behind a preposition, and no other company's name begins here.
+    private var isObjectOrSubject: Bool {
+        guard !isPartOfAnother, !isBusinessAfter else { return false }
+        guard !opensClause else { return true }
+        return previous.map { classes($0).contains(.function) } ?? false
+    }
+
+    /// Three letters with a small one among them, or four with a capital among them, as the name was given: "Xyl", "XyLo".
+    private var isWrittenAsGiven: Bool {
+        switch tokens[core.lowerBound].casing {
+        case .capitalised:
+            traits.contains(.capitalised) && !traits.contains(.brief) && core.count == 1
+                && tokens[core.lowerBound].end - tokens[core.lowerBound].start < 4
+        case .mixed: traits.contains(.mixed) && traits.contains(.brief) && core.count == 1
+        default: false
+        }
+    }
+
+    var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
+
+    /// A word that is also an ordinary word, a surname or a town.
+    func ordinary() -> (Double, String)? {
+        if classes(core.lowerBound).contains(.exchange),
+            Ticker.symbol(after: core.lowerBound, tokens, lexicon) != nil
+        {
+            return nil
+        }
+        if isOwned { return (0.35, "a thing that somebody owns") }
+        if isFormerOf { return (0.6, "somebody used to work there") }
+        if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
+            return (0.6, "written as a name")
+        }
+        if isDealtWith, talk >= Self.enoughTalk { return (0.6, "what a deal is about") }
+        if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
+        if isBehindAdjective, classes(core.lowerBound).contains(.brand) {
+            return (0.35, "behind another word of its name")
+        }
+        if isBrandAlone { return (0.6, "brand by itself") }
+        if isNameAfter {
+            // Kept for what it says about the item: another company begins so.
+            return traits.contains(.brief) && isBusinessAfter ? (0.2, "another business") : nil
+        }
+        if traits.contains(.brief) {
+            // Kept though it says nothing by itself: other parts of the item may name the company in full.
+            // "China shares fall": those of its companies.
+            let isNation = classes(core.lowerBound).contains(.place)
+            if isBeforeShares, !isNation, !areCapitalsFree, !isAfterArticle {
+                return (0.55, "short form before a company's word")
+            }
+            if isActing { return (0.55, "short form before what companies do") }
+            return isTalkedOf ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
+        }
+        if talk >= Self.enoughTalk { return (0.6, "in talk of business") }
+        let isNamesake = traits.contains(.namesake)
+        if isNamesake, isPublicLife { return (0.35, "a person or place of public life") }
+        let isShown = isCompany(personal: !isNamesake) || isBeforeShares
+        if core.allSatisfy({ !classes($0).isDisjoint(with: [.unit, .generic, .organisation, .function]) }) {
+            return (0.4, "a word of any company")
+        }
+        let isFirst = sentence?.tokens.lowerBound == range.lowerBound
+        if isNamesake, opensClause, appointsSomebody { return (0.6, "names somebody to an office") }
+        if areCapitalsFree {
+            if isShown, opensClause || isDescribed || (!isNamesake && isBeforeNoun) {
+                return (0.55, "ordinary word before a company's word")
+            }
+            return (0.3, "ordinary word")
+        }
+        if isFirst {
+            if isShown || (isBeforeVerb && talksOfCompanies) { return (0.6, "ordinary word before a company's word") }
+            return (0.3, "ordinary word")
+        }
+        if isShown { return (0.75, "capitalised ordinary word") }
+        if isNamesake { return (0.35, "name that others bear") }
+        let isQuoted = tokens[range.lowerBound].breaks.contains(.quote)
+        let isNumbered = isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
+        if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
+        if isBeforeNature { return (0.35, "before an everyday word") }
+        if isBehindOf, talk < Self.enoughTalk { return (0.4, "part of a longer name") }
+        // A capital inside a sentence of small letters is a name, though perhaps another's.
+        return text.field == .title || talksOfCompanies
+            ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
+    }
+
+    private var opensClauseBeforeVerb: Bool {
+        guard opensClause, let next else { return false }
+        return classes(next).contains(.verb) || !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+    }
+
+    var opensClause: Bool {
+        sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
+    }
+
+    /// "Joins ACM as": a verb of people moving before it.
+    private var isTakenBy: Bool {
+        guard let previous else { return false }
+        return !classes(previous).isDisjoint(with: [.verb, .otherParty])
+    }
+
+    /// A name that means nothing else.
+    func distinctive() -> (Double, String)? {
+        // "Go-Green.ae", "Prog-with": the name is a piece of a longer word.
+        if traits.contains(.brief), isInside(range.upperBound),
+            tokens[range.upperBound].isAfterDot || tokens[range.upperBound].breaks == .hyphen
+        {
+            return (0.4, "piece of a longer word")
+        }
+        if traits.contains(.single),
+            traits.contains(.brief) || lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold),
+            isBehindWhere || isPlaceOfThing
+        {
+            return (0.4, "a place")
+        }
+        if traits.contains(.single), isBeforeNature { return (0.4, "before an everyday word") }
+        // "Harlow-Acme deal"
+        if tokens[range.lowerBound].breaks == .hyphen, isDealNext { return (0.75, "one of two of a deal") }
+        let before = isNameBefore(exceptFirst: true)
+        let beside = before || isNameAfter
+        if traits.contains(.common) {
+            if traits.contains(.brief), core.count == 2,
+                isAfterSmallArticle || isNameBefore(exceptFirst: areCapitalsFree ? false : true)
+                    || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb
+                        || (!areCapitalsFree && !isNameAfter) || talk >= Self.enoughTalk)
+            {
+                return (0.4, "common words")
+            }
+            if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
+            // "Lantern Meadow Of The Year"
+            if areCapitalsFree, let next, text.key(of: next..<next + 1) == "of" { return (0.4, "common words") }
+            // "US Steel Prices Rise": a country and what it trades in.
+            if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade {
+                return (0.45, "words of any company")
+            }
+            let isTime = core.contains { classes($0).contains(.weekday) && !classes($0).contains(.ordinary) }
+            if isTime, !opensClause { return (0.4, "a time") }
+            // "the General Group", "New Gold mine": only words of any company.
+            if isGeneric, isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false) {
+                return (0.45, "words of any company")
+            }
+            if isNameAfter { return areCapitalsFree ? (0.6, "common words") : (0.45, "common words") }
+            return areCapitalsFree ? (0.7, "common words") : (0.85, "common words")
+        }
+        // "Acme Capital Partners" is not Acme Capital; "Acme Foods Europe" is.
+        if isBusinessAfter, core.count > 1, !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation]) {
+            return (0.45, "part of a longer name")
+        }
+        let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
+        // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
+        if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,
+            lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        {
+            return (0.4, "a place")
+        }
+        if traits.contains(.brief) {
+            // "Malaysia's Digi": a short name that others have elsewhere.
+            if length <= 4, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,
+                classes(before).contains(.place), tokens[before].isPossessive
+            {
+                return (0.45, "short name of another country")
+            }
+            guard beside, !isAllUpper else { return (0.75, "short form") }
+            // "Acme Energy" where the account is Acme Foods; a bank is often named by its holding's first word.
+            if isBusinessAfter { return isBankAfter ? (0.6, "short form before \"bank\"") : (0.45, "another business") }
+            // "Appoints Massimo Roe": a person.
+            if areCapitalsFree, let previous, isNameAfter, traits.contains(.single), classes(previous).contains(.verb) {
+                return (0.45, "may be a person")
+            }
+            if areCapitalsFree, length >= 6, !before { return (0.6, "short form beside another capitalised word") }
+            if areCapitalsFree, !traits.contains(.single) { return (0.75, "short form") }
+            return (0.45, "beginning of a longer name")
+        }
+        if traits.contains(.single), isUnknownBefore { return (0.45, "after a word that may begin its name") }
+        if traits.contains(.single), beside, !areCapitalsFree {
+            return before || length < 5
+                ? (0.45, "beside another capitalised word") : (0.75, "before another capitalised word")
+        }
+        return (0.95, "name")
+    }
+}

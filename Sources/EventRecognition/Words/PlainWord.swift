@@ -1,0 +1,74 @@
+/// A word of ASCII letters only. Sixteen bytes are read without a question, because no guess of a word's length is
+/// right often enough.
+struct PlainWord {
+    private(set) var length: Int
+    /// `WordFolding.prefix` and `WordFolding.second`.
+    let (prefix, second): (UInt64, UInt64)
+    private(set) var hash: UInt64
+    /// Bit 5 of letters that are capitals, and that are small: of the first eight and of those behind them.
+    private let (capitals, smalls): (UInt64, UInt64)
+    private var (laterCapitals, laterSmalls): (UInt64, UInt64)
+
+    /// Takes the letters that sixteen bytes begin with.
+    @inline(__always)
+    init(_ first: UInt64, _ next: UInt64) {
+        let (head, tail) = (Self.firstLetters(first), Self.firstLetters(next))
+        let isLong = head.count == 8
+        let tailMask = isLong ? tail.mask : 0
+        length = head.count &+ (isLong ? tail.count : 0)
+        prefix = (first | Self.cases) & head.mask
+        second = (next | Self.cases) & tailMask
+        hash = WordFolding.hashStep(WordFolding.hashStep(0, prefix), second)
+        capitals = ~first & Self.cases & head.mask
+        smalls = first & Self.cases & head.mask
+        laterCapitals = ~next & Self.cases & tailMask
+        laterSmalls = next & Self.cases & tailMask
+    }
+
+    /// Takes those of the next eight bytes, and writes them folded; false where no more follow.
+    mutating func add(_ chunk: UInt64, to folded: UnsafeMutablePointer<UInt8>) -> Bool {
+        let kept = Self.firstLetters(chunk)
+        if kept.count == 0 { return false }
+        let small = (chunk | Self.cases) & kept.mask
+        hash = WordFolding.hashStep(hash, small)
+        Self.store(small, to: folded + length)
+        length &+= kept.count
+        laterCapitals |= ~chunk & Self.cases & kept.mask
+        laterSmalls |= chunk & Self.cases & kept.mask
+        return kept.count == 8
+    }
+
+    private static let cases: UInt64 = 0x2020_2020_2020_2020
+
+    @inline(__always)
+    var casing: Token.Casing {
+        if capitals | laterCapitals == 0 { return .lower }
+        if smalls | laterSmalls == 0 { return .upper }
+        // Only the first letter's bit.
+        return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
+    }
+
+    /// Bit 7 of each byte that is an ASCII letter.
+    @inline(__always)
+    private static func letters(_ chunk: UInt64) -> UInt64 {
+        let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+        // Adding takes bit 7 over for bytes from "a" on, and for those behind "z".
+        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
+        let behindZ = low &+ 0x0505_0505_0505_0505
+        return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
+    }
+
+    /// How many letters of ASCII eight bytes begin with, and the mask of them.
+    @inline(__always)
+    private static func firstLetters(_ chunk: UInt64) -> (count: Int, mask: UInt64) {
+        let others = ~letters(chunk) & 0x8080_8080_8080_8080
+        // The lowest bit of the first that is none becomes all bits below it; where there is none, all bits.
+        return (others.trailingZeroBitCount &>> 3, ((others & (0 &- others)) &>> 7) &- 1)
+    }
+
+    /// Writes eight bytes, wherever they stand.
+    @inline(__always)
+    static func store(_ chunk: UInt64, to place: UnsafeMutablePointer<UInt8>) {
+        UnsafeMutableRawPointer(place).storeBytes(of: chunk.littleEndian, as: UInt64.self)
+    }
+}
