@@ -15,6 +15,12 @@ struct CSVTable {
         table.read(into: &book)
     }
 
+    /// What a file of the rules says of companies.
+    static func companies(_ file: ConfigFile, faults: FaultList) -> [KnownCompany] {
+        var table = CSVTable(file: file, faults: faults)
+        return table.companies()
+    }
+
     private init(file: ConfigFile, faults: FaultList) {
         self.file = file
         self.faults = faults
@@ -75,6 +81,52 @@ struct CSVTable {
             book.add(account, at: table.place(ofField: fieldOf[AccountColumn.id.rawValue]))
         }
     }
+
+    private mutating func companies() -> [KnownCompany] {
+        switch reader.next(into: &fields) {
+        case nil:
+            faults.error(file.start, "file is empty; the first row names the columns: \(Self.companyHeader)")
+            return []
+        case .broken(let offset, let message):
+            faults.error(place(offset), message)
+            return []
+        case .fields: break
+        }
+        let names = fields.map { Self.columnName(reader.text($0)) }
+        guard names.contains("cik"), names.contains("name") else {
+            faults.error(file.start, "a CSV file of rules is a list of companies: \(Self.companyHeader)")
+            return []
+        }
+        let columns = columns(names, AccountTable.companyColumns, of: "companies")
+        let fieldOf = Dictionary(columns.map { ($1, $0) }, uniquingKeysWith: min)
+        var companies: [KnownCompany] = []
+        var places: [String: SourcePlace] = [:]
+        eachRow(required: ["cik", "name"], columns: columns) { table in
+            func cell(_ name: String) -> String? { table.cell(fieldOf[name]) }
+            func list(_ name: String) -> [String] { cell(name).map(Self.list) ?? [] }
+            guard let written = cell("cik"), let name = cell("name") else { return }
+            let place = table.place(ofField: fieldOf["cik"])
+            guard let cik = AccountAssembler.cik(written) else {
+                table.faults.error(
+                    place, "cik is up to ten digits; found \(YAMLContext.shown(written)), this row is left out")
+                return
+            }
+            if let first = places.updateValue(place, forKey: cik) {
+                table.faults.error(place, "company \(written) is described already at \(first)")
+                return
+            }
+            let aliases = list("aliases")
+            companies.append(
+                KnownCompany(
+                    cik: cik, ticker: cell("ticker")?.uppercased(), name: name,
+                    aliases: aliases.filter { !$0.hasSuffix("?") },
+                    doubtful: aliases.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) },
+                    business: list("business"), places: list("places")))
+        }
+        return companies
+    }
+
+    private static let companyHeader = AccountTable.companyColumns.joined(separator: ",")
 
     private mutating func readContacts(_ columns: [Int: String], into book: inout AccountBook) {
         let fieldOf = Dictionary(columns.map { ($1, $0) }, uniquingKeysWith: min)

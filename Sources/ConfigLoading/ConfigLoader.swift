@@ -82,10 +82,11 @@ package struct ConfigLoader: Sendable {
     ) -> LoadedPart<LoadedRules> {
         let shipped = files.files(in: "rules", extensions: Self.yaml)
         let local = files.files(in: "rules/local", extensions: Self.yaml)
+        let known = ["rules", "rules/local"].flatMap { files.files(in: $0, extensions: ["csv"]) }
         if let earlier {
             let included = earlier.value.included.compactMap { files.look(at: $0) }
             if included.count == earlier.value.included.count,
-                LoadedPart<LoadedRules>.origin(of: shipped + local + included) == earlier.origin
+                LoadedPart<LoadedRules>.origin(of: shipped + local + known + included) == earlier.origin
             {
                 included.forEach { files.count($0) }
                 faults.add(earlier.faults)
@@ -97,10 +98,12 @@ package struct ConfigLoader: Sendable {
             shipped: shipped, local: local, from: &files, extensions: Self.yaml, faults: own)
         var builder = RulePackBuilder(faults: own)
         for (document, isLocal) in documents { builder.add(document, isLocal: isLocal) }
+        for file in known { builder.add(CSVTable.companies(file, faults: own)) }
         let value = LoadedRules(pack: builder.build(), included: included.map(\.path))
         faults.add(own.content)
         return LoadedPart(
-            origin: LoadedPart<LoadedRules>.origin(of: shipped + local + included), value: value, faults: own.content)
+            origin: LoadedPart<LoadedRules>.origin(of: shipped + local + known + included), value: value,
+            faults: own.content)
     }
 
     /// A misnamed folder would silently load nothing.

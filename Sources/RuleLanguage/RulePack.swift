@@ -20,11 +20,14 @@ package struct RulePack: Hashable, Sendable {
     package var languages: [LanguageWords]
     /// Wording for an event seen through a relation; keys are relations other than `itself`.
     package var ripples: [Relation: TriggerRule.Wording]
+    /// What is publicly known of companies, sorted by CIK.
+    package var companies: [KnownCompany]
 
     package init(
         triggers: [TriggerRule] = [], hedges: [Pattern] = [], negations: [Pattern] = [], histories: [Pattern] = [],
         fillers: [Pattern] = [], descriptors: [Pattern] = [], boilerplate: [Pattern] = [],
-        languages: [LanguageWords] = [], ripples: [Relation: TriggerRule.Wording] = [:]
+        languages: [LanguageWords] = [], ripples: [Relation: TriggerRule.Wording] = [:],
+        companies: [KnownCompany] = []
     ) {
         self.triggers = triggers
         self.hedges = hedges
@@ -35,6 +38,7 @@ package struct RulePack: Hashable, Sendable {
         self.boilerplate = boilerplate
         self.languages = languages
         self.ripples = ripples
+        self.companies = companies
     }
 
     package func trigger(_ id: String) -> TriggerRule? { triggers.first { $0.id == id } }

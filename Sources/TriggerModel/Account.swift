@@ -22,6 +22,9 @@ package struct Account: Hashable, Sendable {
     /// Register number, as at Companies House.
     package var companyNumber: String?
     package var industry: String?
+    /// Single words that stand in news about it, in the singular: what it makes and sells, its brands, its trade. Where its
+    /// name is an everyday word, they tell that the company is meant.
+    package var business: [String]
     /// Head count.
     package var employees: Int?
     /// Yearly revenue in whole units of the operator's currency.
@@ -50,6 +53,7 @@ package struct Account: Hashable, Sendable {
     package init(
         id: String, name: String, aliases: [String] = [], domain: String? = nil, cik: String? = nil,
         ticker: String? = nil, lei: String? = nil, companyNumber: String? = nil, industry: String? = nil,
+        business: [String] = [],
         employees: Int? = nil, revenue: Int? = nil, region: String? = nil, country: String? = nil,
         status: Status = .prospect, owner: String? = nil, tags: [String] = [], phone: String? = nil,
         timezone: String? = nil, incumbents: [CompanyReference] = [], rivals: [CompanyReference] = [],
@@ -65,6 +69,7 @@ package struct Account: Hashable, Sendable {
         self.lei = lei
         self.companyNumber = companyNumber
         self.industry = industry
+        self.business = business
         self.employees = employees
         self.revenue = revenue
         self.region = region

@@ -43,6 +43,13 @@ enum TestPack {
         return rule
     }
 
+    /// The small pack with what the shipped one says of companies.
+    static let withKnownCompanies: RulePack = {
+        var pack = small
+        pack.companies = ShippedPackTests.pack.companies
+        return pack
+    }()
+
     /// Hiring, buying and cutting in few words, with the hedges the tests use.
     static let small = RulePack(
         triggers: [

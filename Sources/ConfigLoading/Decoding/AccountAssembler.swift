@@ -40,6 +40,7 @@ struct AccountAssembler {
         account.lei = checked(.lei, Self.lei, "20 letters and digits")
         account.companyNumber = cell(.companyNumber)
         account.industry = cell(.industry)
+        account.business = list(.business)
         account.employees = number(.employees)
         account.revenue = number(.revenue)
         account.region = cell(.region)

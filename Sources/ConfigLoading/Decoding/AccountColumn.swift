@@ -1,7 +1,7 @@
 /// The fields of an account, in the order of the columns a CSV usually has.
 enum AccountColumn: Int, CaseIterable {
-    case id, name, aliases, domain, cik, ticker, lei, companyNumber, industry, employees, revenue, region, country
-    case status, owner, tags, phone, timezone, incumbents, rivals, customers, suppliers, products
+    case id, name, aliases, domain, cik, ticker, lei, companyNumber, industry, business, employees, revenue, region
+    case country, status, owner, tags, phone, timezone, incumbents, rivals, customers, suppliers, products
 
     /// The column's name in a CSV.
     var name: String { self == .companyNumber ? "company_number" : "\(self)" }

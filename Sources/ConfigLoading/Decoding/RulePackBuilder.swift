@@ -9,6 +9,8 @@ import TriggerModel
 struct RulePackBuilder {
     private let faults: FaultList
     private var files: [RuleFile] = []
+    /// By CIK; a local row stands for the shipped one.
+    private var companies: [String: KnownCompany] = [:]
 
     init(faults: FaultList) { self.faults = faults }
 
@@ -16,6 +18,9 @@ struct RulePackBuilder {
         guard let root = MappingReader(document.root, as: RuleTable.root, in: document.context) else { return }
         files.append(RuleFile(reader: root, language: language(root), isLocal: isLocal))
     }
+
+    /// What `rules/*.csv` and `rules/local/*.csv` say of companies, the shipped files first.
+    mutating func add(_ known: [KnownCompany]) { for company in known { companies[company.cik] = company } }
 
     func build() -> RulePack {
         let scopes = RuleScopes(files, faults: faults)
@@ -40,6 +45,7 @@ struct RulePackBuilder {
         }
         pack.triggers = triggers(scopes)
         pack.ripples = ripples()
+        pack.companies = companies.values.sorted { $0.cik < $1.cik }
         return pack
     }
 

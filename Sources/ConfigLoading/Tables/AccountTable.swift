@@ -21,6 +21,10 @@ enum AccountTable {
             .init("lei", .text, "Legal Entity Identifier, 20 characters."),
             .init("company-number", .text, "Register number, as at Companies House."),
             .init("industry", .text, "In your own words; profiles ask for it."),
+            .init(
+                "business", .list(.text), default: "",
+                "Words of news about it, in the singular: its products, brands, trade. They tell an everyday word that is its name."
+            ),
             .init("employees", .integer(0...100_000_000), "Head count."),
             .init("revenue", .integer(0...1_000_000_000_000_000), "Yearly, in whole units of your currency."),
             .init("region", .text, "In your own words; profiles and territories ask for it."),
@@ -64,6 +68,8 @@ enum AccountTable {
     /// Columns of an accounts CSV: `id` and the account's keys, with `_` for `-`; contacts have a file of their own.
     static let accountColumns =
         ["id"] + account.keys.map { $0.name.replacing("-", with: "_") }.filter { $0 != "contacts" }
+    /// Columns of a CSV in `rules` that says what is publicly known of companies.
+    static let companyColumns = ["cik", "ticker", "name", "aliases", "business", "places"]
     static let contactColumns = ["account"] + contact.keys.map(\.name)
     static let touchColumns = ["account", "date", "kind", "by", "note"]
 }

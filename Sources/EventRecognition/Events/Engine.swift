@@ -33,7 +33,7 @@ final class Engine: Sendable {
         let byLanguage = [common] + pack.languages.map { common.joined(SharedWords.Programs($0, &compiler)) }
         for words in pack.languages { for word in words.knownBy { compiler.intern(word) } }
         var words = compiler.lexicon
-        names = CompanyNames(accounts: accounts, lexicon: &words)
+        names = CompanyNames(accounts: accounts, known: pack.companies, lexicon: &words)
         lexicon = words
         finder = MentionFinder(names: names, lexicon: words)
         self.rules = rules

@@ -63,6 +63,10 @@ struct CompanyNames: Sendable {
         static let mixed = FormTraits(rawValue: 1 << 17)
         /// The first two words of a longer name: see `NameForms.pair`.
         static let pair = FormTraits(rawValue: 1 << 18)
+        /// Means the company only where its own business is spoken of.
+        static let told = FormTraits(rawValue: 1 << 19)
+        /// Letters that the news calls the company by, and its registered name does not begin with.
+        static let letters = FormTraits(rawValue: 1 << 20)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)
     }
@@ -77,6 +81,8 @@ struct CompanyNames: Sendable {
     }
 
     private(set) var companies: [Company] = []
+    /// What news about a company talks of, by company; of those of whom it is known.
+    private var matters: [Int32: CompanyKnowledge.Matter] = [:]
     private(set) var faces: [Face] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
@@ -86,6 +92,8 @@ struct CompanyNames: Sendable {
         var companies: Candidates
         /// Of each, its lines of business as `WordTalk.lines`.
         var lines: [UInt64]
+        /// Of each, what news about it talks of; empty where it is known of none.
+        var matters: [CompanyKnowledge.Matter?]
         /// Those whose symbol the words are.
         var symbols: [Int32]
     }
@@ -101,7 +109,9 @@ struct CompanyNames: Sendable {
     private var byAccount: [String: Int32] = [:]
 
     /// Puts every name's words into `lexicon`; call before patterns are matched against it.
-    init(accounts: [Account], lexicon: inout Lexicon) {
+    ///
+    /// - Parameter known: what is publicly known of companies, accounts or not.
+    init(accounts: [Account], known: [KnownCompany] = [], lexicon: inout Lexicon) {
         var scan = TextScan()
         var given: [Given] = []
         var derived: [Given] = []
@@ -110,8 +120,12 @@ struct CompanyNames: Sendable {
         companies.reserveCapacity(accounts.count)
         byAccount.reserveCapacity(accounts.count)
         accountCount = Int32(accounts.count)
+        let knowledge = CompanyKnowledge(known)
+        var bare: [BareName] = []
+        var isKnown: Set<Int32> = []
         for account in accounts {
             let index = Int32(companies.count)
+            let known = knowledge.company(of: account)
             let ticker = account.ticker.flatMap(Self.ticker)
             let domain = account.domain?.lowercased()
             companies.append(
@@ -136,6 +150,29 @@ struct CompanyNames: Sendable {
                     for form in short.forms { initials.append((form[...], index)) }
                 }
             }
+            for (name, isTold) in known?.names ?? [] {
+                let words = lexicon.intern(name, with: &scan)
+                guard let token = scan.tokens.first else { continue }
+                var writing = Self.writing(scan)
+                let usual = NameForms.withoutLegalSuffix(words[...], lexicon)
+                if usual.count == 1 {
+                    if isTold { writing.insert(.told) }
+                    if token.isPossessive { writing.insert(.possessive) }
+                    bare.append(BareName(word: words[0], company: index, writing: writing))
+                } else {
+                    given.append(
+                        Given(
+                            words: words, company: index, isPossessive: Self.isPossessive(scan, words, lexicon),
+                            writing: writing, isPublic: true))
+                }
+            }
+            if known != nil { isKnown.insert(index) }
+            let business = account.business + (known?.business ?? [])
+            if !business.isEmpty {
+                matters[index] = CompanyKnowledge.matter(
+                    business: business, places: known?.places ?? [],
+                    names: known?.names.map(\.name) ?? [], &lexicon, &scan)
+            }
         }
         var watched: [String: Int32] = [:]
         for account in accounts {
@@ -153,7 +190,7 @@ struct CompanyNames: Sendable {
         }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
-        build(given, derived, initials, lexicon)
+        build(given, derived, bare, isKnown, initials, lexicon)
     }
 
     // MARK: Looking up
@@ -235,6 +272,8 @@ struct CompanyNames: Sendable {
         var isPossessive: Bool
         /// How its first word is written, as traits.
         var writing: FormTraits = []
+        /// What the news calls it, which shortens no further.
+        var isPublic = false
     }
 
     private static func writing(_ scan: TextScan) -> FormTraits {
@@ -251,7 +290,8 @@ struct CompanyNames: Sendable {
     }
 
     private mutating func build(
-        _ given: [Given], _ derived: [Given], _ initials: [(words: ArraySlice<UInt32>, company: Int32)],
+        _ given: [Given], _ derived: [Given], _ bare: [BareName], _ isKnown: Set<Int32>,
+        _ initials: [(words: ArraySlice<UInt32>, company: Int32)],
         _ lexicon: Lexicon
     ) {
         var shorter = ShortNames(wordCount: lexicon.interner.count)
@@ -259,8 +299,13 @@ struct CompanyNames: Sendable {
         /// How the first words of names are written, by company.
         var writings: [Int32: FormTraits] = [:]
         var later: [(names: NameForms, isPossessive: Bool, company: Int32)] = []
+        /// First words of registered names, by company.
+        var beginnings: [Int32: Set<UInt32>] = [:]
         for one in given {
             let (words, company) = (one.words, one.company)
+            if !one.isPublic, isKnown.contains(company), let first = words.first {
+                beginnings[company, default: []].insert(first)
+            }
             let names = NameForms(words: words, isPossessive: one.isPossessive, lexicon: lexicon)
             var own = one.writing
             if one.isPossessive { own.insert(.possessive) }
@@ -273,11 +318,11 @@ struct CompanyNames: Sendable {
             add(names.usual, company, own, lexicon, isLegal: false)
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
             if let brand = names.brand { brands.append((brand, company, one.writing)) }
-            if !one.writing.isEmpty { writings[company] = one.writing }
+            if !one.isPublic, !one.writing.isEmpty { writings[company] = one.writing }
             for word in names.usual where lexicon.classes(of: word).isDisjoint(with: Self.emptyWords) {
                 if !companies[Int(company)].keyWords.contains(word) { companies[Int(company)].keyWords.append(word) }
             }
-            shorter.add(names, isPossessive: one.isPossessive, of: company, lexicon)
+            if !one.isPublic { shorter.add(names, isPossessive: one.isPossessive, of: company, lexicon) }
         }
         for one in derived {
             let names = NameForms(words: one.words, isPossessive: one.isPossessive, lexicon: lexicon)
@@ -297,11 +342,19 @@ struct CompanyNames: Sendable {
                 add(names.full, company, .legal, lexicon, isLegal: true)
             }
         }
+        let bareWords = addBare(bare, beginnings: beginnings, writings: writings, lexicon)
         // A name that was given for somebody beats one that was worked out.
         shorter.each { words, company, traits in
             let found = entry(of: words)
             if found.map({ traits.contains(.shared) && forms[Int($0)].traits.contains(.shared) }) ?? true {
                 var traits = traits.union(writings[company] ?? [])
+                // The news has another word for it.
+                if words.count == 1, let word = words.first, isKnown.contains(company),
+                    bareWords[company]?.contains(word) != true
+                {
+                    if !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) { return }
+                    traits.insert(.told)
+                }
                 if traits.contains(.shared), isSymbol(of: company, words, lexicon) { traits.insert(.symbol) }
                 add(words, company, traits, lexicon, isLegal: false)
             }
@@ -313,6 +366,63 @@ struct CompanyNames: Sendable {
         gatherNamesakes()
         faces = companies.map { Face(reference: $0.reference, lines: $0.lines) }
     }
+
+    /// A single word that the news calls a company by.
+    private struct BareName {
+        var word: UInt32
+        var company: Int32
+        /// As `Given.writing`, and whether it is written with an apostrophe and s.
+        var writing: FormTraits
+    }
+
+    /// What the news calls companies by one word; where it calls several so, only what is said tells which.
+    ///
+    /// - Returns: by company, its words.
+    private mutating func addBare(
+        _ bare: [BareName], beginnings: [Int32: Set<UInt32>], writings registered: [Int32: FormTraits],
+        _ lexicon: Lexicon
+    ) -> [Int32: Set<UInt32>] {
+        var bearers: [UInt32: Set<Int32>] = [:]
+        var words: [Int32: Set<UInt32>] = [:]
+        var writings: [UInt32: FormTraits] = [:]
+        for one in bare {
+            bearers[one.word, default: []].insert(one.company)
+            words[one.company, default: []].insert(one.word)
+            let isShop = one.writing.contains(.possessive) && writings[one.word]?.contains(.possessive) ?? true
+            writings[one.word, default: []].formUnion(one.writing)
+            // "Acme" as well as "Acme's".
+            if !isShop { writings[one.word]?.remove(.possessive) }
+        }
+        for one in bare {
+            let classes = lexicon.classes(of: one.word)
+            if !classes.isDisjoint(with: [.weekday, .month]) { continue }
+            var traits = (writings[one.word] ?? []).union([.brief, .head])
+            let isDistinctive =
+                NameForms.isDistinctive([one.word], lexicon) && !lexicon.talk(of: one.word).contains(.twofold)
+            let isShort = lexicon.interner.length(of: one.word) <= 4 && classes.isDisjoint(with: .ordinary)
+            if !isDistinctive, !isShort { traits.insert(.ordinary) }
+            if !classes.isDisjoint(with: Self.vague) { traits.insert(.told) }
+            if beginnings[one.company]?.contains(one.word) == true {
+                traits.formUnion(registered[one.company] ?? [])
+            } else if isShort, classes.isDisjoint(with: .brand) {
+                traits.insert(.letters)
+            }
+            if bearers[one.word]?.count ?? 0 > 1 { traits.formUnion([.shared, .ordinary]) }
+            add([one.word], one.company, traits, lexicon, isLegal: false)
+        }
+        return words
+    }
+
+    /// Words that nobody calls a company by who is known to call it otherwise.
+    private static let anywhere: WordClass = [.place, .weekday, .month, .function, .generic, .organisation, .numeral]
+
+    /// What is a company's name only where its business is spoken of.
+    private static let vague: WordClass = [
+        .place, .function, .generic, .organisation, .numeral, .role,
+    ]
+
+    /// What news about a company talks of.
+    func matter(of company: Int32) -> CompanyKnowledge.Matter? { matters.isEmpty ? nil : matters[company] }
 
     /// Gathers once what texts will ask of words that many share: "first", "united".
     private mutating func gatherNamesakes() {
@@ -333,10 +443,11 @@ struct CompanyNames: Sendable {
             }
             if accounts.isEmpty { accounts = [forms[entry].company] }
             forms[entry].namesakes = Int32(namesakes.count)
+            let known = accounts.map { matter(of: $0) }
             namesakes.append(
                 Namesakes(
                     companies: Candidates(accounts), lines: accounts.map { companies[Int($0)].lines },
-                    symbols: symbols))
+                    matters: known.contains { $0 != nil } ? known : [], symbols: symbols))
         }
     }
 

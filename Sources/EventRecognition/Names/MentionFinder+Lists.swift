@@ -43,7 +43,8 @@ extension MentionFinder {
                 let isNear = text.sentence(at: left.lowerBound) == text.sentence(at: right.lowerBound)
                 if isListed(left.upperBound, right.lowerBound, text) {
                     let isSure = hits[other].certainty >= 0.6 || known.contains(other)
-                    weight += isSure ? (areCapitalsFree(left.lowerBound, text) ? 2 : 3) : 1.5
+                    let isPlain = areCapitalsFree(left.lowerBound, text) && !isSameLine(hits[index], hits[other])
+                    weight += isSure ? (isPlain ? 2 : 3) : 1.5
                 } else if isNear, hits[other].certainty >= 0.6 {
                     weight += isSameLine(hits[index], hits[other]) ? 2 : 1
                 } else if isNear, isOpen(hits[other]), hits[other].talk >= 2 {
@@ -64,8 +65,13 @@ extension MentionFinder {
     /// "JetAcme drops its offer for Harlow", both airlines by their names.
     private func isSameLine(_ one: NameHit, _ other: NameHit) -> Bool {
         guard let one = one.company, let other = other.company else { return false }
-        return names.companies[Int(one)].lines & names.companies[Int(other)].lines != 0
+        if names.companies[Int(one)].lines & names.companies[Int(other)].lines != 0 { return true }
+        guard let own = names.matter(of: one), let its = names.matter(of: other) else { return false }
+        return own.business.count { its.business.contains($0) } >= Self.sharedWords
     }
+
+    /// Words of business that two of one trade have in common at least: two words, each in the singular and the plural.
+    private static let sharedWords = 4
 
     private func areCapitalsFree(_ place: Int, _ text: FieldText) -> Bool {
         text.sentence(at: place).map { text.sentences[$0].isUpper || text.sentences[$0].isTitleCase } ?? false

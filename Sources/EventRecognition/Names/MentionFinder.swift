@@ -62,7 +62,12 @@ final class MentionFinder: Sendable {
             while upper < text.tokens.count, isLegalSuffix(text.tokens[upper]), !isHyphened(text.tokens, after: upper) {
                 upper += 1
             }
-            guard let hit = hit(place, range: place.core.lowerBound..<upper, &judge) else { continue }
+            var found = hit(place, range: place.core.lowerBound..<upper, &judge)
+            if found == nil, let shorter = shorter(place, in: text) {
+                upper = shorter.core.upperBound
+                found = hit(shorter, range: shorter.core, &judge)
+            }
+            guard let hit = found else { continue }
             if hits.isEmpty { hits.reserveCapacity(places.count) }
             hits.append(hit)
             end = upper
@@ -93,6 +98,23 @@ final class MentionFinder: Sendable {
             hasComma = hasComma || (tokens[index].breaks.contains(.comma) && !joins(tokens[index]))
             step = names.trie.step(from: step.node, tokens[index].word)
             index += 1
+        }
+        return found
+    }
+
+    /// "Acme's mortgage arm", where "Acme Mortgage" is a name too: the longest that begins there and is shorter.
+    private func shorter(_ place: Place, in text: FieldText) -> Place? {
+        var step = names.trie.roots[Int(text.tokens[place.core.lowerBound].word)].step
+        var found: Place?
+        for index in place.core.dropFirst() {
+            if step.entry >= 0 {
+                let form = names.forms[Int(step.entry)]
+                found = Place(
+                    core: place.core.lowerBound..<index, entry: step.entry, form: form,
+                    lines: names.faces[Int(form.company)].lines)
+            }
+            guard step.node != 0 else { break }
+            step = names.trie.step(from: step.node, text.tokens[index].word)
         }
         return found
     }
@@ -131,14 +153,40 @@ final class MentionFinder: Sendable {
         // "first", "united": written small, no company's.
         if traits.contains(.shared), !core.contains(where: { judge.tokens[$0].isNameLike }) { return nil }
         let lines = companies[0] == place.form.company ? place.lines : names.faces[Int(companies[0])].lines
-        judge.turn(to: range, core: core, traits: traits, lines: lines)
-        if traits.contains(.shared) {
-            guard let one = meant(entry, judge) else { return nil }
+        judge.turn(to: range, core: core, traits: traits, company: companies[0], lines: lines)
+        var one: Int32?
+        if companies.count > 1 { one = named(entry, core, range) ?? told(entry, judge) }
+        if one == nil, traits.contains(.shared) {
+            one = meant(entry, judge)
+            guard one != nil else { return nil }
+        }
+        if let one {
             companies = .one(one)
             traits = names.traits(of: entry, company: one)
-            judge.turn(to: range, core: core, traits: traits, lines: names.faces[Int(one)].lines)
+            judge.turn(
+                to: range, core: core, traits: traits, company: one, lines: names.faces[Int(one)].lines)
         }
         return hit(of: companies, traits, judge)
+    }
+
+    /// Behind a name stands a legal form: the only company that is registered so, not one that is only called so.
+    private func named(_ entry: Int32, _ core: Range<Int>, _ range: Range<Int>) -> Int32? {
+        guard range.upperBound > core.upperBound, let namesakes = names.namesakes(of: entry) else { return nil }
+        let registered = namesakes.companies.filter { !names.traits(of: entry, company: $0).contains(.brief) }
+        return registered.count == 1 ? registered[0] : nil
+    }
+
+    /// Of several companies of one name, the only one whose business the sentence talks of, or in whose town it is.
+    private func told(_ entry: Int32, _ judge: NameJudge) -> Int32? {
+        guard let namesakes = names.namesakes(of: entry), !namesakes.matters.isEmpty else { return nil }
+        let counts = namesakes.matters.map { $0.map(judge.telling) ?? 0 }
+        guard let most = counts.max(), most > 0 else {
+            // Nothing is said of any: then not one of those who need it.
+            let rest = namesakes.companies.filter { !names.traits(of: entry, company: $0).contains(.told) }
+            return rest.count == 1 ? rest[0] : nil
+        }
+        guard counts.count(where: { $0 == most }) == 1 else { return nil }
+        return counts.firstIndex(of: most).map { namesakes.companies[$0] }
     }
 
     private func hit(of companies: Candidates, _ traits: CompanyNames.FormTraits, _ judge: NameJudge) -> NameHit? {
@@ -168,7 +216,11 @@ final class MentionFinder: Sendable {
         // Its symbol says that it is called so.
         let (companies, symbols) = (namesakes.companies, namesakes.symbols)
         let around = judge.linesAround
-        let counts = around.isEmpty ? [] : namesakes.lines.map { lines in around.count { $0 & lines != 0 } }
+        var counts = around.isEmpty ? [] : namesakes.lines.map { lines in around.count { $0 & lines != 0 } }
+        if !namesakes.matters.isEmpty {
+            let told = namesakes.matters.map { $0.map(judge.telling) ?? 0 }
+            counts = counts.isEmpty ? told : zip(counts, told).map(+)
+        }
         guard let most = counts.max(), most > 0 else {
             if companies.count == 1, names.traits(of: entry, company: companies[0]).contains(.alone) {
                 return companies[0]

@@ -5,6 +5,9 @@ import TriggerModel
 /// An ordinary word means the company where another part of the item names it surely; a short form does not where
 /// another company's full name begins with it; of several candidates the one is meant that the item names otherwise.
 enum NameDoubts {
+    /// Several words that are surely the company begin no other one's name.
+    private static func isWhole(_ hit: NameHit) -> Bool { hit.tokens.count > 1 && hit.certainty >= 0.9 }
+
     /// Whether any hit leaves something to settle.
     static func areOpen(_ hits: [[NameHit]]) -> Bool {
         hits.contains { $0.contains { isOpen($0) || $0.isAnother } }
@@ -22,7 +25,9 @@ enum NameDoubts {
             }
         }
         for list in hits {
-            for hit in list where hit.isFull { if let company = hit.company { others.remove(company) } }
+            for hit in list where hit.isFull || isWhole(hit) {
+                if let company = hit.company { others.remove(company) }
+            }
         }
         sure.subtract(others)
         sure.formUnion(known)

@@ -267,7 +267,8 @@ extension NameJudge {
         case "backed", "branded", "built", "controlled", "funded", "led", "listed", "made", "owned", "run": return false
         // "Work-management software", "VISTA-101": half of a word.
         default:
-            return traits.contains([.ordinary, .single]) && (tokens[after].casing == .lower || holdsDigit(after))
+            return traits.contains([.ordinary, .single])
+                && (tokens[after].casing == .lower || areCapitalsFree || holdsDigit(after))
         }
     }
 

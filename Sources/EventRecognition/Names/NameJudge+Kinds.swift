@@ -58,8 +58,17 @@ extension NameJudge {
         }
         // One symbol in a list of them is anybody's.
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
+        // "EPR rules make", "joins as GM": others have the same letters.
+        if traits.contains(.letters), areCapitalsFree || opensClause, about.matter == 0, talk < Self.enoughTalk,
+            !(opensClause && (isActing || isBeforeVerb || isBeforeAct)), !isCompany(personal: true),
+            !token.isPossessive,
+            next.map({ text.key(of: $0..<$0 + 1) != "to" }) ?? true
+        {
+            return (0.45, "letters that others have")
+        }
         // "all over TJX": three letters that mean nothing else, alone in a sentence of small ones.
-        if traits.contains(.head), length == 3, classes(core.lowerBound).isEmpty, !areCapitalsFree, !isNameAfter,
+        if traits.contains(.head), classes(core.lowerBound).isEmpty, length == 3 || (isKnown && !isAfterArticle),
+            !areCapitalsFree, !isNameAfter,
             let previous, tokens[previous].casing == .lower, about.elsewhere == 0
         {
             return (0.55, "short form in capitals")
@@ -118,7 +127,7 @@ extension NameJudge {
     private var isWrittenAsGiven: Bool {
         switch tokens[core.lowerBound].casing {
         case .capitalised:
-            traits.contains(.capitalised) && !traits.contains(.brief) && core.count == 1
+            traits.contains(.capitalised) && (!traits.contains(.brief) || isKnown) && core.count == 1
                 && tokens[core.lowerBound].end - tokens[core.lowerBound].start < 4
         case .mixed: traits.contains(.mixed) && traits.contains(.brief) && core.count == 1
         default: false
@@ -140,6 +149,11 @@ extension NameJudge {
             return (0.6, "written as a name")
         }
         if isDealtWith, talk >= Self.enoughTalk { return (0.6, "what a deal is about") }
+        if areCapitalsFree, about.matter > 0, !continues, !isSurname, !isBehindWhere, isBetweenWords,
+            talk >= Self.enoughTalk
+        {
+            return (0.6, "in talk of its business")
+        }
         if continues || isSurname || isNameBefore(exceptFirst: true) { return nil }
         if isBehindAdjective, classes(core.lowerBound).contains(.brand) {
             return (0.35, "behind another word of its name")
@@ -169,7 +183,8 @@ extension NameJudge {
         let isFirst = sentence?.tokens.lowerBound == range.lowerBound
         if isNamesake, opensClause, appointsSomebody { return (0.6, "names somebody to an office") }
         if areCapitalsFree {
-            if isShown, opensClause || isDescribed || (!isNamesake && isBeforeNoun) {
+            let isDone = previous.map { text.key(of: $0..<$0 + 1) == "to" } ?? false
+            if isShown, opensClause || isDescribed || (!isNamesake && isBeforeNoun && !isDone) {
                 return (0.55, "ordinary word before a company's word")
             }
             return (0.3, "ordinary word")
@@ -190,6 +205,22 @@ extension NameJudge {
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
     }
 
+    /// Where capitals tell nothing: what stands before and behind is no part of a name.
+    private var isBetweenWords: Bool {
+        func isWord(_ index: Int) -> Bool {
+            if isMatter(index) { return true }
+            let classes = classes(index)
+            return !lexicon.talk(of: tokens[index].word).isDisjoint(with: [.act, .does, .infinitive])
+                && classes.isDisjoint(with: [.generic, .organisation, .place, .namesake, .firstName])
+        }
+        if let previous, isNameBefore(exceptFirst: false), !isWord(previous) { return false }
+        guard let next, isNameAfter else { return true }
+        // "Core Drilling", "Bill Payment": the first half of a thing.
+        let own = self.classes(core.lowerBound)
+        let isThing = own.contains(.ordinary) && own.isDisjoint(with: .namesake)
+        return isWord(next) && !(isThing && isMatter(next))
+    }
+
     private var opensClauseBeforeVerb: Bool {
         guard opensClause, let next else { return false }
         return classes(next).contains(.verb) || !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
@@ -203,6 +234,18 @@ extension NameJudge {
     private var isTakenBy: Bool {
         guard let previous else { return false }
         return !classes(previous).isDisjoint(with: [.verb, .otherParty])
+    }
+
+    /// Where capitals tell nothing: its own business is spoken of, or business at all where the name is no other word.
+    private var isSpokenOf: Bool {
+        guard areCapitalsFree, !isAllUpper, isKnown else { return false }
+        return about.matter > 0 || (isUnknown && about.line + about.trade > 0)
+    }
+
+    /// "Harlow of Samothrace": somebody of a place, and nothing is said of business.
+    private var isOfAnother: Bool {
+        guard traits.contains(.single), let next, about.matter + about.line + about.trade == 0 else { return false }
+        return text.key(of: next..<next + 1) == "of"
     }
 
     /// A name that means nothing else.
@@ -232,6 +275,7 @@ extension NameJudge {
             {
                 return (0.4, "common words")
             }
+            if isSpokenOf, !isNameAfter { return (0.6, "common words in talk of its business") }
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
             // "Lantern Meadow Of The Year"
             if areCapitalsFree, let next, text.key(of: next..<next + 1) == "of" { return (0.4, "common words") }
@@ -252,6 +296,7 @@ extension NameJudge {
         if isBusinessAfter, core.count > 1, !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation]) {
             return (0.45, "part of a longer name")
         }
+        if isKnown, isOfAnother { return (0.45, "part of another name") }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
         if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,
@@ -261,7 +306,7 @@ extension NameJudge {
         }
         if traits.contains(.brief) {
             // "Malaysia's Digi": a short name that others have elsewhere.
-            if length <= 4, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,
+            if length <= 4, about.seat == 0, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,
                 classes(before).contains(.place), tokens[before].isPossessive
             {
                 return (0.45, "short name of another country")
@@ -273,6 +318,7 @@ extension NameJudge {
             if areCapitalsFree, let previous, isNameAfter, traits.contains(.single), classes(previous).contains(.verb) {
                 return (0.45, "may be a person")
             }
+            if isSpokenOf { return (0.6, "short form in talk of its business") }
             if areCapitalsFree, length >= 6, !before { return (0.6, "short form beside another capitalised word") }
             if areCapitalsFree, !traits.contains(.single) { return (0.75, "short form") }
             return (0.45, "beginning of a longer name")

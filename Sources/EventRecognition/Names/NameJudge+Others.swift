@@ -5,7 +5,7 @@ extension NameJudge {
         let isOnGround = lexicon.nameWord(tokens[core.upperBound - 1].word).contains(.ground)
         guard core.count <= 2 || isOnGround else { return false }
         let around = about
-        let business = around.trade + around.line
+        let business = around.trade + around.line + around.matter
         guard around.elsewhere > 0, business == 0 || (traits.contains(.brief) && around.elsewhere > business),
             !isBeforeAct
         else { return false }
@@ -113,7 +113,8 @@ extension NameJudge {
     /// "Kroger, a retired teacher", "Acme, the dog": who or what else bears the name.
     var isSomebodyElse: Bool {
         let after = range.upperBound
-        guard traits.contains(.single), isInside(after + 1), tokens[after].breaks.intersection(.clause) == .comma,
+        guard traits.contains(.single), about.matter == 0, isInside(after + 1),
+            tokens[after].breaks.intersection(.clause) == .comma,
             ["the", "a", "an"].contains(text.key(of: after..<after + 1))
         else { return false }
         for index in after + 1..<after + 5 {

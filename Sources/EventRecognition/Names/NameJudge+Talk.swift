@@ -24,15 +24,26 @@ extension NameJudge {
         var elsewhere = 0
         /// Words of the company's own line of business.
         var line = 0
+        /// Words that news about the company itself talks of.
+        var matter = 0
+        /// Words of the places where it sits.
+        var seat = 0
         var hasAmount = false
     }
 
-    func around(_ lines: UInt64) -> Around {
+    func around(_ lines: UInt64, _ matter: CompanyKnowledge.Matter?) -> Around {
         var around = Around()
         guard let sentence else { return around }
         for index in near(sentence) where !range.contains(index) {
             let token = tokens[index]
             if !token.traits.isDisjoint(with: [.currency, .percent]) { around.hasAmount = true }
+            if let matter {
+                if matter.business.contains(token.word) {
+                    around.matter += 1
+                    continue
+                }
+                if matter.places.contains(token.word) { around.seat += 1 }
+            }
             let talk = lexicon.talk(of: token.word)
             guard !talk.isEmpty else { continue }
             if talk.contains(.trade), !isSharing(index) { around.trade += 1 }
@@ -44,6 +55,17 @@ extension NameJudge {
             if talk.lines & lines != 0 { around.line += 1 }
         }
         return around
+    }
+
+    /// How much of the sentence is what news about a company talks of: two for each word of its business, one for its seat.
+    func telling(_ matter: CompanyKnowledge.Matter) -> Int {
+        guard let sentence else { return 0 }
+        var (business, seat) = (0, 0)
+        for index in near(sentence) where !range.contains(index) {
+            if matter.business.contains(tokens[index].word) { business += 2 }
+            if matter.places.contains(tokens[index].word) { seat = 1 }
+        }
+        return business + seat
     }
 
     /// The words of the sentence that count.
@@ -78,8 +100,10 @@ extension NameJudge {
     /// The weight of what speaks for a company, from the words of its sentence.
     func weight() -> Double {
         // Where capitals tell nothing, only the head of a clause does, and what verbs and prepositions are about.
-        if areCapitalsFree, !opensClause, !isDescribed, !isObject, !isDealtWith { return -1 }
-        if classes(core.lowerBound).contains(.acronym) { return -1 }
+        if areCapitalsFree, !opensClause, !isDescribed, !isObject, !isDealtWith, !isListedName, about.matter == 0 {
+            return -1
+        }
+        if classes(core.lowerBound).contains(.acronym), about.matter < 2 { return -1 }
         // Only beside a company that is named surely: "Ford, Acme".
         if classes(core.lowerBound).contains(.statesman) { return 0 }
         if isBehindOf, let previous, previous > range.lowerBound - 2, isPartOfBody(previous) { return -1 }
@@ -90,13 +114,21 @@ extension NameJudge {
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
         if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
         let around = about
-        if classes(core.lowerBound).contains(.place), !isPlaceActing || around.line == 0 { return -1 }
+        if classes(core.lowerBound).contains(.place), around.matter == 0 || isBehindWhere,
+            !isPlaceActing || around.line == 0
+        {
+            return -1
+        }
         var weight = Double(min(around.trade, 3)) - 1.5 * Double(min(around.elsewhere, 2))
         // Names of others begin so too.
         let isOwn = traits.contains(.widest) && classes(core.lowerBound).isEmpty
-        if traits.contains(.alone), around.line == 0, !isOwn { weight -= 1 }
+        if traits.contains(.alone), around.line + around.matter == 0, !isOwn { weight -= 1 }
         if around.hasAmount { weight += 0.5 }
         weight += around.line == 0 ? 0 : around.line == 1 ? 2 : 3
+        weight += around.matter == 0 ? 0 : around.matter == 1 ? 3 : 4
+        weight += around.seat == 0 ? 0 : 1
+        // Nothing of what its news is about, where capitals tell nothing either.
+        if areCapitalsFree, around.matter + around.line + around.seat == 0, isKnown { weight -= 1 }
         return weight + place + self.own + deed
     }
 
@@ -213,6 +245,16 @@ extension NameJudge {
         return !classes(next).isDisjoint(with: [.function, .companyContext, .connector])
     }
 
+    /// Behind "and" and a name, or a comma and a name: what is listed may be a company too, whatever its capital tells.
+    private var isListedName: Bool {
+        let before = range.lowerBound - 1
+        guard let sentence, before > sentence.tokens.lowerBound else { return false }
+        let breaks = tokens[range.lowerBound].breaks.intersection(.clause)
+        if breaks == .comma { return tokens[before].isNameLike }
+        guard breaks.isEmpty, text.key(of: before..<before + 1) == "and" else { return false }
+        return tokens[before - 1].isNameLike && classes(before - 1).isDisjoint(with: [.verb, .function])
+    }
+
     /// Of a town or a country only where no noun follows that it may describe: "Alaska trims flights".
     private var isPlaceActing: Bool {
         if let previous, classes(previous).contains(.function), !classes(previous).contains(.connector), !opensClause,
@@ -231,7 +273,8 @@ extension NameJudge {
     /// "ride-hailing firm Harlow", where the account is Harlow Biotherapeutics: nothing said is of its business, which
     /// would be.
     private var isDescribedAsAnother: Bool {
-        guard traits.isSuperset(of: [.brief, .ordinary]), lines & Self.tellingLines != 0, about.line == 0, let previous
+        guard traits.isSuperset(of: [.brief, .ordinary]), about.line + about.matter == 0, let previous,
+            lines & Self.tellingLines != 0 || isKnown
         else { return false }
         return !classes(previous).isDisjoint(with: [.descriptor, .otherParty])
     }
@@ -281,6 +324,7 @@ extension NameJudge {
             weight += isOpen ? 0 : 2
         } else if let previous {
             switch text.key(of: previous..<previous + 1) {
+            case "of" where about.matter > 1: break
             case "of", "new", "san", "fort", "saint", "st", "mount", "old": weight -= 3
             default:
                 if !areCapitalsFree, isNameBefore(exceptFirst: false) { weight -= 3 }
@@ -362,11 +406,15 @@ extension NameJudge {
         case "ceo", "cfo", "coo", "chief", "boss", "chairman", "chair":
             return opensClause || !areCapitalsFree ? weight + 2 : weight
         case "will", "has", "had", "is", "was", "would", "can", "could", "may", "might", "should": return weight + 0.5
-        case "of", "the", "a", "an", "your", "his", "her", "their", "our", "my", "up", "down", "out": return weight - 2
+        // "Target of a raid"
+        case "of": return weight - (classes(core.lowerBound).contains(.ordinary) ? 4 : 2)
+        case "the", "a", "an", "your", "his", "her", "their", "our", "my", "up", "down", "out": return weight - 2
         case "and", "or", "s": return weight
         default: break
         }
         if !classes(next).isDisjoint(with: [.function, .numeral]) || tokens[next].casing == .none { return weight }
+        // "Harlow mortgages"
+        if isMatter(next) { return weight }
         if talk.contains(.trade), talk.isDisjoint(with: .elsewhere) {
             return weight + (opensClause ? (classes(core.lowerBound).contains(.ordinary) ? -2 : 0) : 0.5)
         }
@@ -417,7 +465,7 @@ extension NameJudge {
         else { return false }
         for index in after + 1..<after + 6 {
             guard isInside(index), tokens[index].breaks.isDisjoint(with: .clause) else { return false }
-            if !classes(index).isDisjoint(with: [.kind, .pronoun, .descriptor]) { return true }
+            if !classes(index).isDisjoint(with: [.kind, .pronoun, .descriptor]) || isMatter(index) { return true }
         }
         return false
     }

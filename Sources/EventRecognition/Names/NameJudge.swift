@@ -18,6 +18,8 @@ struct NameJudge {
 
     /// Lines of business that the company's names tell, as `WordTalk.lines`.
     private(set) var lines: UInt64 = 0
+    /// Whose name it is.
+    private(set) var company: Int32 = 0
     /// What was found out of this place, since most places are judged without it.
     private let found = Found()
 
@@ -30,9 +32,17 @@ struct NameJudge {
     /// What the words around talk of; nothing for names of more words than any doubt is about.
     var about: Around {
         if let about = found.about { return about }
-        let about = core.count <= 3 ? around(lines) : Around()
+        let about = core.count <= 3 ? around(lines, finder.names.matter(of: company)) : Around()
         found.about = about
         return about
+    }
+
+    /// What news about the company talks of is known.
+    var isKnown: Bool { finder.names.matter(of: company) != nil }
+
+    /// News about the company talks of the word.
+    func isMatter(_ index: Int) -> Bool {
+        finder.names.matter(of: company)?.business.contains(tokens[index].word) ?? false
     }
 
     /// The weight of what speaks for a company.
@@ -56,7 +66,9 @@ struct NameJudge {
     /// Looks at another place of the text; all answers are about it from now on.
     ///
     /// - Parameter lines: of business that the company's names tell, as `WordTalk.lines`.
-    mutating func turn(to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, lines: UInt64) {
+    mutating func turn(
+        to range: Range<Int>, core: Range<Int>, traits: CompanyNames.FormTraits, company: Int32, lines: UInt64
+    ) {
         self.range = range
         self.core = core
         self.traits = traits
@@ -65,6 +77,7 @@ struct NameJudge {
             isAllUpper = sentence?.isUpper ?? false
             areCapitalsFree = isAllUpper || (sentence?.isTitleCase ?? false)
         }
+        self.company = company
         self.lines = lines
         found.about = nil
         found.talk = nil
@@ -91,6 +104,7 @@ struct NameJudge {
             if traits.contains(.pair) { return (0.4, "another company's full name") }
             if isForeignForm { return (0.4, "a legal form of another country") }
             if isOfPlace { return (0.4, "the one of another place") }
+            if traits.contains(.brief), isNameBefore(exceptFirst: false) { return (0.4, "end of a longer name") }
             // Three letters may begin the names of several companies.
             if traits.isSuperset(of: [.brief, .acronym]), !traits.contains(.legal), isThreeLetters {
                 return (0.6, "short form with a legal form")
@@ -102,6 +116,8 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if isMonth { return other("a month") }
+        if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
+        if isIndex { return other("an index") }
         if isLikeness { return other("a likeness") }
         if isCounted { return other("one of many that are counted") }
         if traits.contains(.possessive) {
@@ -170,6 +186,16 @@ struct NameJudge {
         core.count == 1 && classes(core.lowerBound).contains(.month) && tokens[core.lowerBound].casing == .capitalised
             && isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
     }
+
+    /// "S&P 500", "the Dow": what is counted in it or stands behind an article.
+    private var isIndex: Bool {
+        guard core.count <= 3, Self.indexes.contains(text.key(of: core)) else { return false }
+        if isAfterArticle || (isKnown && about.matter == 0) { return true }
+        return next.map { tokens[$0].traits.contains(.digitFirst) } ?? false
+    }
+
+    /// Indexes of shares that companies are called by too.
+    private static let indexes: Set<String> = ["s and p", "dow", "nasdaq", "nikkei", "ftse", "russell"]
 
     /// "Lowe's to support", "Lowe's CEO says": what is somebody's stands before a thing of his.
     private var isShop: Bool {

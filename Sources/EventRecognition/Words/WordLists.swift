@@ -300,7 +300,7 @@ enum WordLists {
             """
             agm egm ceo cfo coo cio cto ciso cmo us usa uk eu un gdp fda sec ipo etf pr hr tv ai it ir ev evs esg api app covid
             who imf fed ecb nasa fbi cia doj ftc irs epa osha usda nyse nasdaq tsx asx lse bbc cnn cnbc npr md phd mba
-            llc plc inc ltd corp am pm est gmt q1 q2 q3 q4 h1 h2 fy yoy ok dc la ny ca tx fl nba nfl mlb nhl gop aids hiv
+            llc plc inc ltd corp am pm est gmt mp mps q1 q2 q3 q4 h1 h2 fy yoy ok dc la ny ca tx fl nba nfl mlb nhl gop aids hiv
             cms aes rsa ssl tls tm dna rna mit ucla saas iot nft m&a esop rsu ad pc vc pe csr iso gps led lcd vr ar hd dvd cd pet all key
             on so or we he be go do now one two net real any new top hot big old art fun run car job pay tax law oil gas
             """
@@ -468,7 +468,7 @@ enum WordLists {
             refund idle hike unveil boost repurchase refinance combine overhaul ship lease repay upsize
             """
         ),
-        (.brand, "amazon apple oracle alphabet twitter spotify yelp humana caterpillar kellogg"),
+        (.brand, "amazon apple oracle alphabet twitter spotify yelp humana caterpillar kellogg ibm"),
         (
             .suffix,
             """

@@ -1,0 +1,79 @@
+import TriggerModel
+
+/// What is known of companies beside their names, found by an account's identifiers.
+struct CompanyKnowledge {
+    /// What news about one company talks of, as words of the lexicon.
+    struct Matter: Sendable {
+        /// Words of its business, in the singular and the plural.
+        var business: [UInt32] = []
+        /// Words of the places where it sits.
+        var places: [UInt32] = []
+
+        var isEmpty: Bool { business.isEmpty && places.isEmpty }
+    }
+
+    private var byCIK: [String: KnownCompany] = [:]
+    private var bySymbol: [String: KnownCompany] = [:]
+    private var byName: [String: KnownCompany] = [:]
+
+    init(_ companies: [KnownCompany]) {
+        for company in companies {
+            byCIK[company.cik] = company
+            if let symbol = company.ticker { bySymbol[symbol] = company }
+            byName[company.name.lowercased()] = company
+        }
+    }
+
+    /// By its CIK; where the account has none by its symbol, with the name that goes with it, or by its whole name of
+    /// several words.
+    func company(of account: Account) -> KnownCompany? {
+        guard !byCIK.isEmpty else { return nil }
+        if let cik = account.cik { return byCIK[cik] }
+        if let ticker = account.ticker {
+            guard let known = bySymbol[ticker.split(separator: ":").last.map(String.init) ?? ticker] else { return nil }
+            return known.names.contains { Self.firstWord($0.name) == Self.firstWord(account.name) } ? known : nil
+        }
+        return account.name.contains(" ") ? byName[account.name.lowercased()] : nil
+    }
+
+    private static func firstWord(_ name: String) -> Substring {
+        name.lowercased().split { !$0.isLetter && !$0.isNumber }.first { $0 != "the" } ?? ""
+    }
+
+    /// Words that say where something is, and stand in many places' names.
+    private static let vague: WordClass = [.function, .connector, .generic, .organisation]
+
+    static func matter(
+        business: [String], places: [String], names: [String], _ lexicon: inout Lexicon, _ scan: inout TextScan
+    ) -> Matter {
+        var matter = Matter()
+        for word in business {
+            for form in [word, word + "s", plural(word)] {
+                let ids = lexicon.intern(form, with: &scan)
+                if ids.count == 1, !matter.business.contains(ids[0]) { matter.business.append(ids[0]) }
+            }
+        }
+        // "Acme Soup" sells soup.
+        for name in names {
+            for word in lexicon.intern(name, with: &scan).dropFirst()
+            where lexicon.classes(of: word).isDisjoint(with: Self.vague.union([.legal, .place]))
+                && lexicon.nameWord(word).isDisjoint(with: [.holding, .wide]) && lexicon.interner.length(of: word) > 3
+                && !matter.business.contains(word)
+            {
+                matter.business.append(word)
+            }
+        }
+        for place in places {
+            for word in lexicon.intern(place, with: &scan)
+            where lexicon.classes(of: word).isDisjoint(with: vague) && !matter.places.contains(word) {
+                matter.places.append(word)
+            }
+        }
+        return matter
+    }
+
+    /// "utility" → "utilities", "brush" → "brushes".
+    private static func plural(_ word: String) -> String {
+        word.hasSuffix("y") ? word.dropLast() + "ies" : word + "es"
+    }
+}
