@@ -67,9 +67,9 @@ extension NameJudge {
             return (0.45, "letters that others have")
         }
         // "all over TJX": three letters that mean nothing else, alone in a sentence of small ones.
-        if traits.contains(.head), classes(core.lowerBound).isEmpty, length == 3 || (isKnown && !isAfterArticle),
-            !areCapitalsFree, !isNameAfter,
-            let previous, tokens[previous].casing == .lower, about.elsewhere == 0
+        if traits.contains(.head), classes(core.lowerBound).isEmpty, length == 3 || isKnown,
+            !areCapitalsFree, !isAfterArticle, !isNameAfter, let previous, tokens[previous].casing == .lower,
+            about.elsewhere == 0
         {
             return (0.55, "short form in capitals")
         }
