@@ -142,7 +142,7 @@ struct NameJudge {
         if traits.contains(.ordinary) { return ordinary() }
         if continues { return (0.35, "part of a longer name") }
         if isSurname {
-            return isFounderName ? (0.55, "a founder's name before what companies do") : (0.3, "a person's surname")
+            return isFounderName ? (0.55, "a founder's name before what companies do") : other("a person's surname")
         }
         if isPartOfAnother { return (0.4, "part of another company's full name") }
         if traits.contains(.single), isPutInOffice { return (0.4, "a person in a new office") }
