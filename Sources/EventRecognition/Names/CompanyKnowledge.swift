@@ -20,20 +20,22 @@ struct CompanyKnowledge {
         for company in companies {
             byCIK[company.cik] = company
             if let symbol = company.ticker { bySymbol[symbol] = company }
-            byName[company.name.lowercased()] = company
+            byName[company.name] = company
         }
     }
+
+    var isEmpty: Bool { byCIK.isEmpty }
 
     /// By its CIK; where the account has none by its symbol, with the name that goes with it, or by its whole name of
     /// several words.
     func company(of account: Account) -> KnownCompany? {
-        guard !byCIK.isEmpty else { return nil }
+        guard !isEmpty else { return nil }
         if let cik = account.cik { return byCIK[cik] }
         if let ticker = account.ticker {
             guard let known = bySymbol[ticker.split(separator: ":").last.map(String.init) ?? ticker] else { return nil }
             return known.names.contains { Self.firstWord($0.name) == Self.firstWord(account.name) } ? known : nil
         }
-        return account.name.contains(" ") ? byName[account.name.lowercased()] : nil
+        return byName[account.name].flatMap { $0.name.contains(" ") ? $0 : nil }
     }
 
     private static func firstWord(_ name: String) -> Substring {
@@ -43,15 +45,16 @@ struct CompanyKnowledge {
     /// Words that say where something is, and stand in many places' names.
     private static let vague: WordClass = [.function, .connector, .generic, .organisation]
 
+    private static let directions: Set<String> = ["north", "south", "east", "west", "new"]
+
     static func matter(
         business: [String], places: [String], names: [String], _ lexicon: inout Lexicon, _ scan: inout TextScan
     ) -> Matter {
         var matter = Matter()
-        for word in business {
-            for form in [word, word + "s", plural(word)] {
-                let ids = lexicon.intern(form, with: &scan)
-                if ids.count == 1, !matter.business.contains(ids[0]) { matter.business.append(ids[0]) }
-            }
+        // In one go: most of the price of a word is that it is read at all.
+        let forms = business.map { "\($0) \(plural($0))" }.joined(separator: " ")
+        for word in lexicon.intern(forms, with: &scan) where !matter.business.contains(word) {
+            matter.business.append(word)
         }
         // "Acme Soup" sells soup.
         for name in names {
@@ -64,7 +67,12 @@ struct CompanyKnowledge {
             }
         }
         for place in places {
-            for word in lexicon.intern(place, with: &scan)
+            let words = lexicon.intern(place, with: &scan)
+            // "North Carolina": half of it is another state.
+            if words.count > 1, let first = words.first, directions.contains(lexicon.interner.text(of: first)) {
+                continue
+            }
+            for word in words
             where lexicon.classes(of: word).isDisjoint(with: vague) && !matter.places.contains(word) {
                 matter.places.append(word)
             }
@@ -74,6 +82,9 @@ struct CompanyKnowledge {
 
     /// "utility" → "utilities", "brush" → "brushes".
     private static func plural(_ word: String) -> String {
-        word.hasSuffix("y") ? word.dropLast() + "ies" : word + "es"
+        if word.hasSuffix("y"), let before = word.dropLast().last, !"aeiou".contains(before) {
+            return word.dropLast() + "ies"
+        }
+        return word + (["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) ? "es" : "s")
     }
 }

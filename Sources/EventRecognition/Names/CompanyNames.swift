@@ -13,6 +13,9 @@ struct CompanyNames: Sendable {
         var keyWords: [UInt32] = []
         /// Lines of business that its names tell, as `WordTalk.lines`.
         var lines: UInt64 = 0
+        /// Listed, and yet among the companies of which something is publicly known there is no such one: hardly anybody calls
+        /// it by a bare everyday word.
+        var isObscure = false
     }
 
     /// What is asked of every company whose name is found. Kept apart from all else that is known of it, because of many
@@ -166,7 +169,11 @@ struct CompanyNames: Sendable {
                             writing: writing, isPublic: true))
                 }
             }
-            if known != nil { isKnown.insert(index) }
+            if known != nil {
+                isKnown.insert(index)
+            } else if !knowledge.isEmpty, account.cik != nil || account.ticker != nil, account.business.isEmpty {
+                companies[Int(index)].isObscure = true
+            }
             let business = account.business + (known?.business ?? [])
             if !business.isEmpty {
                 matters[index] = CompanyKnowledge.matter(
@@ -352,7 +359,7 @@ struct CompanyNames: Sendable {
                 if words.count == 1, let word = words.first, isKnown.contains(company),
                     bareWords[company]?.contains(word) != true
                 {
-                    if !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) { return }
+                    if traits.contains(.ordinary) || !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) { return }
                     traits.insert(.told)
                 }
                 if traits.contains(.shared), isSymbol(of: company, words, lexicon) { traits.insert(.symbol) }

@@ -45,6 +45,8 @@ extension MentionFinder {
                     let isSure = hits[other].certainty >= 0.6 || known.contains(other)
                     let isPlain = areCapitalsFree(left.lowerBound, text) && !isSameLine(hits[index], hits[other])
                     weight += isSure ? (isPlain ? 2 : 3) : 1.5
+                } else if isObscure(hits[index]) {
+                    continue
                 } else if isNear, hits[other].certainty >= 0.6 {
                     weight += isSameLine(hits[index], hits[other]) ? 2 : 1
                 } else if isNear, isOpen(hits[other]), hits[other].talk >= 2 {
@@ -61,6 +63,8 @@ extension MentionFinder {
         }
         return found
     }
+
+    private func isObscure(_ hit: NameHit) -> Bool { hit.company.map { names.companies[Int($0)].isObscure } ?? false }
 
     /// "JetAcme drops its offer for Harlow", both airlines by their names.
     private func isSameLine(_ one: NameHit, _ other: NameHit) -> Bool {

@@ -21,6 +21,11 @@ extension MentionFinder {
                 isSaid = true
                 return known == exchange || known.hasPrefix(exchange) || exchange.hasPrefix(known)
             }
+            // The symbol is no name besides: "(NYSE: PFS)".
+            if let read = endings[place + 1], hits[read].tokens.lowerBound == place {
+                hits[read].certainty = min(hits[read].certainty, 0.3)
+                hits[read].basis = "a symbol"
+            }
             let named = [endings[index], endings[index - 1]].compactMap(\.self).max()
             if let named, hits[named].isPlain, Set(hits[named].companies).isDisjoint(with: found) {
                 // An ordinary word with another company's symbol is another company.

@@ -183,7 +183,7 @@ final class MentionFinder: Sendable {
         guard let most = counts.max(), most > 0 else {
             // Nothing is said of any: then not one of those who need it.
             let rest = namesakes.companies.filter { !names.traits(of: entry, company: $0).contains(.told) }
-            return rest.count == 1 ? rest[0] : nil
+            return rest.count == 1 && names.matter(of: rest[0]) != nil ? rest[0] : nil
         }
         guard counts.count(where: { $0 == most }) == 1 else { return nil }
         return counts.firstIndex(of: most).map { namesakes.companies[$0] }

@@ -59,6 +59,14 @@ extension NameJudge {
         return tokens[next + 1].isNameLike && !classes(next + 1).contains(.legal)
     }
 
+    /// "Farmers & Acme", where the account is Acme.
+    var isJoinedBehindAnother: Bool {
+        guard let previous, tokens[previous].traits.contains(.ampersand), let sentence,
+            previous > sentence.tokens.lowerBound
+        else { return false }
+        return tokens[previous - 1].isNameLike
+    }
+
     /// Words that may be anything: a name of them alone tells little.
     static let plain: WordClass = [
         .ordinary, .namesake, .firstName, .place, .generic, .organisation, .function,

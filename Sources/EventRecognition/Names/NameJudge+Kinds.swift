@@ -32,7 +32,7 @@ extension NameJudge {
                 ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
         }
         if isWrittenAsGiven {
-            return talk >= Self.enoughTalk
+            return talk >= Self.enoughTalk || (isKnown && token.casing == .mixed)
                 ? (0.6, "written as its owner writes it") : (0.3, "short name not in capitals")
         }
         if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
@@ -59,7 +59,8 @@ extension NameJudge {
         // One symbol in a list of them is anybody's.
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
         // "EPR rules make", "joins as GM": others have the same letters.
-        if traits.contains(.letters), areCapitalsFree || opensClause, about.matter == 0, talk < Self.enoughTalk,
+        if traits.contains(.letters), length <= 3, areCapitalsFree || opensClause, about.matter == 0,
+            talk < Self.enoughTalk,
             !(opensClause && (isActing || isBeforeVerb || isBeforeAct)), !isCompany(personal: true),
             !token.isPossessive,
             next.map({ text.key(of: $0..<$0 + 1) != "to" }) ?? true
@@ -166,6 +167,9 @@ extension NameJudge {
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             // "China shares fall": those of its companies.
+            if isObscure {
+                return talk > Self.enoughTalk + 1 ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
+            }
             let isNation = classes(core.lowerBound).contains(.place)
             if isBeforeShares, !isNation, !areCapitalsFree, !isAfterArticle {
                 return (0.55, "short form before a company's word")
@@ -297,6 +301,13 @@ extension NameJudge {
             return (0.45, "part of a longer name")
         }
         if isKnown, isOfAnother { return (0.45, "part of another name") }
+        // "Adobe Homes", "Laser Diodes": an everyday word inside a title, and nothing of its business.
+        if isKnown, areCapitalsFree, traits.contains(.single), about.matter + about.line == 0,
+            isNameAfter || isNameBefore(exceptFirst: false),
+            lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        {
+            return (0.45, "an everyday word beside another capitalised one")
+        }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
         if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,

@@ -10,9 +10,12 @@ extension NameJudge {
             !isBeforeAct
         else { return false }
         // Of what hardly anything else is called, only much of it.
-        let isGiven = traits.isDisjoint(with: [.brief, .ordinary, .namesake, .acronym]) && isUnknown && !opensClause
+        let isGiven =
+            traits.isDisjoint(with: [.brief, .ordinary, .namesake, .acronym]) && isUnknown
+            && (!opensClause || isKnown)
         if traits.contains(.single), around.elsewhere > 1, !isDescribed, !isGiven { return true }
         if core.count > 1, isOnGround { return true }
+        if core.count > 1, isKnown { return false }
         let isDoubtful =
             traits.contains(.common) && core.count == 2
             || traits.contains(.single)

@@ -40,6 +40,9 @@ struct NameJudge {
     /// What news about the company talks of is known.
     var isKnown: Bool { finder.names.matter(of: company) != nil }
 
+    /// As `CompanyNames.Company.isObscure`.
+    var isObscure: Bool { finder.names.companies[Int(company)].isObscure }
+
     /// News about the company talks of the word.
     func isMatter(_ index: Int) -> Bool {
         finder.names.matter(of: company)?.business.contains(tokens[index].word) ?? false
@@ -118,6 +121,7 @@ struct NameJudge {
         if isMonth { return other("a month") }
         if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
         if isIndex { return other("an index") }
+        if traits.isSuperset(of: [.brief, .ordinary]), isRealEstate { return other("real estate") }
         if isLikeness { return other("a likeness") }
         if isCounted { return other("one of many that are counted") }
         if traits.contains(.possessive) {
@@ -137,7 +141,9 @@ struct NameJudge {
         if traits.contains(.single), isPlaceOfPremises { return other("where something stands") }
         if isSomebodyElse { return other("somebody else of the name") }
         if isElsewhere { return (0.35, "talk of something else") }
-        if traits.contains(.brief), isJoinedToAnother { return (0.4, "first of two names joined") }
+        if traits.contains(.brief) || (isPlain && core.count == 1), isJoinedToAnother || isJoinedBehindAnother {
+            return (0.4, "one of two names joined")
+        }
         if let doubt = shortName() { return doubt }
         if traits.contains(.ordinary) { return ordinary() }
         if continues { return (0.35, "part of a longer name") }
@@ -190,8 +196,19 @@ struct NameJudge {
     /// "S&P 500", "the Dow": what is counted in it or stands behind an article.
     private var isIndex: Bool {
         guard core.count <= 3, Self.indexes.contains(text.key(of: core)) else { return false }
-        if isAfterArticle || (isKnown && about.matter == 0) { return true }
+        if isAfterArticle { return true }
+        if isKnown, about.matter == 0 {
+            guard opensClause, let next, isInside(next + 1) else { return true }
+            let isToDo = ["to", "will"].contains(text.key(of: next..<next + 1))
+            let talk = lexicon.talk(of: tokens[next + 1].word)
+            return !(isToDo && (classes(next + 1).contains(.deed) || talk.contains(.infinitive)))
+        }
         return next.map { tokens[$0].traits.contains(.digitFirst) } ?? false
+    }
+
+    private var isRealEstate: Bool {
+        guard core.count == 1, let next, text.key(of: core) == "real" else { return false }
+        return text.key(of: next..<next + 1) == "estate"
     }
 
     /// Indexes of shares that companies are called by too.
