@@ -195,7 +195,10 @@ struct NameJudge {
 
     /// "S&P 500", "the Dow": what is counted in it or stands behind an article.
     private var isIndex: Bool {
-        guard core.count <= 3, Self.indexes.contains(text.key(of: core)) else { return false }
+        // Asked of nearly every name, so the words are put together only where the first one is such a word.
+        guard core.count <= 3, lexicon.nameWord(tokens[core.lowerBound].word).contains(.index),
+            Self.indexes.contains(text.key(of: core))
+        else { return false }
         if isAfterArticle { return true }
         if isKnown, about.matter == 0 {
             guard opensClause, let next, isInside(next + 1) else { return true }

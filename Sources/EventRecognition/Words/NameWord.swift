@@ -37,6 +37,8 @@ struct NameWord: OptionSet, Sendable {
 
     /// Says that a sentence is about politics, sport or a show, where a surname is a person's.
     static let publicLife = NameWord(rawValue: 1 << 15)
+    /// Begins what an index of shares is called: see `NameJudge.isIndex`.
+    static let index = NameWord(rawValue: 1 << 16)
 
     static let lists: [(NameWord, String)] = [
         (.person, "founder president chairman chief executive"),
@@ -76,6 +78,7 @@ struct NameWord: OptionSet, Sendable {
             """
         ),
         (.foreignHead, "koninklijke aktiebolaget compagnie"),
+        (.index, "s dow nasdaq nikkei ftse russell"),
     ]
 
     /// Words of what a company does that newsrooms cut short behind its name: "Acme Labs" of Acme Laboratories.
