@@ -54,6 +54,17 @@ struct Lexicon: Sendable {
     @inline(__always)
     func classes(of word: UInt32) -> WordClass { Int(word) < classes.count ? classes[Int(word)] : [] }
 
+    /// The classes while many words are asked for; good only inside `body`.
+    @inline(__always)
+    func withClasses<R>(_ body: (Classes) -> R) -> R { classes.withUnsafeBufferPointer { body(Classes(known: $0)) } }
+
+    struct Classes {
+        fileprivate let known: UnsafeBufferPointer<WordClass>
+
+        @inline(__always)
+        func of(_ word: UInt32) -> WordClass { Int(word) < known.count ? known[Int(word)] : [] }
+    }
+
     @inline(__always)
     func talk(of word: UInt32) -> WordTalk { Int(word) < talks.count ? talks[Int(word)] : [] }
 
@@ -84,7 +95,7 @@ struct Lexicon: Sendable {
         var scan = TextScan()
         self.scan(text, field: field, into: &scan)
         let cutter = SentenceCutter(field: field, endsWithQuestion: scan.endsWithQuestion)
-        let sentences = scan.withTokens { cutter.sentences($0, self) }
+        let sentences = withClasses { classes in scan.withTokens { cutter.sentences($0, classes) } }
         return FieldText(field: field, text: text, scan: scan, sentences: sentences)
     }
 

@@ -9,21 +9,19 @@ struct SentenceCutter {
     static let longest = 200
 
     /// Marks where sentences end, and returns them. A title is one sentence as a rule; a stop inside it still ends one.
-    func sentences(_ tokens: UnsafeMutableBufferPointer<Token>, _ lexicon: Lexicon) -> [Sentence] {
+    func sentences(_ tokens: UnsafeMutableBufferPointer<Token>, _ classes: Lexicon.Classes) -> [Sentence] {
         var sentences: [Sentence] = []
         sentences.reserveCapacity(tokens.count / 16 + 1)
         var style = Style()
         var start = 0
-        for index in tokens.indices {
-            // Most tokens: small words that end nothing, of which less is to be asked.
-            if tokens[index].casing == .lower, tokens[index].traits.isEmpty,
-                tokens[index].breaks.isDisjoint(with: .ending), index > start, index &- start < Self.longest
-            {
-                style.add(small: tokens[index], lexicon)
-                continue
+        var index = 0
+        while index < tokens.count {
+            if index > start {
+                index = style.addSmall(tokens, index..<min(start + Self.longest, tokens.count), classes)
+                if index == tokens.count { break }
             }
             if tokens[index].traits.contains(.afterStop), index > 0,
-                ends(tokens[index - 1], before: tokens[index], lexicon)
+                ends(tokens[index - 1], before: tokens[index], classes)
             {
                 tokens[index].breaks.insert(.sentence)
             }
@@ -33,7 +31,8 @@ struct SentenceCutter {
                 style = Style()
                 start = index
             }
-            if token.casing != .none { style.add(token, isFirst: index == start, lexicon) }
+            if token.casing != .none { style.add(token, isFirst: index == start, classes) }
+            index += 1
         }
         if start < tokens.count {
             sentences.append(sentence(start..<tokens.count, tokens, style, isQuestion: endsWithQuestion))
@@ -50,14 +49,14 @@ struct SentenceCutter {
             isTitleCase: style.isTitleCase, isUpper: style.isUpper, isQuestion: isQuestion)
     }
 
-    private func ends(_ previous: Token, before next: Token, _ lexicon: Lexicon) -> Bool {
+    private func ends(_ previous: Token, before next: Token, _ classes: Lexicon.Classes) -> Bool {
         if next.isAfterQuestion { return next.casing != .lower }
         if next.casing == .lower { return false }
         let isInitial = previous.casing == .upper && previous.foldEnd - previous.foldStart == 1
         if isInitial || previous.traits.contains(.dotted)
-            || lexicon.classes(of: previous.word).contains(.abbreviation)
+            || classes.of(previous.word).contains(.abbreviation)
         {
-            return !isInitial && lexicon.classes(of: next.word).contains(.opener) && next.isNameLike
+            return !isInitial && classes.of(next.word).contains(.opener) && next.isNameLike
         }
         return true
     }
@@ -70,23 +69,37 @@ struct SentenceCutter {
         /// Words of more than one letter.
         private var (upper, other) = (0, 0)
 
-        /// A word of small letters that is not the first.
+        /// Most words: those of small letters behind the first one that end nothing, of which less is to be asked.
+        ///
+        /// Returns the place of the next word that is none of them, or the end of `range`.
         @inline(__always)
-        mutating func add(small token: Token, _ lexicon: Lexicon) {
-            let length = token.end &- token.start
-            let isTelling = lexicon.classes(of: token.word).isDisjoint(with: Self.neither)
-            // Added without a question: as many are long as short.
-            other &+= length > 1 ? 1 : 0
-            small &+= (length > 3 ? 1 : 0) & (isTelling ? 1 : 0)
+        mutating func addSmall(
+            _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ classes: Lexicon.Classes
+        ) -> Int {
+            var (small, other) = (0, 0)
+            var index = range.lowerBound
+            while index < range.upperBound, tokens[index].casing == .lower, tokens[index].traits.isEmpty,
+                tokens[index].breaks.isDisjoint(with: .ending)
+            {
+                let length = tokens[index].end &- tokens[index].start
+                let isTelling = classes.of(tokens[index].word).isDisjoint(with: Self.neither)
+                // Added without a question: as many are long as short.
+                other &+= length > 1 ? 1 : 0
+                small &+= (length > 3 ? 1 : 0) & (isTelling ? 1 : 0)
+                index &+= 1
+            }
+            self.small += small
+            self.other += other
+            return index
         }
 
         @inline(__always)
-        mutating func add(_ token: Token, isFirst: Bool, _ lexicon: Lexicon) {
+        mutating func add(_ token: Token, isFirst: Bool, _ classes: Lexicon.Classes) {
             let length = token.end &- token.start
             if length > 1 { if token.casing == .upper { upper += 1 } else { other += 1 } }
             if isFirst { return }
             guard token.isNameLike || length > 3 else { return }
-            let classes = lexicon.classes(of: token.word)
+            let classes = classes.of(token.word)
             if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
             guard length > 3, classes.isDisjoint(with: Self.neither) else { return }
             if token.isNameLike { capital += 1 } else { small += 1 }

@@ -34,12 +34,12 @@ struct TextScan: Sendable {
     /// A colon stands before some token.
     private(set) var hasColon = false
 
-    private static let noWords = WordInterner()
+    static let noWords = WordInterner()
 
     /// Scans a whole field. `isTitle`: two spaces in a row set a kicker apart, and `!` ends no sentence.
     ///
     /// `words` gives the tokens their ids; without it they have none.
-    mutating func scan(_ text: String, isTitle: Bool, words: WordInterner? = nil) {
+    mutating func scan(_ text: String, isTitle: Bool, words: WordInterner = Self.noWords) {
         var text = text
         text.withUTF8 { bytes in
             guard let start = bytes.baseAddress, !bytes.isEmpty else {
@@ -56,17 +56,20 @@ struct TextScan: Sendable {
 
     /// False where the room did not do.
     private mutating func fill(
-        from cursor: ScanCursor, tokenRoom: Int, foldedRoom: Int, _ words: WordInterner?
+        from cursor: ScanCursor, tokenRoom: Int, foldedRoom: Int, _ words: WordInterner
     ) -> Bool {
         var cursor = cursor
         let room = foldedRoom + ScanCursor.slack
-        folded = Array(repeating: 0, count: room)
+        // Not `Array(repeating:count:)`, which looks up the type of its storage with every field.
+        folded = []
+        folded.reserveCapacity(room)
+        folded.append(contentsOf: repeatElement(0, count: room))
         folded.withUnsafeMutableBufferPointer { folded in
             tokens = ContiguousArray(unsafeUninitializedCapacity: tokenRoom) { tokens, tokenCount in
                 // Neither room is empty, so both have an address.
                 guard let first = tokens.baseAddress, let byte = folded.baseAddress else { return }
                 let paper = ScanCursor.Paper(tokens: first, tokenRoom: tokenRoom, folded: byte, foldedRoom: room)
-                (words ?? Self.noWords).withLookup { cursor.run(on: paper, $0) }
+                words.withLookup { cursor.run(on: paper, $0) }
                 tokenCount = cursor.tokenCount
             }
         }
