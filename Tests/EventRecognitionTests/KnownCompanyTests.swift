@@ -86,6 +86,7 @@ struct KnownCompanyTests {
         arguments: [
             (Account(id: "a", name: "Quite Another", cik: "0009990101"), "Harlow"),
             (Account(id: "a", name: "Harlow Vance", ticker: "LSE:HRL"), "Harlow"),
+            (Account(id: "a", name: "The Harlow Vance", ticker: "HRL"), "Harlow"),
             (Account(id: "a", name: "Spark Bank"), "Spark Bank"),
             (Account(id: "a", name: "Pellmore", ticker: "HRL"), nil),
             (Account(id: "a", name: "Harlow"), nil),
@@ -99,11 +100,13 @@ struct KnownCompanyTests {
     func matter() {
         var (lexicon, scan) = (Lexicon(), TextScan())
         let matter = CompanyKnowledge.matter(
-            business: ["utility", "brush", "alloy"], places: ["Cedar Falls", "North Carolina"],
-            names: ["Acme Soup Group"], &lexicon, &scan)
+            business: ["utility", "brush", "alloy", "oil-rig"], places: ["Cedar Falls", "North Carolina", "Bank of Ohio"],
+            names: ["Acme Soup Group", "Acme Tea Ohio Worldwide GmbH"], &lexicon, &scan)
         let words = matter.business.map { lexicon.interner.text(of: $0) }
         #expect(
-            words == ["utility", "utilities", "brush", "brushes", "alloy", "alloys", "soup"])
-        #expect(matter.places.map { lexicon.interner.text(of: $0) } == ["cedar", "falls"])
+            words == [
+                "utility", "utilities", "brush", "brushes", "alloy", "alloys", "oil", "rig", "rigs", "soup",
+            ])
+        #expect(matter.places.map { lexicon.interner.text(of: $0) } == ["cedar", "falls", "ohio"])
     }
 }

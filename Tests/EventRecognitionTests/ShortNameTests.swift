@@ -68,6 +68,8 @@ struct ShortNameTests {
         TestPack.account("two-flags", "Bright Meadow Entertainment Corp"),
         TestPack.account("10z", "10z Genomics, Inc."),
         TestPack.account("lumenor", "lumenor athletika inc."),
+        TestPack.account("zorlan", "Zorlan Energy Corp"),
+        TestPack.account("zorlan2", "Zorlan Energy Partners Corp"),
         TestPack.account("trust", "Molverne Trust for Investment Grade Municipals"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
@@ -109,7 +111,7 @@ struct ShortNameTests {
             Case("Ford to cut 1,200 jobs", "ford"), Case("Ford recalls 90,000 trucks", "ford"),
             Case("Ford to close Senate campaign"), Case("Ford wins seat"), Case("Harlow Ford recalls his youth"),
             Case("Carlen opens an office", "carlen"), Case("Goldmar opens an office", "goldmar"),
-            Case("Berkwell opens an office"),
+            Case("Berkwell opens an office"), Case("Zorlan raises its forecast", "zorlan"),
         ])
     func word(_ sample: Case) { check(sample) }
 
@@ -122,7 +124,9 @@ struct ShortNameTests {
             Case("McDerry's brings back a burger", "mcderry"), Case("McDerry brings back a burger"),
             Case("McDerry's wife resigns"), Case("Reed's to open ten shops", "reed"),
             Case("Reed's to support small growers", "reed"), Case("Reed's CEO says prices will fall", "reed"),
-            Case("Reed's second goal settles it"), Case("John B. Sanfello & Son, Inc. adds a line", "sanfello"),
+            Case("Reed's second goal settles it"), Case("Reed's to host a festival"),
+            Case("Reed's CTO gives a talk", "reed"), Case("Maggie Reed's to sing"),
+            Case("John B. Sanfello & Son, Inc. adds a line", "sanfello"),
             Case("GZ HealthCare plant back at work", "gz"), Case("Reed's return delights"),
             Case("Quentas hires rigs", "quentas"), Case("Filipps recalls lamps", "filips"),
             Case("Deutzer Bank grows", "dutch"),

@@ -349,16 +349,14 @@ struct CompanyNames: Sendable {
                 add(names.full, company, .legal, lexicon, isLegal: true)
             }
         }
-        let bareWords = addBare(bare, beginnings: beginnings, writings: writings, lexicon)
+        addBare(bare, beginnings: beginnings, writings: writings, lexicon)
         // A name that was given for somebody beats one that was worked out.
         shorter.each { words, company, traits in
             let found = entry(of: words)
             if found.map({ traits.contains(.shared) && forms[Int($0)].traits.contains(.shared) }) ?? true {
                 var traits = traits.union(writings[company] ?? [])
                 // The news has another word for it.
-                if words.count == 1, let word = words.first, isKnown.contains(company),
-                    bareWords[company]?.contains(word) != true
-                {
+                if words.count == 1, let word = words.first, isKnown.contains(company) {
                     if traits.contains(.ordinary) || !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) { return }
                     traits.insert(.told)
                 }
@@ -383,27 +381,25 @@ struct CompanyNames: Sendable {
     }
 
     /// What the news calls companies by one word; where it calls several so, only what is said tells which.
-    ///
-    /// - Returns: by company, its words.
     private mutating func addBare(
         _ bare: [BareName], beginnings: [Int32: Set<UInt32>], writings registered: [Int32: FormTraits],
         _ lexicon: Lexicon
-    ) -> [Int32: Set<UInt32>] {
+    ) {
         var bearers: [UInt32: Set<Int32>] = [:]
-        var words: [Int32: Set<UInt32>] = [:]
-        var writings: [UInt32: FormTraits] = [:]
+        /// Of each company by itself: what is doubtful of one may be sure of another.
+        var writings: [Int32: [UInt32: FormTraits]] = [:]
         for one in bare {
             bearers[one.word, default: []].insert(one.company)
-            words[one.company, default: []].insert(one.word)
-            let isShop = one.writing.contains(.possessive) && writings[one.word]?.contains(.possessive) ?? true
-            writings[one.word, default: []].formUnion(one.writing)
+            let isShop =
+                one.writing.contains(.possessive) && writings[one.company]?[one.word]?.contains(.possessive) ?? true
+            writings[one.company, default: [:]][one.word, default: []].formUnion(one.writing)
             // "Acme" as well as "Acme's".
-            if !isShop { writings[one.word]?.remove(.possessive) }
+            if !isShop { writings[one.company]?[one.word]?.remove(.possessive) }
         }
         for one in bare {
             let classes = lexicon.classes(of: one.word)
             if !classes.isDisjoint(with: [.weekday, .month]) { continue }
-            var traits = (writings[one.word] ?? []).union([.brief, .head])
+            var traits = (writings[one.company]?[one.word] ?? []).union([.brief, .head])
             let isDistinctive =
                 NameForms.isDistinctive([one.word], lexicon) && !lexicon.talk(of: one.word).contains(.twofold)
             let isShort = lexicon.interner.length(of: one.word) <= 4 && classes.isDisjoint(with: .ordinary)
@@ -417,7 +413,6 @@ struct CompanyNames: Sendable {
             if bearers[one.word]?.count ?? 0 > 1 { traits.formUnion([.shared, .ordinary]) }
             add([one.word], one.company, traits, lexicon, isLegal: false)
         }
-        return words
     }
 
     /// Words that nobody calls a company by who is known to call it otherwise.
