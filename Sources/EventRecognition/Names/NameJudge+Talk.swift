@@ -114,7 +114,7 @@ extension NameJudge {
         if isBehindWhere, !classes(core.lowerBound).isDisjoint(with: [.namesake, .place]) { return -1 }
         if !classes(core.lowerBound).isDisjoint(with: [.place, .namesake]), isPlaceOfPremises { return -1 }
         let around = about
-        if classes(core.lowerBound).contains(.place), around.matter == 0 || isBehindWhere,
+        if classes(core.lowerBound).contains(.place), around.matter == 0,
             !isPlaceActing || around.line == 0
         {
             return -1
@@ -245,13 +245,12 @@ extension NameJudge {
         return !classes(next).isDisjoint(with: [.function, .companyContext, .connector])
     }
 
-    /// Behind "and" and a name, or a comma and a name: what is listed may be a company too, whatever its capital tells.
+    /// Behind "and" and a name: what is listed may be a company too, whatever its capital tells.
     private var isListedName: Bool {
         let before = range.lowerBound - 1
         guard let sentence, before > sentence.tokens.lowerBound else { return false }
-        let breaks = tokens[range.lowerBound].breaks.intersection(.clause)
-        if breaks == .comma { return tokens[before].isNameLike }
-        guard breaks.isEmpty, text.key(of: before..<before + 1) == "and" else { return false }
+        guard tokens[range.lowerBound].breaks.isDisjoint(with: .clause), text.key(of: before..<before + 1) == "and"
+        else { return false }
         return tokens[before - 1].isNameLike && classes(before - 1).isDisjoint(with: [.verb, .function])
     }
 
