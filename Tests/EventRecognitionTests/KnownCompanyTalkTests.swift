@@ -32,12 +32,11 @@ struct KnownCompanyTalkTests {
     func halves(_ title: String) { #expect(KnownCompanyWorld.sure(title) == []) }
 
     @Test(
-        "a town, an office and a word of the registered name alone are the company only where its business is spoken of",
+        "a town and an office are the company only where its business is spoken of, and a registered word that no news has never",
         arguments: [
             NameCase("Saddle orders rise at Cardiff", "cardiff"), NameCase("Cardiff to cut jobs"),
             NameCase("Treasurer raises kettle prices", "treasurer"), NameCase("Treasurer raises prices"),
-            NameCase("Quillan raises oat prices", "quillan"), NameCase("Quillan raises prices"),
-            NameCase("Tessaly buys a pony", "ostlery"), NameCase("Tessaly raises prices"),
+            NameCase("Quillan raises oat prices"), NameCase("Tessaly buys a pony"),
             NameCase("Dellan's raises prices", "dellan"), NameCase("Dellan raises prices"),
         ])
     func told(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
@@ -47,7 +46,7 @@ struct KnownCompanyTalkTests {
         arguments: [
             NameCase("PMI rules change"), NameCase("PMI falls in March", "pirrole"), NameCase("the PMI rises"),
             NameCase("orders at PMI rise", "pirrole"), NameCase("Gauge Data Show PMI Slips", "pirrole"),
-            NameCase("Data Show PMI Slips"), NameCase("HRLW rules change"),
+            NameCase("Data Show PMI Slips"), NameCase("HRLW rules change", "harlow"),
         ])
     func letters(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
 

@@ -100,7 +100,8 @@ struct KnownCompanyTests {
     func matter() {
         var (lexicon, scan) = (Lexicon(), TextScan())
         let matter = CompanyKnowledge.matter(
-            business: ["utility", "brush", "alloy", "oil-rig"], places: ["Cedar Falls", "North Carolina", "Bank of Ohio"],
+            business: ["utility", "brush", "alloy", "oil-rig"],
+            places: ["Cedar Falls", "North Carolina", "Bank of Ohio"],
             names: ["Acme Soup Group", "Acme Tea Ohio Worldwide GmbH"], &lexicon, &scan)
         let words = matter.business.map { lexicon.interner.text(of: $0) }
         #expect(

@@ -357,7 +357,9 @@ struct CompanyNames: Sendable {
                 var traits = traits.union(writings[company] ?? [])
                 // The news has another word for it.
                 if words.count == 1, let word = words.first, isKnown.contains(company) {
-                    if traits.contains(.ordinary) || !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) { return }
+                    if traits.contains(.ordinary) || !lexicon.classes(of: word).isDisjoint(with: Self.anywhere) {
+                        return
+                    }
                     traits.insert(.told)
                 }
                 if traits.contains(.shared), isSymbol(of: company, words, lexicon) { traits.insert(.symbol) }

@@ -246,6 +246,15 @@ extension NameJudge {
         return about.matter > 0 || (isUnknown && about.line + about.trade > 0)
     }
 
+    /// "Adobe Homes", "Laser Diodes": where a capital tells nothing, a word that has another meaning stands beside another
+    /// capitalised one, and nothing is said of its business.
+    private var isOtherMeaning: Bool {
+        guard traits.contains(.single), about.matter + about.line == 0,
+            lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
+        else { return false }
+        return areCapitalsFree && (isNameAfter || isNameBefore(exceptFirst: false))
+    }
+
     /// "Harlow of Samothrace": somebody of a place, and nothing is said of business.
     private var isOfAnother: Bool {
         guard traits.contains(.single), let next, about.matter + about.line + about.trade == 0 else { return false }
@@ -301,13 +310,7 @@ extension NameJudge {
             return (0.45, "part of a longer name")
         }
         if isKnown, isOfAnother { return (0.45, "part of another name") }
-        // "Adobe Homes", "Laser Diodes": an everyday word inside a title, and nothing of its business.
-        if isKnown, areCapitalsFree, traits.contains(.single), about.matter + about.line == 0,
-            isNameAfter || isNameBefore(exceptFirst: false),
-            lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
-        {
-            return (0.45, "an everyday word beside another capitalised one")
-        }
+        if isKnown, isOtherMeaning { return (0.45, "an everyday word beside another capitalised one") }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
         if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,
