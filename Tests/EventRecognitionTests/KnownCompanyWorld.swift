@@ -33,7 +33,8 @@ enum KnownCompanyWorld {
         KnownCompany(
             cik: "0009990111", ticker: "QVM", name: "QV Mills", business: ["flour", "oat"], places: ["Truro"]),
         KnownCompany(
-            cik: "0009990112", ticker: "OSTL", name: "Ostlery", business: ["pony", "saddle"], places: ["Cork"]),
+            cik: "0009990112", ticker: "OSTL", name: "Ostlery", doubtful: ["Stable Yard"],
+            business: ["pony", "saddle"], places: ["Cork"]),
         KnownCompany(
             cik: "0009990113", ticker: "BRMD", name: "Bright Meadow", business: ["soup", "noodle"], places: ["Truro"]),
         KnownCompany(cik: "0009990114", ticker: "PNEL", name: "Pinnel", business: ["oat", "flour"]),

@@ -8,8 +8,6 @@ struct CompanyKnowledge {
         var business: [UInt32] = []
         /// Words of the places where it sits.
         var places: [UInt32] = []
-
-        var isEmpty: Bool { business.isEmpty && places.isEmpty }
     }
 
     private var byCIK: [String: KnownCompany] = [:]
@@ -47,6 +45,10 @@ struct CompanyKnowledge {
 
     private static let directions: Set<String> = ["north", "south", "east", "west", "new"]
 
+    /// - Parameters:
+    ///   - business: words of its news, in the singular.
+    ///   - places: where it sits, as headlines name it.
+    ///   - names: what it is called; their later words tell its business too.
     static func matter(
         business: [String], places: [String], names: [String], _ lexicon: inout Lexicon, _ scan: inout TextScan
     ) -> Matter {

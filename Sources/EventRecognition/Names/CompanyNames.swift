@@ -158,8 +158,8 @@ struct CompanyNames: Sendable {
                 guard let token = scan.tokens.first else { continue }
                 var writing = Self.writing(scan)
                 let usual = NameForms.withoutLegalSuffix(words[...], lexicon)
+                if isTold { writing.insert(.told) }
                 if usual.count == 1 {
-                    if isTold { writing.insert(.told) }
                     if token.isPossessive { writing.insert(.possessive) }
                     bare.append(BareName(word: words[0], company: index, writing: writing))
                 } else {

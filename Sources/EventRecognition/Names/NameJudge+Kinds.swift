@@ -166,10 +166,10 @@ extension NameJudge {
         }
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
-            // "China shares fall": those of its companies.
             if isObscure {
                 return talk > Self.enoughTalk + 1 ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
             }
+            // "China shares fall": those of its companies.
             let isNation = classes(core.lowerBound).contains(.place)
             if isBeforeShares, !isNation, !areCapitalsFree, !isAfterArticle {
                 return (0.55, "short form before a company's word")

@@ -32,7 +32,8 @@ struct NameJudge {
     /// What the words around talk of; nothing for names of more words than any doubt is about.
     var about: Around {
         if let about = found.about { return about }
-        let about = core.count <= 3 ? around(lines, finder.names.matter(of: company)) : Around()
+        let about =
+            core.count <= 3 || traits.contains(.told) ? around(lines, finder.names.matter(of: company)) : Around()
         found.about = about
         return about
     }
