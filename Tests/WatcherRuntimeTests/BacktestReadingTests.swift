@@ -32,7 +32,7 @@ struct `A backtest that reads what differs` {
             $0.hedges.append(pattern("quixotically mooted"))
         },
         Change(testDescription: "a hedge that some write") { $0.hedges.append(pattern("names")) },
-        Change(testDescription: "no hedges at all") { $0.hedges = [] },
+        Change(testDescription: "no hedges at all", isPartial: false) { $0.hedges = [] },
         Change(testDescription: "no fillers at all", isPartial: false) { $0.fillers = [] },
         Change(testDescription: "a word of a language", isHeard: false) {
             $0.languages[0].knownBy.append("quixotisch")
@@ -87,7 +87,7 @@ struct `A backtest that reads what differs` {
         #expect(otherwise(read.before, read.after) == wholly)
         #expect(wholly.isEmpty == !change.isHeard)
         #expect(read.items == stored.count)
-        #expect((read.touched < stored.count / 2) == change.isPartial)
+        #expect((read.touched < stored.count / 2) == change.isPartial, "\(read.touched) of \(stored.count) read")
         #expect(heard > 0)
     }
 
@@ -98,11 +98,15 @@ struct `A backtest that reads what differs` {
         func titles(_ isOurs: Bool) -> [String] {
             rules.triggers.filter { kept.contains($0.id) == isOurs }.flatMap { $0.trials.compactMap(\.item.title) }
         }
-        let others = titles(false).enumerated().filter { $0.offset % 10 == 0 }.map(\.element)
-        let all = Set(titles(true) + others + ["Northgate Mills today names Ada Nilsen as its new CFO"]).sorted()
-        return all.map { title in
-            // By the title alone, so that a trial more changes no other item.
-            let number = title.utf8.reduce(0) { $0 + Int($1) }
+        // By the title alone, so that a trial more changes no other item.
+        func number(_ title: String) -> Int { title.utf8.reduce(0) { $0 + Int($1) } }
+        let others = titles(false).filter { number($0) % 10 == 0 }
+        let own = [
+            "Northgate Mills today names Ada Nilsen as its new CFO", "Northgate Mills may name Ada Nilsen CFO",
+            "Corvane Foods reportedly names Jo Roe chief executive",
+        ]
+        return Set(titles(true) + others + own).sorted().map { title in
+            let number = number(title)
             let day = days[number % days.count]
             return number % 3 == 0 ? title : number % 3 == 1 ? "\(title) \(day)" : "\(day): today \(title) \(number)"
         }
