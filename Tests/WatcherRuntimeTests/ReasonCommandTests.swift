@@ -44,10 +44,16 @@ struct CommandWorld {
 
     var clock: RuntimeClock { RuntimeClock(frozenAt: WatchWorld.now) }
 
-    /// The rules with that of a new finance chief disabled, as a folder of their own.
-    func rulesWithoutFinanceChief() throws -> String {
+    /// The rules as a folder of their own.
+    func otherRules() throws -> String {
         let folder = world.configuration.settings.directories.state + "/other-\(UUID().uuidString)"
         try FileManager.default.copyItem(atPath: directory + "/rules", toPath: folder)
+        return folder
+    }
+
+    /// The rules with that of a new finance chief disabled, as a folder of their own.
+    func rulesWithoutFinanceChief() throws -> String {
+        let folder = try otherRules()
         let path = folder + "/leadership.yaml"
         var text = try String(contentsOfFile: path, encoding: .utf8)
         let rule = try #require(text.range(of: "\n  leadership.cfo:\n"))
@@ -183,6 +189,27 @@ struct `The commands that say why` {
         await #expect(throws: CommandFailure.self) {
             try await backtest.run(rules: "/nowhere", since: WatchWorld.now.day, refuseOver: nil, json: false)
         }
+    }
+
+    @Test func `compare by what is known of companies now, whatever the other folder says of them`() async throws {
+        let commands = try CommandWorld()
+        let header = "cik,ticker,name,aliases,business,places\n"
+        let known = commands.directory + "/rules/companies.csv"
+        try Data("\(header)9900001,NGMX,Northgate Mills,Millgrave Flour,flour,Chicago\n".utf8)
+            .write(to: URL(fileURLWithPath: known))
+        try commands.world.read(["Millgrave Flour names Ada Nilsen chief financial officer"], of: wire)
+        let without = try commands.rulesWithoutFinanceChief()
+        try FileManager.default.removeItem(atPath: without + "/companies.csv")
+        let heard = Heard()
+        let backtest = BacktestCommand(directory: commands.directory, output: heard.output)
+        _ = try await backtest.run(rules: without, since: WatchWorld.now.day, refuseOver: nil, json: false)
+        #expect(heard.text.contains("1 alerts by the rules of now, 0 by the others; 0 gained, 1 lost"))
+        let same = try commands.otherRules()
+        try FileManager.default.removeItem(atPath: same + "/companies.csv")
+        let unchanged = Heard()
+        _ = try await BacktestCommand(directory: commands.directory, output: unchanged.output)
+            .run(rules: same, since: WatchWorld.now.day, refuseOver: nil, json: false)
+        #expect(unchanged.text == "The rules say the same: nothing would change.\n")
     }
 
     @Test func `pair an alert with the same one a few days off, and no other`() {
