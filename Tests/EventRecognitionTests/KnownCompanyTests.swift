@@ -7,45 +7,6 @@ import TriggerModel
 /// Accounts of which the pack says what the news calls them, what it talks of and where they sit.
 @Suite("Companies of which something is known")
 struct KnownCompanyTests {
-    static let known = [
-        KnownCompany(
-            cik: "0009990101", ticker: "HRL", name: "Harlow", aliases: ["Harlow Yarns", "HRLW"],
-            business: ["yarn", "spindle", "dye"], places: ["Leeds"]),
-        KnownCompany(
-            cik: "0009990102", ticker: "SPRK", name: "Spark", aliases: ["Spark Ferries"],
-            business: ["ferry", "harbour", "crossing"], places: ["Oban"]),
-        KnownCompany(
-            cik: "0009990103", ticker: "SPKB", name: "Spark Bank", aliases: ["Spark"],
-            business: ["mortgage", "branch", "lender"], places: ["Toledo", "Ohio"]),
-        KnownCompany(
-            cik: "0009990104", ticker: "BAKR", name: "Baker Loom Works", doubtful: ["Baker"],
-            business: ["loom", "weaver", "mill"], places: ["Bolton"]),
-        KnownCompany(
-            cik: "0009990105", ticker: "DOW", name: "Dow", aliases: [], business: ["chemical", "silicone"],
-            places: ["Midland"]),
-        KnownCompany(
-            cik: "0009990106", ticker: "PIRX", name: "Pirrole Instruments", aliases: ["PMI"],
-            business: ["gauge", "meter"], places: []),
-    ]
-    static let accounts = [
-        Account(id: "harlow", name: "HARLOW VANCE TEXTILE HOLDINGS INC", cik: "0009990101"),
-        Account(id: "ferries", name: "Spark Ferries Group plc", cik: "0009990102"),
-        Account(id: "bank", name: "Spark Bancorp", cik: "0009990103"),
-        Account(id: "baker", name: "Baker Loom Works Ltd", cik: "0009990104"),
-        Account(id: "dow", name: "Dow Inc.", cik: "0009990105"),
-        Account(id: "pirrole", name: "Pirrole Instruments, Inc.", cik: "0009990106"),
-        Account(id: "swift", name: "Swift Inc", business: ["trucking", "trailer"]),
-    ]
-    static let recogniser: Recogniser = {
-        var pack = TestPack.small
-        pack.companies = known
-        return Recogniser(pack: pack, accounts: accounts)
-    }()
-
-    static func sure(_ title: String) -> [String] {
-        recogniser.mentions(in: TestPack.item(title)).filter { $0.certainty >= 0.5 }.map(\.account)
-    }
-
     @Test(
         "are found by what the news calls them",
         arguments: [
@@ -63,7 +24,7 @@ struct KnownCompanyTests {
             // The account's own words tell as much.
             NameCase("Trailer maker sues Swift over trucking contract", "swift"),
         ])
-    func called(_ sample: NameCase) { #expect(Self.sure(sample.text) == sample.sure) }
+    func called(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
 
     @Test(
         "are not found where their words mean something else",
@@ -72,13 +33,27 @@ struct KnownCompanyTests {
             "Rand Slips as PMI Disappoints", "Jane Roe Joins Hotel Group as PMI",
             "A spark set the barn on fire", "Harlow of Essex wins by-election",
         ])
-    func otherwise(_ title: String) { #expect(Self.sure(title) == []) }
+    func otherwise(_ title: String) { #expect(KnownCompanyWorld.sure(title) == []) }
 
     @Test("a word of several companies that nothing settles is for a person to look at")
     func open() {
-        let item = TestPack.item("Shares of Spark fall")
-        let reading = Self.recogniser.recognise(item, teller: TestPack.teller, received: TestPack.received)
+        let item = TestPack.item("Spark shares fall after results")
+        let reading = KnownCompanyWorld.recogniser.recognise(item, teller: TestPack.teller, received: TestPack.received)
         #expect(reading.mentions.filter { $0.certainty >= 0.5 } == [])
+        #expect(reading.ambiguous.map(\.accounts) == [["bank", "ferries"]])
+        #expect(reading.ambiguous.map(\.text) == ["Spark"])
+    }
+
+    @Test(
+        "a word of several companies is for nobody to look at where it means no company, or the news calls only one by it",
+        arguments: [
+            "A spark set the barn on fire", "Spark of genius lights up the final", "Jane Spark wins chess title",
+            "Tarly shares fall after results",
+        ])
+    func closed(_ title: String) {
+        let item = TestPack.item(title)
+        let reading = KnownCompanyWorld.recogniser.recognise(item, teller: TestPack.teller, received: TestPack.received)
+        #expect(reading.ambiguous == [])
     }
 
     @Test(
@@ -93,7 +68,7 @@ struct KnownCompanyTests {
             (Account(id: "a", name: "Spark Bank", cik: "0001234567"), nil),
         ])
     func belonging(_ account: Account, _ name: String?) {
-        #expect(CompanyKnowledge(Self.known).company(of: account)?.name == name)
+        #expect(CompanyKnowledge(KnownCompanyWorld.known).company(of: account)?.name == name)
     }
 
     @Test("what news talks of stands in the singular and the plural, places without the words of many")

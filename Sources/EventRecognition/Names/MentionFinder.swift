@@ -158,7 +158,7 @@ final class MentionFinder: Sendable {
         if companies.count > 1 { one = named(entry, core, range) ?? told(entry, judge) }
         if one == nil, traits.contains(.shared) {
             one = meant(entry, judge)
-            guard one != nil else { return nil }
+            guard one != nil else { return open(entry, &judge) }
         }
         if let one {
             companies = .one(one)
@@ -208,6 +208,26 @@ final class MentionFinder: Sendable {
             hit.basis = "name of several accounts"
         }
         return hit
+    }
+
+    /// A word that the news calls several accounts by, where it names a company and nothing says which: never a silent choice,
+    /// and never silence either.
+    private func open(_ entry: Int32, _ judge: inout NameJudge) -> NameHit? {
+        guard let namesakes = names.namesakes(of: entry) else { return nil }
+        let companies = namesakes.companies.filter {
+            names.matter(of: $0) != nil && !names.traits(of: entry, company: $0).contains(.told)
+        }
+        guard companies.count > 1 else { return nil }
+        for company in companies {
+            let traits = names.traits(of: entry, company: company)
+            judge.turn(
+                to: judge.range, core: judge.core, traits: traits, company: company,
+                lines: names.faces[Int(company)].lines)
+            if let hit = hit(of: .one(company), traits, judge), hit.certainty >= 0.5 {
+                return self.hit(of: .several(companies), traits, judge)
+            }
+        }
+        return nil
     }
 
     /// Of several companies that a first word may mean, the one whose line of business the sentence talks of most.
