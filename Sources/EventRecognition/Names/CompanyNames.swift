@@ -157,9 +157,8 @@ struct CompanyNames: Sendable {
                 let words = lexicon.intern(name, with: &scan)
                 guard let token = scan.tokens.first else { continue }
                 var writing = Self.writing(scan)
-                let usual = NameForms.withoutLegalSuffix(words[...], lexicon)
                 if isTold { writing.insert(.told) }
-                if usual.count == 1 {
+                if words.count == 1 {
                     if token.isPossessive { writing.insert(.possessive) }
                     bare.append(BareName(word: words[0], company: index, writing: writing))
                 } else {
@@ -322,7 +321,10 @@ struct CompanyNames: Sendable {
             for word in names.usual.dropFirst() {
                 companies[Int(company)].lines |= lexicon.talk(of: word).nameLines
             }
-            add(names.usual, company, own, lexicon, isLegal: false)
+            // Whoever writes "Acme Corp" of a company that has another name means no less.
+            if !one.isPublic || names.usual.count > 1 {
+                add(names.usual, company, own, lexicon, isLegal: false)
+            }
             if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
             if let brand = names.brand { brands.append((brand, company, one.writing)) }
             if !one.isPublic, !one.writing.isEmpty { writings[company] = one.writing }
