@@ -198,7 +198,7 @@ struct NameJudge {
     private var isIndex: Bool {
         // Asked of nearly every name, so the words are put together only where the first one is such a word.
         guard core.count <= 3, lexicon.nameWord(tokens[core.lowerBound].word).contains(.index),
-            Self.indexes.contains(text.key(of: core))
+            core.count == 1 ? text.key(of: core) != "s" : text.key(of: core) == "s and p"
         else { return false }
         if isAfterArticle { return true }
         if isKnown, about.matter == 0 {
@@ -214,9 +214,6 @@ struct NameJudge {
         guard core.count == 1, let next, text.key(of: core) == "real" else { return false }
         return text.key(of: next..<next + 1) == "estate"
     }
-
-    /// Indexes of shares that companies are called by too.
-    private static let indexes: Set<String> = ["s and p", "dow", "nasdaq", "nikkei", "ftse", "russell"]
 
     /// "Lowe's to support", "Lowe's CEO says": what is somebody's stands before a thing of his.
     private var isShop: Bool {
