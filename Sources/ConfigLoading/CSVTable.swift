@@ -2,7 +2,8 @@ import CSVReading
 import RuleLanguage
 import TriggerModel
 
-/// A CSV file of accounts, contacts or touches: its header says which.
+/// A CSV file: of the accounts folder with accounts, contacts or touches, as its header says; of the rules with what is known
+/// of companies.
 struct CSVTable {
     private let file: ConfigFile
     private let faults: FaultList
@@ -45,7 +46,7 @@ struct CSVTable {
         }
     }
 
-    // MARK: The three kinds
+    // MARK: The kinds
 
     private mutating func readAccounts(_ columns: [Int: String], into book: inout AccountBook) {
         var fieldOf = [Int?](repeating: nil, count: AccountColumn.allCases.count)
