@@ -122,7 +122,7 @@ struct CSVTable {
                     cik: cik, ticker: cell("ticker")?.uppercased(), name: name,
                     aliases: aliases.filter { !$0.hasSuffix("?") },
                     doubtful: aliases.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) },
-                    business: list("business"), places: list("places")))
+                    business: list("business"), places: list("places"), otherwise: list("otherwise")))
         }
         return companies
     }

@@ -1,4 +1,5 @@
-/// What is publicly known of a company: what the news calls it, what it does and where it sits.
+/// What is publicly known of a company: what the news calls it, what it does, where it sits, and what else
+/// its name means.
 ///
 /// Fills what an account's own row does not say. It makes names be found and told apart, and is never itself a reason.
 package struct KnownCompany: Hashable, Sendable {
@@ -16,11 +17,12 @@ package struct KnownCompany: Hashable, Sendable {
     package var business: [String]
     /// Town, state or country of its head office.
     package var places: [String]
+    /// Words of news in which its name means something else, in the singular: "outbreak" of Caterpillar.
+    package var otherwise: [String]
 
     package init(
         cik: String, ticker: String? = nil, name: String, aliases: [String] = [], doubtful: [String] = [],
-        business: [String] = [],
-        places: [String] = []
+        business: [String] = [], places: [String] = [], otherwise: [String] = []
     ) {
         self.cik = cik
         self.ticker = ticker
@@ -29,6 +31,7 @@ package struct KnownCompany: Hashable, Sendable {
         self.doubtful = doubtful
         self.business = business
         self.places = places
+        self.otherwise = otherwise
     }
 
     /// All names, and whether each is one of the doubtful.

@@ -7,7 +7,7 @@ import TriggerModel
 /// `rules/*.csv`: what is publicly known of companies.
 @Suite("Loading what is known of companies")
 struct KnownCompanyLoadingTests {
-    private static let header = "cik,ticker,name,aliases,business,places\n"
+    private static let header = "cik,ticker,name,aliases,business,places,otherwise\n"
 
     private static func load(_ files: [String: String]) throws -> (companies: [KnownCompany], faults: [String]) {
         let result = try ConfigSandbox(files).load()
@@ -18,22 +18,24 @@ struct KnownCompanyLoadingTests {
     @Test("a row is read with its lists, and a name with a question mark is a doubtful one")
     func row() throws {
         let (companies, faults) = try Self.load([
-            "rules/a.csv": Self.header + "990101,hrl,Harlow,Harlow Yarns; Vance?,yarn;dye,Leeds;England\n"
+            "rules/a.csv": Self.header
+                + "990101,hrl,Harlow,Harlow Yarns; Vance?,yarn;dye,Leeds;England,village;by-election\n"
         ])
         #expect(faults == [])
         #expect(
             companies == [
                 KnownCompany(
                     cik: "0000990101", ticker: "HRL", name: "Harlow", aliases: ["Harlow Yarns"], doubtful: ["Vance"],
-                    business: ["yarn", "dye"], places: ["Leeds", "England"])
+                    business: ["yarn", "dye"], places: ["Leeds", "England"],
+                    otherwise: ["village", "by-election"])
             ])
     }
 
     @Test("a local row stands for the shipped one, and the others stay")
     func local() throws {
         let (companies, faults) = try Self.load([
-            "rules/a.csv": Self.header + "2,,Pellmore,,mill,\n1,,Harlow,,yarn,\n",
-            "rules/local/mine.csv": Self.header + "1,,Harlow,HV,dye,\n",
+            "rules/a.csv": Self.header + "2,,Pellmore,,mill,,\n1,,Harlow,,yarn,,\n",
+            "rules/local/mine.csv": Self.header + "1,,Harlow,HV,dye,,\n",
         ])
         #expect(faults == [])
         #expect(companies.map(\.aliases) == [["HV"], []])
@@ -44,14 +46,14 @@ struct KnownCompanyLoadingTests {
         "a bad row is named with its place and left out, and the others live",
         arguments: [
             (
-                "x12,,Harlow,,,\n",
+                "x12,,Harlow,,,,\n",
                 "rules/a.csv:2:1: error: cik is up to ten digits; found \"x12\", this row is left out"
             ),
-            ("3,,,,,\n", "rules/a.csv:2:4: error: name is empty; this row is left out"),
-            ("9,,Harlow,,,\n", "rules/a.csv:3:1: error: company 9 is described already at rules/a.csv:2:1"),
+            ("3,,,,,,\n", "rules/a.csv:2:4: error: name is empty; this row is left out"),
+            ("9,,Harlow,,,,\n", "rules/a.csv:3:1: error: company 9 is described already at rules/a.csv:2:1"),
         ])
     func badRow(_ row: String, _ fault: String) throws {
-        let (companies, faults) = try Self.load(["rules/a.csv": Self.header + row + "9,,Pellmore,,,\n"])
+        let (companies, faults) = try Self.load(["rules/a.csv": Self.header + row + "9,,Pellmore,,,,\n"])
         #expect(faults == [fault])
         #expect(companies.map(\.cik) == ["0000000009"])
     }
@@ -59,10 +61,10 @@ struct KnownCompanyLoadingTests {
     @Test(
         "a file that is no list of companies is a fault that says what one is",
         arguments: [
-            ("", "file is empty; the first row names the columns: cik,ticker,name,aliases,business,places"),
+            ("", "file is empty; the first row names the columns: cik,ticker,name,aliases,business,places,otherwise"),
             (
                 "id,name\n1,Harlow\n",
-                "a CSV file of rules is a list of companies: cik,ticker,name,aliases,business,places"
+                "a CSV file of rules is a list of companies: cik,ticker,name,aliases,business,places,otherwise"
             ),
             (
                 "cik,name,alias\n", "unknown column \"alias\" in companies (did you mean aliases?)"

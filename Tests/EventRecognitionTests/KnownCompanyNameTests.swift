@@ -33,12 +33,12 @@ struct KnownCompanyNameTests {
     @Test(
         "what the news calls a company is its name as it is written, and shortens no further",
         arguments: [
-            NameCase("KVG Gauges opens a shop", "kvg"), NameCase("KVG rules change"),
+            NameCase("KVG Gauges opens a shop", "kvg"), NameCase("KVG days change"),
             NameCase("Kestel raises prices", "kestel"), NameCase("Kestel's raises prices", "kestel"),
             NameCase("Merrow raises prices", "merrow"), NameCase("Merrow's raises prices", "merrow"),
             NameCase("Soup sales rise in May"), NameCase("May opens a soup shop"),
             NameCase("Kettle sales rise at Clearwater", "clearwater"), NameCase("roads to Clearwater are shut"),
-            NameCase("Clearwater shuts its school"), NameCase("IBM rules change", "ibm"),
+            NameCase("Clearwater shuts its school"), NameCase("IBM days change", "ibm"),
             NameCase("eyes are on HRLW", "harlow"), NameCase("Rules Weigh on PMI Shares", "pirrole"),
             NameCase("Zos raises kettle prices", "zos"),
         ])

@@ -59,7 +59,11 @@ enum KnownCompanyWorld {
         KnownCompany(cik: "0009990132", name: "Vell", business: ["oat", "flour"]),
         KnownCompany(cik: "0009990135", name: "Tarly Ponies", doubtful: ["Tarly"], business: ["pony", "bridle"]),
         KnownCompany(cik: "0009990136", name: "Tarly", business: ["loom", "weaver"]),
-        KnownCompany(cik: "0009990137", name: "Orvelle", business: ["ladle", "spout"]),
+        KnownCompany(
+            cik: "0009990137", name: "Orvelle", business: ["ladle", "spout"], otherwise: ["opera", "soprano"]),
+        KnownCompany(
+            cik: "0009990142", name: "Tebbing", aliases: ["Ruvelle Inc"], business: ["kettle"]),
+        KnownCompany(cik: "0009990143", name: "Avo", business: ["oat"]),
         KnownCompany(cik: "0009990138", name: "Zos", business: ["kettle", "spout"], places: ["Ohio"]),
     ]
 
@@ -100,6 +104,9 @@ enum KnownCompanyWorld {
         Account(id: "tarly1", name: "Tarly Pony Group Inc", cik: "0009990135"),
         Account(id: "tarly2", name: "Tarly Loom Group Inc", cik: "0009990136"),
         Account(id: "orvelle", name: "Orvelle Inc", cik: "0009990137"),
+        Account(id: "tebbing", name: "Tebbing plc", cik: "0009990142"),
+        Account(id: "avo", name: "AVO SPA", cik: "0009990143"),
+        Account(id: "wash", name: "Wash Inc"),
         Account(id: "zos", name: "Zos Kettles Inc", cik: "0009990138"),
         Account(id: "tavelle", name: "Tavelle Energy Inc"),
         Account(id: "zorl", name: "Zorl Inc"),

@@ -69,7 +69,7 @@ enum AccountTable {
     static let accountColumns =
         ["id"] + account.keys.map { $0.name.replacing("-", with: "_") }.filter { $0 != "contacts" }
     /// Columns of a CSV in `rules` that says what is publicly known of companies.
-    static let companyColumns = ["cik", "ticker", "name", "aliases", "business", "places"]
+    static let companyColumns = ["cik", "ticker", "name", "aliases", "business", "places", "otherwise"]
     static let contactColumns = ["account"] + contact.keys.map(\.name)
     static let touchColumns = ["account", "date", "kind", "by", "note"]
 }

@@ -8,6 +8,8 @@ struct CompanyKnowledge {
         var business: [UInt32] = []
         /// Words of the places where it sits.
         var places: [UInt32] = []
+        /// Words of news in which its name means something else.
+        var otherwise: [UInt32] = []
     }
 
     private var byCIK: [String: KnownCompany] = [:]
@@ -24,20 +26,33 @@ struct CompanyKnowledge {
 
     var isEmpty: Bool { byCIK.isEmpty }
 
-    /// By its CIK; where the account has none by its symbol, with the name that goes with it, or by its whole name of
+    /// By its CIK; where the account has none by its symbol, with a name that goes with it, or by its whole name of
     /// several words.
-    func company(of account: Account) -> KnownCompany? {
+    func company(of account: Account, _ lexicon: inout Lexicon, _ scan: inout TextScan) -> KnownCompany? {
         guard !isEmpty else { return nil }
         if let cik = account.cik { return byCIK[cik] }
         if let ticker = account.ticker {
             guard let known = bySymbol[ticker.split(separator: ":").last.map(String.init) ?? ticker] else { return nil }
-            return known.names.contains { Self.firstWord($0.name) == Self.firstWord(account.name) } ? known : nil
+            let words = Self.words(account.name, &lexicon, &scan)
+            return known.names.contains { name, _ in
+                let named = Self.words(name, &lexicon, &scan)
+                return named.first == words.first || named.telling.contains(where: words.telling.contains)
+            } ? known : nil
         }
         return byName[account.name].flatMap { $0.name.contains(" ") ? $0 : nil }
     }
 
-    private static func firstWord(_ name: String) -> Substring {
-        name.lowercased().split { !$0.isLetter && !$0.isNumber }.first { $0 != "the" } ?? ""
+    /// The first word of a name, and those that not many names hold: registers write "PRICE T ROWE GROUP INC" and "PILGRIMS
+    /// PRIDE CORP".
+    private static func words(
+        _ name: String, _ lexicon: inout Lexicon, _ scan: inout TextScan
+    ) -> (first: UInt32?, telling: [UInt32]) {
+        let words = lexicon.intern(name.filter { $0 != "'" && $0 != "’" }, with: &scan).drop { $0 == lexicon.the }
+        let telling = words.filter {
+            lexicon.classes(of: $0).isDisjoint(with: Self.vague.union([.legal, .place]))
+                && lexicon.interner.length(of: $0) > 3
+        }
+        return (words.first, telling)
     }
 
     /// Words that say where something is, and stand in many places' names.
@@ -49,15 +64,21 @@ struct CompanyKnowledge {
     ///   - business: words of its news, in the singular.
     ///   - places: where it sits, as headlines name it.
     ///   - names: what it is called; their later words tell its business too.
+    ///   - otherwise: words of news in which it is not meant, in the singular.
     static func matter(
-        business: [String], places: [String], names: [String], _ lexicon: inout Lexicon, _ scan: inout TextScan
+        business: [String], places: [String], names: [String], otherwise: [String], _ lexicon: inout Lexicon,
+        _ scan: inout TextScan
     ) -> Matter {
         var matter = Matter()
-        // In one go: most of the price of a word is that it is read at all.
-        let forms = business.map { "\($0) \(plural($0))" }.joined(separator: " ")
-        for word in lexicon.intern(forms, with: &scan) where !matter.business.contains(word) {
-            matter.business.append(word)
+        func forms(_ words: [String]) -> [UInt32] {
+            // In one go: most of the price of a word is that it is read at all.
+            let text = words.map { "\($0) \(plural($0))" }.joined(separator: " ")
+            var forms: [UInt32] = []
+            for word in lexicon.intern(text, with: &scan) where !forms.contains(word) { forms.append(word) }
+            return forms
         }
+        matter.business = forms(business)
+        matter.otherwise = forms(otherwise)
         // "Acme Soup" sells soup.
         for name in names {
             for word in lexicon.intern(name, with: &scan).dropFirst()

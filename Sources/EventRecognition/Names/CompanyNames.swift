@@ -128,7 +128,7 @@ struct CompanyNames: Sendable {
         var isKnown: Set<Int32> = []
         for account in accounts {
             let index = Int32(companies.count)
-            let known = knowledge.company(of: account)
+            let known = knowledge.company(of: account, &lexicon, &scan)
             let ticker = account.ticker.flatMap(Self.ticker)
             let domain = account.domain?.lowercased()
             companies.append(
@@ -174,10 +174,10 @@ struct CompanyNames: Sendable {
                 companies[Int(index)].isObscure = true
             }
             let business = account.business + (known?.business ?? [])
-            if !business.isEmpty {
+            if !business.isEmpty || known?.otherwise.isEmpty == false {
                 matters[index] = CompanyKnowledge.matter(
                     business: business, places: known?.places ?? [],
-                    names: known?.names.map(\.name) ?? [], &lexicon, &scan)
+                    names: known?.names.map(\.name) ?? [], otherwise: known?.otherwise ?? [], &lexicon, &scan)
             }
         }
         var watched: [String: Int32] = [:]
@@ -481,7 +481,11 @@ struct CompanyNames: Sendable {
         trie.setEntry(of: words) { first in
             var next = first
             while next >= 0 {
-                if forms[Int(next)].company == company { return first }
+                if forms[Int(next)].company == company {
+                    // A register writes in capitals what the news writes as a word: "ENI SPA".
+                    forms[Int(next)].traits.formUnion(traits.intersection([.capitalised, .mixed]))
+                    return first
+                }
                 next = forms[Int(next)].next
             }
             forms.append(Form(company: company, traits: traits, next: first))

@@ -37,6 +37,8 @@ extension MentionFinder {
         let weights = hits.indices.map { index -> Double in
             guard isOpen(hits[index]) else { return 0 }
             var weight = hits[index].talk
+            // Elsewhere a word that was refused for what stands around it gains nothing: "raises Spectrum prices".
+            var isPlaced = opensClause(hits[index].tokens.lowerBound, text)
             for other in [index - 1, index + 1] where hits.indices.contains(other) {
                 guard hits[other].companies != hits[index].companies else { continue }
                 let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
@@ -45,6 +47,7 @@ extension MentionFinder {
                     let isSure = hits[other].certainty >= 0.6 || known.contains(other)
                     let isPlain = areCapitalsFree(left.lowerBound, text) && !isSameLine(hits[index], hits[other])
                     weight += isSure ? (isPlain ? 2 : 3) : 1.5
+                    isPlaced = true
                 } else if isObscure(hits[index]) {
                     continue
                 } else if isNear, hits[other].certainty >= 0.6 {
@@ -53,7 +56,7 @@ extension MentionFinder {
                     weight += 1
                 }
             }
-            return weight
+            return isPlaced ? weight : 0
         }
         var found: Set<Int> = []
         for index in hits.indices where weights[index] >= NameJudge.enoughTalk {
@@ -79,6 +82,11 @@ extension MentionFinder {
 
     private func areCapitalsFree(_ place: Int, _ text: FieldText) -> Bool {
         text.sentence(at: place).map { text.sentences[$0].isUpper || text.sentences[$0].isTitleCase } ?? false
+    }
+
+    private func opensClause(_ place: Int, _ text: FieldText) -> Bool {
+        text.sentence(at: place).map { text.sentences[$0].tokens.lowerBound } == place
+            || !text.tokens[place].breaks.isDisjoint(with: .clause)
     }
 
     private func isOpen(_ hit: NameHit) -> Bool {

@@ -15,6 +15,36 @@ extension NameJudge {
         return Self.states.contains(text.key(of: after..<after + 1)) || isStateBetweenMarks(after)
     }
 
+    /// "WALLINGFORD, Conn.": the word is that of a state, cut short.
+    var isState: Bool {
+        let place = core.lowerBound
+        guard core.count == 1, place > 0, tokens[place].breaks.intersection(.clause) == .comma,
+            tokens[place - 1].isNameLike, range.upperBound < tokens.count,
+            tokens[range.upperBound].traits.contains(.afterStop) || tokens[place].casing == .upper
+        else { return false }
+        return Self.states.contains(text.key(of: core))
+    }
+
+    /// "EPR rules make", "Visa Rules Tighten": what somebody makes rules about.
+    var isBeforeRules: Bool {
+        guard let next, text.key(of: next..<next + 1) == "rules" else { return false }
+        return !(isInside(next + 1) && text.key(of: next + 1..<next + 2) == "out")
+    }
+
+    /// "Deal Would Crown a Giant": a verb.
+    var isBehindModal: Bool {
+        guard let previous else { return false }
+        return ["would", "could", "should", "might", "must", "will", "can", "cannot"].contains(
+            text.key(of: previous..<previous + 1))
+    }
+
+    /// "South Africa's FNB": letters that others have elsewhere.
+    var isOfAnotherCountry: Bool {
+        guard about.seat == 0, range.lowerBound > 0 else { return false }
+        let before = range.lowerBound - 1
+        return tokens[before].isPossessive && classes(before).contains(.place)
+    }
+
     /// "Corning, New York, votes": a state written out, between two marks or at the end.
     private func isStateBetweenMarks(_ start: Int) -> Bool {
         (1...2).contains { length in

@@ -80,6 +80,8 @@ extension NameJudge {
             return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.45, "short form")
         }
         guard length <= 3 else { return nil }
+        if isKnown, isOfAnotherCountry { return (0.45, "short name of another country") }
+        if isBeforeRules { return (0.45, "what rules are about") }
         if isAfterArticle, !isBeforeNoun { return (0.45, "short name behind an article") }
         if isCompany(personal: true) { return (0.95, "short name before a company's word") }
         if text.field != .title { return (0.45, "short name") }
@@ -145,6 +147,9 @@ extension NameJudge {
             return nil
         }
         if isOwned { return (0.35, "a thing that somebody owns") }
+        if isBehindModal { return (0.3, "a verb") }
+        if isBeforeRules { return (0.3, "what rules are about") }
+        if Self.praise.contains(text.key(of: core)), about.matter == 0 { return (0.3, "ordinary word") }
         if isFormerOf { return (0.6, "somebody used to work there") }
         if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
             return (0.6, "written as a name")
@@ -258,7 +263,9 @@ extension NameJudge {
     /// "Harlow of Samothrace": somebody of a place, and nothing is said of business.
     private var isOfAnother: Bool {
         guard traits.contains(.single), let next, about.matter + about.line + about.trade == 0 else { return false }
-        return text.key(of: next..<next + 1) == "of"
+        guard text.key(of: next..<next + 1) == "of" else { return false }
+        // "accused by Acme of taking secrets"
+        return !(isInside(next + 1) && text.key(of: next + 1..<next + 2).hasSuffix("ing"))
     }
 
     /// A name that means nothing else.
@@ -320,11 +327,7 @@ extension NameJudge {
         }
         if traits.contains(.brief) {
             // "Malaysia's Digi": a short name that others have elsewhere.
-            if length <= 4, about.seat == 0, let before = range.lowerBound > 0 ? range.lowerBound - 1 : nil,
-                classes(before).contains(.place), tokens[before].isPossessive
-            {
-                return (0.45, "short name of another country")
-            }
+            if length <= 4, isOfAnotherCountry { return (0.45, "short name of another country") }
             guard beside, !isAllUpper else { return (0.75, "short form") }
             // "Acme Energy" where the account is Acme Foods; a bank is often named by its holding's first word.
             if isBusinessAfter { return isBankAfter ? (0.6, "short form before \"bank\"") : (0.45, "another business") }

@@ -28,6 +28,8 @@ extension NameJudge {
         var matter = 0
         /// Words of the places where it sits.
         var seat = 0
+        /// Words of news in which its name means something else.
+        var otherwise = 0
         var hasAmount = false
     }
 
@@ -43,6 +45,7 @@ extension NameJudge {
                     continue
                 }
                 if matter.places.contains(token.word) { around.seat += 1 }
+                if matter.otherwise.contains(token.word) { around.otherwise += 1 }
             }
             let talk = lexicon.talk(of: token.word)
             guard !talk.isEmpty else { continue }
@@ -406,6 +409,7 @@ extension NameJudge {
             return opensClause || !areCapitalsFree ? weight + 2 : weight
         case "will", "has", "had", "is", "was", "would", "can", "could", "may", "might", "should": return weight + 0.5
         // "Target of a raid"
+        case "between", "among": return weight - 4
         case "of": return weight - (classes(core.lowerBound).contains(.ordinary) ? 4 : 2)
         case "the", "a", "an", "your", "his", "her", "their", "our", "my", "up", "down", "out": return weight - 2
         case "and", "or", "s": return weight
@@ -454,7 +458,7 @@ extension NameJudge {
     ]
 
     /// Begin sentences of all kinds.
-    private static let praise: Set<String> = ["best", "better", "good", "great", "new", "more"]
+    static let praise: Set<String> = ["best", "better", "good", "great", "new", "more"]
 
     /// "Bird, the scooter company": what the name is, said behind it.
     private var isExplained: Bool {

@@ -122,6 +122,7 @@ struct NameJudge {
         if isMonth { return other("a month") }
         if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
         if isIndex { return other("an index") }
+        if isMeantOtherwise { return other("what else its name means") }
         if traits.isSuperset(of: [.brief, .ordinary]), isRealEstate { return other("real estate") }
         if isLikeness { return other("a likeness") }
         if isCounted { return other("one of many that are counted") }
@@ -135,6 +136,7 @@ struct NameJudge {
             return distinctive()
         }
         if isTown { return other("a town before its state") }
+        if isState { return other("a state behind its town") }
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
         if isAsked { return other("a question") }
         if isBehindParticle { return other("behind a particle of a person's name") }
@@ -192,6 +194,12 @@ struct NameJudge {
     private var isMonth: Bool {
         core.count == 1 && classes(core.lowerBound).contains(.month) && tokens[core.lowerBound].casing == .capitalised
             && isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
+    }
+
+    /// "Caterpillar outbreak": more is said of what else the name means than of the company's business.
+    private var isMeantOtherwise: Bool {
+        guard let matter = finder.names.matter(of: company), !matter.otherwise.isEmpty else { return false }
+        return about.otherwise > about.matter
     }
 
     /// "S&P 500", "the Dow": what is counted in it or stands behind an article.

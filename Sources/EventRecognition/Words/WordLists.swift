@@ -404,6 +404,9 @@ enum WordLists {
             parent rival airline grocer housebuilder fintech conglomerate titan utility miner supermarket
             broadcaster telco retailers neobank brokerages automakers carmakers chipmakers drugmakers insurers airlines leader innovator pioneer vendor contractor
             trucker lessor railroad refiner bottler servicer hotelier reinsurer
+            glassmakers steelmakers toymakers watchmakers papermakers shoemakers truckmakers planemakers winemakers shipbuilders
+            homebuilders housebuilders brewers distillers grocers miners manufacturers publishers broadcasters truckers lessors
+            railroads refiners bottlers hoteliers reinsurers fintechs telcos wholesalers conglomerates utilities supermarkets
             """
         ),
         (
