@@ -70,6 +70,28 @@ struct KnownCompanyTests {
     func besideOthers(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
 
     @Test(
+        "of two registrants that the news knows as one, the first is meant, unless the name is written out",
+        arguments: [
+            NameCase("Dovera orders three anchors", "dovera-corp"),
+            NameCase("Dovera plc orders three anchors", "dovera-plc"),
+            NameCase("Dovera Corp orders three anchors", "dovera-corp"),
+        ])
+    func registrants(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
+
+    @Test(
+        "are found with a hyphen between two of a deal, before what they give, and written small in full",
+        arguments: [
+            NameCase("Orvelle-Corvane venture to buy a mill", "orvelle", "corvane"),
+            NameCase("Harlow Yarns-Corvane merger clears", "harlow", "corvane"),
+            NameCase("Court rules in Orvelle-Corvane feud", "orvelle", "corvane"),
+            NameCase("Orvelle Awards $1.2 Million to Clinics", "orvelle"),
+            NameCase("Corvane and Orvelle Open Joint Studio", "corvane", "orvelle"),
+            NameCase("Orvelle Open Ends in Draw"),
+            NameCase("ellup mills inc. Announces Opening of Second Mill", "ellup"),
+        ])
+    func forms(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
+
+    @Test(
         "are found behind what several companies are",
         arguments: [
             NameCase("Toymakers Corvane and Harlow cut jobs", "corvane", "harlow"),

@@ -63,6 +63,8 @@ enum KnownCompanyWorld {
             cik: "0009990137", name: "Orvelle", business: ["ladle", "spout"], otherwise: ["opera", "soprano"]),
         KnownCompany(
             cik: "0009990142", name: "Tebbing", aliases: ["Ruvelle Inc"], business: ["kettle"]),
+        KnownCompany(cik: "0009990144", ticker: "DVRA", name: "Dovera", business: ["anchor"]),
+        KnownCompany(cik: "0009990145", ticker: "DVRB", name: "Dovera", business: ["anchor"]),
         KnownCompany(cik: "0009990143", name: "Avo", business: ["oat"]),
         KnownCompany(cik: "0009990138", name: "Zos", business: ["kettle", "spout"], places: ["Ohio"]),
     ]
@@ -106,6 +108,9 @@ enum KnownCompanyWorld {
         Account(id: "orvelle", name: "Orvelle Inc", cik: "0009990137"),
         Account(id: "tebbing", name: "Tebbing plc", cik: "0009990142"),
         Account(id: "avo", name: "AVO SPA", cik: "0009990143"),
+        Account(id: "dovera-plc", name: "Dovera plc", cik: "0009990145"),
+        Account(id: "dovera-corp", name: "Dovera Corp", cik: "0009990144"),
+        Account(id: "ellup", name: "ellup mills inc.", ticker: "ELUP"),
         Account(id: "wash", name: "Wash Inc"),
         Account(id: "zos", name: "Zos Kettles Inc", cik: "0009990138"),
         Account(id: "tavelle", name: "Tavelle Energy Inc"),

@@ -86,6 +86,8 @@ struct CompanyNames: Sendable {
     private(set) var companies: [Company] = []
     /// What news about a company talks of, by company; of those of whom it is known.
     private var matters: [Int32: CompanyKnowledge.Matter] = [:]
+    /// Of registrants that the news knows as one company, such as both of a dual listing, the one that registered first.
+    private var elders: [Int32: Int32] = [:]
     private(set) var faces: [Face] = []
     private let accountCount: Int32
     private(set) var forms: [Form] = []
@@ -126,6 +128,7 @@ struct CompanyNames: Sendable {
         let knowledge = CompanyKnowledge(known)
         var bare: [BareName] = []
         var isKnown: Set<Int32> = []
+        var registrants: [String: [(known: KnownCompany, company: Int32)]] = [:]
         for account in accounts {
             let index = Int32(companies.count)
             let known = knowledge.company(of: account, &lexicon, &scan)
@@ -168,8 +171,9 @@ struct CompanyNames: Sendable {
                             writing: writing, isPublic: true))
                 }
             }
-            if known != nil {
+            if let known {
                 isKnown.insert(index)
+                registrants[known.name, default: []].append((known, index))
             } else if !knowledge.isEmpty, account.cik != nil || account.ticker != nil, account.business.isEmpty {
                 companies[Int(index)].isObscure = true
             }
@@ -178,6 +182,15 @@ struct CompanyNames: Sendable {
                 matters[index] = CompanyKnowledge.matter(
                     business: business, places: known?.places ?? [],
                     names: known?.names.map(\.name) ?? [], otherwise: known?.otherwise ?? [], &lexicon, &scan)
+            }
+        }
+        for group in registrants.values where group.count > 1 {
+            guard let elder = group.min(by: { $0.known.cik < $1.known.cik }) else { continue }
+            for one in group where one.company != elder.company {
+                // Of one name, and of one business: else they are two.
+                if elder.known.business.contains(where: one.known.business.contains) {
+                    elders[one.company] = elder.company
+                }
             }
         }
         var watched: [String: Int32] = [:]
@@ -196,7 +209,10 @@ struct CompanyNames: Sendable {
         }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
-        build(given, derived, bare, isKnown, initials, lexicon)
+        // What the news calls both is the elder's by the time that it would be the other's.
+        let ordered = given.filter { elders[$0.company] == nil } + given.filter { elders[$0.company] != nil }
+        let bareOrdered = bare.filter { elders[$0.company] == nil } + bare.filter { elders[$0.company] != nil }
+        build(ordered, derived, bareOrdered, isKnown, initials, lexicon)
     }
 
     // MARK: Looking up
@@ -325,7 +341,9 @@ struct CompanyNames: Sendable {
             if !one.isPublic || names.usual.count > 1 {
                 add(names.usual, company, own, lexicon, isLegal: false)
             }
-            if names.full.count > names.usual.count { add(names.full, company, [.legal], lexicon, isLegal: true) }
+            if names.full.count > names.usual.count {
+                add(names.full, company, own.intersection(.small).union(.legal), lexicon, isLegal: true)
+            }
             if let brand = names.brand { brands.append((brand, company, one.writing)) }
             if !one.isPublic, !one.writing.isEmpty { writings[company] = one.writing }
             for word in names.usual where lexicon.classes(of: word).isDisjoint(with: Self.emptyWords) {
@@ -481,9 +499,10 @@ struct CompanyNames: Sendable {
         trie.setEntry(of: words) { first in
             var next = first
             while next >= 0 {
+                if forms[Int(next)].company == elders[company] { return first }
                 if forms[Int(next)].company == company {
                     // A register writes in capitals what the news writes as a word: "ENI SPA".
-                    forms[Int(next)].traits.formUnion(traits.intersection([.capitalised, .mixed]))
+                    forms[Int(next)].traits.formUnion(traits.intersection([.capitalised, .mixed, .small]))
                     return first
                 }
                 next = forms[Int(next)].next

@@ -118,7 +118,16 @@ extension NameJudge {
     /// "Acme Stadium".
     var continues: Bool {
         guard let next else { return false }
-        return tokens[next].isNameLike && classes(next).contains(.continuation)
+        return tokens[next].isNameLike && classes(next).contains(.continuation) && !isGiving(next)
+    }
+
+    /// "Acme Awards $2 Million", "Acme and Harlow Open Studio": a verb, as what it is done to tells.
+    private func isGiving(_ verb: Int) -> Bool {
+        guard ["awards", "open"].contains(text.key(of: verb..<verb + 1)), isInside(verb + 1),
+            tokens[verb + 1].breaks.isDisjoint(with: .clause)
+        else { return false }
+        return !tokens[verb + 1].traits.isDisjoint(with: [.currency, .digitFirst])
+            || (tokens[verb + 1].isNameLike && classes(verb + 1).isDisjoint(with: [.function, .verb, .continuation]))
     }
 
     /// "John Acme", "J. Acme".

@@ -270,6 +270,7 @@ extension NameJudge {
 
     /// A name that means nothing else.
     func distinctive() -> (Double, String)? {
+        if isOfPair { return (0.75, "one of two of a deal") }
         // "Go-Green.ae", "Prog-with": the name is a piece of a longer word.
         if traits.contains(.brief), isInside(range.upperBound),
             tokens[range.upperBound].isAfterDot || tokens[range.upperBound].breaks == .hyphen
@@ -283,8 +284,6 @@ extension NameJudge {
             return (0.4, "a place")
         }
         if traits.contains(.single), isBeforeNature { return (0.4, "before an everyday word") }
-        // "Harlow-Acme deal"
-        if tokens[range.lowerBound].breaks == .hyphen, isDealNext { return (0.75, "one of two of a deal") }
         let before = isNameBefore(exceptFirst: true)
         let beside = before || isNameAfter
         if traits.contains(.common) {

@@ -201,14 +201,26 @@ extension NameJudge {
         return (tokens[previous].isPossessive && tokens[previous].isNameLike) || classes(previous).contains(.scale)
     }
 
-    var isDealNext: Bool { next.map { Self.purchases.contains(text.key(of: $0..<$0 + 1)) } ?? false }
-
     private static let speaking: Set<String> = ["says", "sees", "expects", "warns", "tells", "said", "told"]
     private static let purchases: Set<String> = [
         "deal", "bid", "takeover", "purchase", "acquisition", "buyout", "merger", "stake",
     ]
 
+    /// "Acme-Harlow venture": one of two that have a deal, or a quarrel, with each other.
+    var isOfPair: Bool {
+        let nouns = Self.dealNouns.union(Self.pairNouns)
+        if tokens[range.lowerBound].breaks == .hyphen {
+            return next.map { nouns.contains(text.key(of: $0..<$0 + 1)) } ?? false
+        }
+        let other = range.upperBound
+        guard isInside(other + 1), tokens[other].breaks == .hyphen, tokens[other].isNameLike else { return false }
+        return (other + 1..<other + 3).contains { isInside($0) && nouns.contains(text.key(of: $0..<$0 + 1)) }
+    }
+
     private static let dealNouns: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie", "pact"]
+    private static let pairNouns: Set<String> = [
+        "venture", "combination", "combo", "alliance", "partnership", "feud", "dispute", "rivalry", "acquisition",
+    ]
 
     /// "Acme and Harlow agree to merge", "Acme, Harlow to combine"
     private var isMergingWithNext: Bool {

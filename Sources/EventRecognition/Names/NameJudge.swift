@@ -120,7 +120,9 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if isMonth { return other("a month") }
-        if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
+        if traits.contains(.told), about.matter == 0 {
+            return (0.3, "nothing of its business")
+        }
         if isIndex { return other("an index") }
         if isMeantOtherwise { return other("what else its name means") }
         if traits.isSuperset(of: [.brief, .ordinary]), isRealEstate { return other("real estate") }
