@@ -341,7 +341,7 @@ extension NameJudge {
         }
         if traits.contains(.single), isUnknownBefore { return (0.45, "after a word that may begin its name") }
         if traits.contains(.single), beside, !areCapitalsFree {
-            return before || length < 5
+            return before || length < 5 || (isKnown && about.matter == 0)
                 ? (0.45, "beside another capitalised word") : (0.75, "before another capitalised word")
         }
         return (0.95, "name")

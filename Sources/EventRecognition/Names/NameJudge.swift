@@ -99,6 +99,7 @@ struct NameJudge {
             if isPlainWriter, isSmallSubject { return (0.55, "lower case, before what companies do") }
             return traits.contains(.single) || !isPlainWriter ? (0.4, "lower case") : (0.55, "lower case")
         }
+        if isState { return other("a state behind its town") }
         if traits.contains(.possessive), !tokens[core.upperBound - 1].isPossessive {
             return (0.4, "written without its apostrophe")
         }
@@ -138,7 +139,6 @@ struct NameJudge {
             return distinctive()
         }
         if isTown { return other("a town before its state") }
-        if isState { return other("a state behind its town") }
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
         if isAsked { return other("a question") }
         if isBehindParticle { return other("behind a particle of a person's name") }
