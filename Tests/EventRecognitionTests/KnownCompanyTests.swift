@@ -50,6 +50,10 @@ struct KnownCompanyTests {
         arguments: [
             // A state behind its town.
             NameCase("SPOKANE, Wash. – Corvane cuts jobs and prices", "corvane"),
+            // A word of somebody's office, or of somebody else's name.
+            NameCase("Jane Roe Joins Corvane as Senior Swift Manager", "corvane"),
+            NameCase("Jane Roe Appointed as Orvelle Chief Executive Officer", "orvelle"),
+            NameCase("Jane Roe Named Dean of Bright Meadow Community College"),
             // A verb behind a modal.
             NameCase("Kettle Deal Would Spark a Ferry Strike"), NameCase("Ferry Deal Lifts Spark", "ferries"),
             // What rules are about.

@@ -115,10 +115,29 @@ extension NameJudge {
         return range.lowerBound - 1
     }
 
-    /// "Acme Stadium".
+    /// "Acme Stadium", "Acme Community College".
     var continues: Bool {
-        guard let next else { return false }
-        return tokens[next].isNameLike && classes(next).contains(.continuation) && !isGiving(next)
+        guard let next, tokens[next].isNameLike else { return false }
+        if classes(next).contains(.continuation) { return !isGiving(next) }
+        guard isInside(next + 1), tokens[next + 1].breaks.isDisjoint(with: .clause), tokens[next + 1].isNameLike,
+            !tokens[next].isPossessive, !classes(next).isDisjoint(with: [.generic, .organisation, .place, .ordinary]),
+            classes(next).isDisjoint(with: [.verb, .function, .deed, .title, .legal, .companyContext]),
+            lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+        else { return false }
+        return classes(next + 1).contains(.continuation) && !isGiving(next + 1)
+    }
+
+    /// "Joins Acme as Senior Bridge Manager": a word of somebody's office.
+    var isInOffice: Bool {
+        guard let previous, let next, tokens[previous].isNameLike, tokens[next].isNameLike,
+            !classes(next).isDisjoint(with: [.title, .position, .role])
+        else { return false }
+        let start = sentence?.tokens.lowerBound ?? previous
+        for index in stride(from: previous, through: max(start, previous - 3), by: -1) {
+            if text.key(of: index..<index + 1) == "as" { return true }
+            guard tokens[index].isNameLike, tokens[index].breaks.isDisjoint(with: .clause) else { return false }
+        }
+        return false
     }
 
     /// "Acme Awards $2 Million", "Acme and Harlow Open Studio": a verb, as what it is done to tells.

@@ -142,6 +142,7 @@ struct NameJudge {
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
         if isAsked { return other("a question") }
         if isBehindParticle { return other("behind a particle of a person's name") }
+        if traits.contains(.single), isInOffice { return other("a word of somebody's office") }
         if isOfficeHolder { return other("behind a person's office") }
         if traits.contains(.single), isPlaceOfPremises { return other("where something stands") }
         if isSomebodyElse { return other("somebody else of the name") }
