@@ -84,8 +84,8 @@ struct CompanyNames: Sendable {
     }
 
     private(set) var companies: [Company] = []
-    /// What news about a company talks of, by company; of those of whom it is known.
-    private var matters: [Int32: CompanyKnowledge.Matter] = [:]
+    /// What news about a company talks of, by company, as far as the last of whom it is known.
+    private var matters: [CompanyKnowledge.Matter?] = []
     /// Of registrants that the news knows as one company, such as both of a dual listing, the one that registered first.
     private var elders: [Int32: Int32] = [:]
     private(set) var faces: [Face] = []
@@ -179,9 +179,11 @@ struct CompanyNames: Sendable {
             }
             let business = account.business + (known?.business ?? [])
             if !business.isEmpty || known?.otherwise.isEmpty == false {
-                matters[index] = CompanyKnowledge.matter(
-                    business: business, places: known?.places ?? [],
-                    names: known?.names.map(\.name) ?? [], otherwise: known?.otherwise ?? [], &lexicon, &scan)
+                matters += repeatElement(nil, count: Int(index) - matters.count)
+                matters.append(
+                    CompanyKnowledge.matter(
+                        business: business, places: known?.places ?? [],
+                        names: known?.names.map(\.name) ?? [], otherwise: known?.otherwise ?? [], &lexicon, &scan))
             }
         }
         for group in registrants.values where group.count > 1 {
@@ -446,7 +448,9 @@ struct CompanyNames: Sendable {
     ]
 
     /// What news about a company talks of.
-    func matter(of company: Int32) -> CompanyKnowledge.Matter? { matters.isEmpty ? nil : matters[company] }
+    func matter(of company: Int32) -> CompanyKnowledge.Matter? {
+        Int(company) < matters.count ? matters[Int(company)] : nil
+    }
 
     /// Gathers once what texts will ask of words that many share: "first", "united".
     private mutating func gatherNamesakes() {
