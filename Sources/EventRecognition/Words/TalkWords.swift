@@ -111,6 +111,7 @@ enum TalkWords {
         (
             .does,
             """
+            forces compels pressures prompts questions fines probes investigates summons grills challenges punishes sanctions
             says wins takes gets gives goes puts sends stops starts begins asks faces falls rises leads joins holds
             keeps makes loses gains slides slips drops sinks jumps soars surges tumbles plunges climbs steals hands
             picks chooses trades carves owns operates blames admits denies reveals confirms warns promises stumbles
@@ -176,6 +177,7 @@ enum TalkWords {
         (
             .infinitive,
             """
+            force let press pressure
             get give hand put send stop ask face take bring test pull push bring enter exit leave drop use run offer shift trial
             reroute weigh seek ramp keep return join back post boost fund shutter idle pause license bring supply ship lease
             see say cut raise report plan rise fall gain slip jump beat miss agree win lose hold pay bet fight avert
