@@ -23,7 +23,7 @@ import TriggerModel
 /// long to be wrapped.
 struct TextScan: Sendable {
     private(set) var tokens: ContiguousArray<Token> = []
-    /// The folded words one after the other, and some bytes behind them that mean nothing.
+    /// The folded words one after the other.
     private(set) var folded: [UInt8] = []
     /// True where a question mark stands after the last token.
     private(set) var endsWithQuestion = false
@@ -41,38 +41,45 @@ struct TextScan: Sendable {
     /// `words` gives the tokens their ids; without it they have none.
     mutating func scan(_ text: String, isTitle: Bool, words: WordInterner = Self.noWords) {
         var text = text
-        text.withUTF8 { bytes in
-            guard let start = bytes.baseAddress, !bytes.isEmpty else {
-                self = TextScan()
-                return
-            }
-            let cursor = ScanCursor(start, bytes.count, isTitle: isTitle)
-            // Words are about six bytes long; a text of shorter ones is scanned again with room for the worst.
-            if !fill(from: cursor, tokenRoom: bytes.count / 4 + 16, foldedRoom: bytes.count, words) {
-                _ = fill(from: cursor, tokenRoom: bytes.count + 1, foldedRoom: 3 * bytes.count, words)
+        words.withLookup { words in
+            text.withUTF8 { bytes in
+                guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                    self = TextScan()
+                    return
+                }
+                let cursor = ScanCursor(start, bytes.count, isTitle: isTitle)
+                // Words are about six bytes long; a text of shorter ones is scanned again with room for the worst.
+                if !fill(from: cursor, tokenRoom: bytes.count / 4 + 16, foldedRoom: bytes.count, words) {
+                    _ = fill(from: cursor, tokenRoom: bytes.count + 1, foldedRoom: 3 * bytes.count, words)
+                }
             }
         }
     }
 
     /// False where the room did not do.
     private mutating func fill(
-        from cursor: ScanCursor, tokenRoom: Int, foldedRoom: Int, _ words: WordInterner
+        from cursor: ScanCursor, tokenRoom: Int, foldedRoom: Int, _ words: WordInterner.Lookup
     ) -> Bool {
         var cursor = cursor
         let room = foldedRoom + ScanCursor.slack
-        // Not `Array(repeating:count:)`, which looks up the type of its storage with every field.
-        folded = []
-        folded.reserveCapacity(room)
-        folded.append(contentsOf: repeatElement(0, count: room))
-        folded.withUnsafeMutableBufferPointer { folded in
-            tokens = ContiguousArray(unsafeUninitializedCapacity: tokenRoom) { tokens, tokenCount in
-                // Neither room is empty, so both have an address.
-                guard let first = tokens.baseAddress, let byte = folded.baseAddress else { return }
-                let paper = ScanCursor.Paper(tokens: first, tokenRoom: tokenRoom, folded: byte, foldedRoom: room)
-                words.withLookup { cursor.run(on: paper, $0) }
-                tokenCount = cursor.tokenCount
+        // Appended and not made of uninitialised memory: that looks up the type of its storage with every field.
+        var folded: [UInt8] = []
+        var tokens: ContiguousArray<Token> = []
+        folded.append(addingCapacity: room) { folded in
+            folded.withUnsafeMutableBufferPointer { folded, foldedCount in
+                tokens.append(addingCapacity: tokenRoom) { tokens in
+                    tokens.withUnsafeMutableBufferPointer { tokens, tokenCount in
+                        // Neither room is empty, so both have an address.
+                        guard let first = tokens.baseAddress, let byte = folded.baseAddress else { return }
+                        let paper = ScanCursor.Paper(
+                            tokens: first, tokenRoom: tokenRoom, folded: byte, foldedRoom: room)
+                        cursor.run(on: paper, words)
+                        (foldedCount, tokenCount) = (cursor.foldedCount, cursor.tokenCount)
+                    }
+                }
             }
         }
+        (self.folded, self.tokens) = (folded, tokens)
         endsWithQuestion = cursor.hasQuestion
         endsWithStop = cursor.hasStop
         mayBeGlued = cursor.mayBeGlued
