@@ -4,6 +4,8 @@ extension NameJudge {
     var isElsewhere: Bool {
         let isOnGround = lexicon.nameWord(tokens[core.upperBound - 1].word).contains(.ground)
         guard core.count <= 2 || isOnGround else { return false }
+        // Two words that mean nothing else are not asked about: most names.
+        guard isOnGround || !traits.isDisjoint(with: [.single, .common]) else { return false }
         let around = about
         let business = around.trade + around.line + around.matter
         guard around.elsewhere > 0, business == 0 || (traits.contains(.brief) && around.elsewhere > business),
