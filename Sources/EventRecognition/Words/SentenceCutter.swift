@@ -12,12 +12,12 @@ struct SentenceCutter {
     func sentences(_ tokens: UnsafeMutableBufferPointer<Token>, _ classes: Lexicon.Classes) -> [Sentence] {
         var sentences: [Sentence] = []
         sentences.reserveCapacity(tokens.count / 16 + 1)
-        var style = Style()
+        var capitals = Capitals()
         var start = 0
         var index = 0
         while index < tokens.count {
             if index > start {
-                index = style.addSmall(tokens, index..<min(start + Self.longest, tokens.count), classes)
+                index = Self.afterSmall(tokens, index..<min(start + Self.longest, tokens.count))
                 if index == tokens.count { break }
             }
             if tokens[index].traits.contains(.afterStop), index > 0,
@@ -27,26 +27,44 @@ struct SentenceCutter {
             }
             let token = tokens[index]
             if index > start, !token.breaks.isDisjoint(with: .ending) || index - start >= Self.longest {
-                sentences.append(sentence(start..<index, tokens, style, isQuestion: token.isAfterQuestion))
-                style = Style()
+                sentences.append(
+                    sentence(start..<index, tokens, capitals, classes, isQuestion: token.isAfterQuestion))
+                capitals = Capitals()
                 start = index
             }
-            if token.casing != .none { style.add(token, isFirst: index == start, classes) }
+            if token.isNameLike { capitals.add(token, isFirst: index == start, classes) }
             index += 1
         }
         if start < tokens.count {
-            sentences.append(sentence(start..<tokens.count, tokens, style, isQuestion: endsWithQuestion))
+            sentences.append(
+                sentence(start..<tokens.count, tokens, capitals, classes, isQuestion: endsWithQuestion))
         }
         return sentences
     }
 
+    /// Goes over most words, those of small letters that end nothing, and returns the place of the next that is none of
+    /// them, or the end of `range`.
+    @inline(__always)
+    private static func afterSmall(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Int {
+        var index = range.lowerBound
+        while index < range.upperBound, tokens[index].casing == .lower, tokens[index].traits.isEmpty,
+            tokens[index].breaks.isDisjoint(with: .ending)
+        {
+            index &+= 1
+        }
+        return index
+    }
+
     private func sentence(
-        _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ style: Style, isQuestion: Bool
+        _ range: Range<Int>, _ tokens: UnsafeMutableBufferPointer<Token>, _ capitals: Capitals,
+        _ classes: Lexicon.Classes, isQuestion: Bool
     ) -> Sentence {
         Sentence(
             tokens: range, position: field == .title ? .headline : .body,
             startsParagraph: range.lowerBound == 0 || tokens[range.lowerBound].breaks.contains(.paragraph),
-            isTitleCase: style.isTitleCase, isUpper: style.isUpper, isQuestion: isQuestion)
+            isTitleCase: capitals.areTitleCase(of: tokens, range, classes),
+            isUpper: capitals.areUpper(of: tokens, range),
+            isQuestion: isQuestion)
     }
 
     private func ends(_ previous: Token, before next: Token, _ classes: Lexicon.Classes) -> Bool {
@@ -61,56 +79,51 @@ struct SentenceCutter {
         return true
     }
 
-    /// How the words of a sentence are written.
-    private struct Style {
-        /// Words of more than three letters, that may be written either way.
-        private var (small, capital) = (0, 0)
-        private var hasCapitalVerb = false
-        /// Words of more than one letter.
-        private var (upper, other) = (0, 0)
-
-        /// Most words: those of small letters behind the first one that end nothing, of which less is to be asked.
-        ///
-        /// Returns the place of the next word that is none of them, or the end of `range`.
-        @inline(__always)
-        mutating func addSmall(
-            _ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ classes: Lexicon.Classes
-        ) -> Int {
-            var (small, other) = (0, 0)
-            var index = range.lowerBound
-            while index < range.upperBound, tokens[index].casing == .lower, tokens[index].traits.isEmpty,
-                tokens[index].breaks.isDisjoint(with: .ending)
-            {
-                let length = tokens[index].end &- tokens[index].start
-                let isTelling = classes.of(tokens[index].word).isDisjoint(with: Self.neither)
-                // Added without a question: as many are long as short.
-                other &+= length > 1 ? 1 : 0
-                small &+= (length > 3 ? 1 : 0) & (isTelling ? 1 : 0)
-                index &+= 1
-            }
-            self.small += small
-            self.other += other
-            return index
-        }
+    /// The words of a sentence that are written with a capital. What they tell of it depends on the others too, which
+    /// are mostly more: they are counted only where it does, and only until it is plain.
+    private struct Capitals {
+        /// Behind the first word, those of more than three letters that may be written either way.
+        private var count = 0
+        private var hasVerb = false
+        /// In capitals only, of more than one letter.
+        private var upper = 0
 
         @inline(__always)
         mutating func add(_ token: Token, isFirst: Bool, _ classes: Lexicon.Classes) {
             let length = token.end &- token.start
-            if length > 1 { if token.casing == .upper { upper += 1 } else { other += 1 } }
+            if length > 1, token.casing == .upper { upper += 1 }
             if isFirst { return }
-            guard token.isNameLike || length > 3 else { return }
             let classes = classes.of(token.word)
-            if token.isNameLike, classes.contains(.verb) { hasCapitalVerb = true }
-            guard length > 3, classes.isDisjoint(with: Self.neither) else { return }
-            if token.isNameLike { capital += 1 } else { small += 1 }
+            if classes.contains(.verb) { hasVerb = true }
+            if length > 3, classes.isDisjoint(with: SentenceCutter.neither) { count += 1 }
         }
-
-        /// Words that are written with a capital, or with none, in any style tell nothing.
-        private static let neither: WordClass = [.firstName, .month, .weekday, .function]
 
         /// Small letters only in function words: at most one longer word in five may break that. With fewer than two
         /// longer words a capitalised verb tells.
-        var isTitleCase: Bool { small * 4 <= capital && (capital >= 2 || hasCapitalVerb) }
-        var isUpper: Bool { upper > 2 && upper > other * 4 }
+        func areTitleCase(
+            of tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>, _ classes: Lexicon.Classes
+        ) -> Bool {
+            guard count >= 2 || hasVerb else { return false }
+            var small = 0
+            for token in tokens[range].dropFirst() where token.casing == .lower && token.end &- token.start > 3 {
+                if classes.of(token.word).isDisjoint(with: SentenceCutter.neither) { small += 1 }
+                if small * 4 > count { return false }
+            }
+            return true
+        }
+
+        /// Nearly all words of more than one letter.
+        func areUpper(of tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Bool {
+            guard upper > 2 else { return false }
+            var others = 0
+            for token in tokens[range] where token.end &- token.start > 1 {
+                if token.casing != .upper, token.casing != .none { others += 1 }
+                if upper <= others * 4 { return false }
+            }
+            return true
+        }
     }
+
+    /// Words that are written with a capital, or with none, in any style tell nothing.
+    private static let neither: WordClass = [.firstName, .month, .weekday, .function]
 }
