@@ -5,9 +5,10 @@ struct PlainWord {
     /// `WordFolding.prefix` and `WordFolding.second`.
     let (prefix, second): (UInt64, UInt64)
     private(set) var hash: UInt64
-    /// Bit 5 of letters that are capitals, and that are small: of the first eight and of those behind them.
-    private let (capitals, smalls): (UInt64, UInt64)
-    private var (laterCapitals, laterSmalls): (UInt64, UInt64)
+    /// `prefix` and `second` as they are written.
+    private let (written, secondWritten): (UInt64, UInt64)
+    /// Bit 5 of letters behind those sixteen that are capitals, and that are small.
+    private var (laterCapitals, laterSmalls): (UInt64, UInt64) = (0, 0)
 
     /// Takes the letters that sixteen bytes begin with.
     @inline(__always)
@@ -19,10 +20,8 @@ struct PlainWord {
         prefix = (first | Self.cases) & head.mask
         second = (next | Self.cases) & tailMask
         hash = WordFolding.hashStep(WordFolding.hashStep(0, prefix), second)
-        capitals = ~first & Self.cases & head.mask
-        smalls = first & Self.cases & head.mask
-        laterCapitals = ~next & Self.cases & tailMask
-        laterSmalls = next & Self.cases & tailMask
+        written = first & head.mask
+        secondWritten = next & tailMask
     }
 
     /// Takes those of the next eight bytes, and writes them folded; false where no more follow.
@@ -42,8 +41,11 @@ struct PlainWord {
 
     @inline(__always)
     var casing: Token.Casing {
+        // Bit 5 of each capital, which folding sets.
+        let capitals = prefix ^ written
+        let laterCapitals = (second ^ secondWritten) | self.laterCapitals
         if capitals | laterCapitals == 0 { return .lower }
-        if smalls | laterSmalls == 0 { return .upper }
+        if (written | secondWritten) & Self.cases | laterSmalls == 0 { return .upper }
         // Only the first letter's bit.
         return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
     }

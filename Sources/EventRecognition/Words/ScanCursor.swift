@@ -289,12 +289,6 @@ struct ScanCursor {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
         let continuations = continuations
-        let isApart = spaces &+ newlines > 0
-        // What stands before the first word; nothing but the space stands before the others.
-        var token = Token(
-            start: 0, end: 0, byteStart: 0, byteEnd: 0, foldStart: 0, foldEnd: 0, hash: 0, breaks: breaks,
-            casing: .none, traits: hasStop && isApart ? .afterStop : [], isAfterQuestion: hasQuestion,
-            isAfterDot: hasStop && !isApart)
         while true {
             var word = place &+ 16 <= count ? PlainWord(load(place), load(place &+ 8)) : lastPlainWord(at: place)
             if word.length == 0 { break }
@@ -307,25 +301,31 @@ struct ScanCursor {
             let mark = behind < count ? bytes[behind] : 0
             if mark != 0x20, Self.mayGoOn(mark, behind: word.length) { break }
             end = behind
-            token.hash = UInt32(truncatingIfNeeded: word.hash)
-            token.casing = word.casing
-            token.word = words.find(
-                paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: token.hash)
-            if token.word == 0, token.casing != .lower { note(unknown: tokens, token.casing, word.length) }
-            (token.byteStart, token.byteEnd) = (UInt32(truncatingIfNeeded: place), UInt32(truncatingIfNeeded: end))
-            token.start = UInt32(truncatingIfNeeded: place &- continuations)
-            token.end = UInt32(truncatingIfNeeded: end &- continuations)
-            token.foldStart = UInt32(truncatingIfNeeded: folded)
+            let hash = UInt32(truncatingIfNeeded: word.hash)
+            let casing = word.casing
+            let id = words.find(
+                paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: hash)
+            if id == 0, casing != .lower { note(unknown: tokens, casing, word.length) }
+            // As of a word behind nothing but a space, which all but the first are.
+            (paper.tokens + tokens).initialize(
+                to: Token(
+                    word: id, start: UInt32(truncatingIfNeeded: place &- continuations),
+                    end: UInt32(truncatingIfNeeded: end &- continuations), byteStart: UInt32(truncatingIfNeeded: place),
+                    byteEnd: UInt32(truncatingIfNeeded: end), foldStart: UInt32(truncatingIfNeeded: folded),
+                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), hash: hash, breaks: [], casing: casing,
+                    traits: []))
             folded &+= word.length
-            token.foldEnd = UInt32(truncatingIfNeeded: folded)
-            (paper.tokens + tokens).initialize(to: token)
             tokens &+= 1
             place = end &+ 1
             guard mark == 0x20, tokens < paper.tokenRoom else { break }
-            (token.breaks, token.traits) = ([], [])
-            (token.isAfterQuestion, token.isAfterDot) = (false, false)
         }
         guard tokens > tokenCount else { return false }
+        let isApart = spaces &+ newlines > 0
+        let first = paper.tokens + tokenCount
+        first.pointee.breaks = breaks
+        first.pointee.traits = hasStop && isApart ? .afterStop : []
+        first.pointee.isAfterQuestion = hasQuestion
+        first.pointee.isAfterDot = hasStop && !isApart
         (index, tokenCount, foldedCount) = (end, tokens, folded)
         lastSign = 0
         // A plain word folds to as many bytes as it has, so that there is as much room for the rest as before.
