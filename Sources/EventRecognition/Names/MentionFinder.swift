@@ -14,6 +14,11 @@ final class MentionFinder: Sendable {
         self.lexicon = lexicon
     }
 
+    /// As `CompanyNames.known`.
+    func known(of item: Item, filer: (party: Party, companies: [Int32])?) -> [Int32] {
+        names.known(of: item, filer: filer)
+    }
+
     /// Below it a hit is not worth keeping.
     static let leastCertainty = 0.25
 

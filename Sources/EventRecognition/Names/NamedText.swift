@@ -19,7 +19,7 @@ struct NamedText {
         read(item.summary, .summary, finder)
         read(item.content, .content, finder)
         NameDoubts.settle(&hits, in: fields, filer: filer)
-        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.names.known(of: item, filer: filer)) }
+        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.known(of: item, filer: filer)) }
     }
 
     private mutating func read(_ text: String?, _ field: TextField, _ finder: MentionFinder) {
