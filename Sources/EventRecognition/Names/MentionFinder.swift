@@ -32,50 +32,51 @@ final class MentionFinder: Sendable {
         var lines: UInt64
     }
 
-    /// Every place in a row, before any is judged: what is known of a name is far away in memory, and so the ways to
-    /// several are gone at a time.
-    private func places(in text: FieldText) -> [Place] {
-        var places: [Place] = []
-        text.tokens.withUnsafeBufferPointer { tokens in
-            names.trie.roots.withUnsafeBufferPointer { roots in
-                for index in tokens.indices {
-                    let root = roots[Int(tokens[index].word)]
-                    guard root.step.node != 0, let (end, entry) = longest(tokens, from: index, root) else { continue }
-                    let form = names.forms[Int(entry)]
-                    if places.isEmpty { places.reserveCapacity(Self.usualPlaces) }
-                    places.append(
-                        Place(
-                            core: index..<end, entry: entry, form: form,
-                            lines: names.faces[Int(form.company)].lines))
+    func hits(in text: FieldText) -> [NameHit] {
+        for start in stride(from: 0, to: text.tokens.count, by: UInt64.bitWidth) {
+            var beginnings = beginnings(in: text.tokens, from: start)
+            while beginnings != 0 {
+                if place(in: text.tokens, at: start &+ beginnings.trailingZeroBitCount) != nil {
+                    return hits(in: text, from: start, beginnings)
                 }
+                beginnings &= beginnings &- 1
             }
         }
-        return places
+        return text.hasColon ? hits(in: text, from: text.tokens.count, 0) : []
     }
 
-    /// Room for the names of most fields that hold any.
-    private static let usualPlaces = 16
-
-    func hits(in text: FieldText) -> [NameHit] {
-        let places = places(in: text)
-        if places.isEmpty, !text.hasColon { return [] }
+    /// The hits of a text in which no name begins before `start`.
+    ///
+    /// Each is judged as it is found: to keep all places first would take memory for every text.
+    ///
+    /// - Parameter beginnings: as of the tokens from `start` on.
+    private func hits(in text: FieldText, from start: Int, _ beginnings: UInt64) -> [NameHit] {
         var hits: [NameHit] = []
+        hits.reserveCapacity(Self.usualHits)
         var judge = NameJudge(finder: self, text: text)
-        var end = 0
-        for place in places where place.core.lowerBound >= end {
-            var upper = place.core.upperBound
-            while upper < text.tokens.count, isLegalSuffix(text.tokens[upper]), !isHyphened(text.tokens, after: upper) {
-                upper += 1
+        var beginnings = beginnings
+        var end = start
+        for start in stride(from: start, to: text.tokens.count, by: UInt64.bitWidth) {
+            while beginnings != 0 {
+                let index = start &+ beginnings.trailingZeroBitCount
+                beginnings &= beginnings &- 1
+                guard index >= end, let place = place(in: text.tokens, at: index) else { continue }
+                var upper = place.core.upperBound
+                while upper < text.tokens.count, isLegalSuffix(text.tokens[upper]),
+                    !isHyphened(text.tokens, after: upper)
+                {
+                    upper += 1
+                }
+                var found = hit(place, range: index..<upper, &judge)
+                if found == nil, let shorter = shorter(place, in: text) {
+                    upper = shorter.core.upperBound
+                    found = hit(shorter, range: shorter.core, &judge)
+                }
+                guard let hit = found else { continue }
+                hits.append(hit)
+                end = upper
             }
-            var found = hit(place, range: place.core.lowerBound..<upper, &judge)
-            if found == nil, let shorter = shorter(place, in: text) {
-                upper = shorter.core.upperBound
-                found = hit(shorter, range: shorter.core, &judge)
-            }
-            guard let hit = found else { continue }
-            if hits.isEmpty { hits.reserveCapacity(places.count) }
-            hits.append(hit)
-            end = upper
+            beginnings = self.beginnings(in: text.tokens, from: start &+ UInt64.bitWidth)
         }
         joinLists(in: text, &hits)
         weighTogether(in: text, &hits)
@@ -83,6 +84,38 @@ final class MentionFinder: Sendable {
         addTickers(in: text, to: &hits)
         if hits.count > named { hits.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }
         return hits
+    }
+
+    /// Room for the hits of most fields that have any.
+    private static let usualHits = 8
+
+    /// Of as many tokens as there are bits, one of each at which a name may begin, as its word and the next tell.
+    ///
+    /// Many everyday words begin some name, and which do no processor guesses: so nothing branches on it here.
+    @inline(__always)
+    private func beginnings(in tokens: ContiguousArray<Token>, from start: Int) -> UInt64 {
+        names.trie.roots.withUnsafeBufferPointer { roots in
+            tokens.withUnsafeBufferPointer { tokens in
+                guard start < tokens.count else { return 0 }
+                var beginnings: UInt64 = 0
+                var next = tokens[start].word
+                for index in start..<min(start &+ UInt64.bitWidth, tokens.count) {
+                    let root = roots[Int(next)]
+                    next = index &+ 1 < tokens.count ? tokens[index &+ 1].word : 0
+                    beginnings |= root.mayBegin(before: next) &<< UInt64(index &- start)
+                }
+                return beginnings
+            }
+        }
+    }
+
+    /// The longest name that begins at a token.
+    @inline(__always)
+    private func place(in tokens: ContiguousArray<Token>, at index: Int) -> Place? {
+        let root = names.trie.roots[Int(tokens[index].word)]
+        guard let (end, entry) = tokens.withUnsafeBufferPointer({ longest($0, from: index, root) }) else { return nil }
+        let form = names.forms[Int(entry)]
+        return Place(core: index..<end, entry: entry, form: form, lines: names.faces[Int(form.company)].lines)
     }
 
     @inline(__always)

@@ -30,6 +30,14 @@ struct TokenTrie: Sendable {
         /// look into the large table.
         @inline(__always)
         func mayGoOn(with word: UInt32) -> Bool { seconds & TokenTrie.bit(of: word) != 0 }
+
+        /// 1 where a name is the first word alone, or may go on with the one behind; else 0.
+        @inline(__always)
+        func mayBegin(before next: UInt32) -> UInt64 {
+            let isName = UInt64(UInt32(bitPattern: ~step.entry) &>> 31)
+            let goesOn = (seconds & TokenTrie.bit(of: next) != 0 ? 1 : 0) & (next != 0 ? 1 : 0) as UInt64
+            return isName | goesOn
+        }
     }
 
     private struct Edge: Sendable {
