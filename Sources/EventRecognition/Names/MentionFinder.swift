@@ -229,23 +229,20 @@ final class MentionFinder: Sendable {
 
     private func hit(of companies: Candidates, _ traits: CompanyNames.FormTraits, _ judge: NameJudge) -> NameHit? {
         guard let (certainty, basis) = judge.certainty() else { return nil }
-        var hit = NameHit(
-            field: judge.text.field, tokens: judge.range, companies: companies, certainty: certainty, basis: basis,
-            isOrdinary: (traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
-                && !(certainty < 0.5 && judge.isSurelyOther))
-        hit.isFull = certainty >= 0.98
-        hit.isAnother =
-            judge.isPartOfAnother
-            || (traits.isSuperset(of: [.brief, .single]) && certainty < 0.5 && judge.isBusinessAfter)
-        hit.isLoose = traits.isSuperset(of: [.brief, .ordinary])
-        hit.isPlain = judge.isPlain
-        hit.isPossessive = traits.contains(.possessive)
-        if hit.isOrdinary, certainty < 0.5 { hit.talk = judge.talk }
-        if companies.count > 1 {
-            hit.certainty = min(hit.certainty, 0.4)
-            hit.basis = "name of several accounts"
-        }
-        return hit
+        let isSeveral = companies.count > 1
+        let isOrdinary =
+            (traits.contains(.ordinary) || (traits.contains(.acronym) && certainty < 0.5))
+            && !(certainty < 0.5 && judge.isSurelyOther)
+        // Made in one piece: one that is changed afterwards is copied with all that it holds.
+        return NameHit(
+            field: judge.text.field, tokens: judge.range, companies: companies,
+            certainty: isSeveral ? min(certainty, 0.4) : certainty,
+            basis: isSeveral ? "name of several accounts" : basis, isOrdinary: isOrdinary,
+            isLoose: traits.isSuperset(of: [.brief, .ordinary]), isFull: certainty >= 0.98, isPlain: judge.isPlain,
+            isPossessive: traits.contains(.possessive),
+            isAnother: judge.isPartOfAnother
+                || (traits.isSuperset(of: [.brief, .single]) && certainty < 0.5 && judge.isBusinessAfter),
+            talk: isOrdinary && certainty < 0.5 ? judge.talk : -1)
     }
 
     /// A word that the news calls several accounts by, where it names a company and nothing says which: never a silent choice,
