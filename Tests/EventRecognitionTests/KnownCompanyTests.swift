@@ -50,6 +50,11 @@ struct KnownCompanyTests {
         arguments: [
             // A state behind its town.
             NameCase("SPOKANE, Wash. – Corvane cuts jobs and prices", "corvane"),
+            // A word of a state's name, an amount, a kind of company.
+            NameCase("Nova Scotia lifts yarn prices"), NameCase("Yarn prices lift Scotia", "scotia"),
+            NameCase("Cornell lab gets $4V grant"), NameCase("Cornell lab gets 4V grant", "4v"),
+            NameCase("Swift Company Owner Pleads Guilty in Soup Scheme"),
+            NameCase("Swift Company Opens a Third Plant", "swift"),
             // A word of somebody's office, or of somebody else's name.
             NameCase("Jane Roe Joins Corvane as Senior Swift Manager", "corvane"),
             NameCase("Jane Roe Appointed as Orvelle Chief Executive Officer", "orvelle"),

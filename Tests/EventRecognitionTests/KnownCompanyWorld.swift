@@ -111,6 +111,8 @@ enum KnownCompanyWorld {
         Account(id: "dovera-plc", name: "Dovera plc", cik: "0009990145"),
         Account(id: "dovera-corp", name: "Dovera Corp", cik: "0009990144"),
         Account(id: "ellup", name: "ellup mills inc.", ticker: "ELUP"),
+        Account(id: "4v", name: "4V Co"),
+        Account(id: "scotia", name: "Scotia Yarns Inc", business: ["yarn"]),
         Account(id: "wash", name: "Wash Inc"),
         Account(id: "zos", name: "Zos Kettles Inc", cik: "0009990138"),
         Account(id: "tavelle", name: "Tavelle Energy Inc"),

@@ -25,6 +25,14 @@ extension NameJudge {
         return Self.states.contains(text.key(of: core))
     }
 
+    /// "Nova Scotia lifts", "North Dakota's".
+    var isStateName: Bool {
+        guard core.count == 1, let previous, lexicon.nameWord(tokens[previous].word).contains(.stateHead),
+            tokens[previous].isNameLike, !tokens[previous].isPossessive
+        else { return false }
+        return Self.wholeStates.contains(text.key(of: previous..<core.upperBound))
+    }
+
     /// "EPR rules make", "Visa Rules Tighten": what somebody makes rules about.
     var isBeforeRules: Bool {
         guard let next, text.key(of: next..<next + 1) == "rules" else { return false }

@@ -4,11 +4,22 @@ import TriggerModel
 extension NameJudge {
     /// A name with its legal form.
     func withSuffix() -> (Double, String)? {
+        if isKindOfCompany { return (0.45, "a kind of company") }
         // "Beacon Power Corp" is not "Power Corp", nor "Abbey Community Bancorp Inc" Community Bancorp.
         guard ownWords <= 1 || isAllPlain, isNameBefore(exceptFirst: false) || (isPlain && isWordBefore) else {
             return (0.98, "full name")
         }
         return isAllPlain ? (0.4, "end of a longer name") : (0.45, "full name after another capitalised word")
+    }
+
+    /// "Shell Company Owner", "Target Corporation Tax": where capitals tell nothing, a kind of company.
+    private var isKindOfCompany: Bool {
+        guard areCapitalsFree, !isAllUpper, core.count == 1 || traits.contains(.legal), ownWords <= 1, isAllPlain,
+            ["company", "corporation", "limited"].contains(text.key(of: range.upperBound - 1..<range.upperBound)),
+            let next, tokens[next].isNameLike
+        else { return false }
+        return classes(next).isDisjoint(with: [.verb, .function, .deed])
+            && lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
     }
 
     private var ownWords: Int { core.count { !classes($0).contains(.legal) } }

@@ -17,7 +17,7 @@ extension NameJudge {
             && (!opensClause || isKnown)
         if traits.contains(.single), around.elsewhere > 1, !isDescribed, !isGiven { return true }
         if core.count > 1, isOnGround { return true }
-        if core.count > 1, isKnown { return false }
+        if core.count > 1, isKnown, !traits.contains(.common) { return false }
         let isDoubtful =
             traits.contains(.common) && core.count == 2
             || traits.contains(.single)

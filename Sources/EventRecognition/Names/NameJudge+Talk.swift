@@ -208,19 +208,18 @@ extension NameJudge {
 
     /// "Acme-Harlow venture": one of two that have a deal, or a quarrel, with each other.
     var isOfPair: Bool {
-        let nouns = Self.dealNouns.union(Self.pairNouns)
         if tokens[range.lowerBound].breaks == .hyphen {
-            return next.map { nouns.contains(text.key(of: $0..<$0 + 1)) } ?? false
+            return next.map { Self.pairNouns.contains(text.key(of: $0..<$0 + 1)) } ?? false
         }
         let other = range.upperBound
         guard isInside(other + 1), tokens[other].breaks == .hyphen, tokens[other].isNameLike else { return false }
-        return (other + 1..<other + 3).contains { isInside($0) && nouns.contains(text.key(of: $0..<$0 + 1)) }
+        return (other + 1..<other + 3).contains { isInside($0) && Self.pairNouns.contains(text.key(of: $0..<$0 + 1)) }
     }
 
     private static let dealNouns: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie", "pact"]
-    private static let pairNouns: Set<String> = [
+    private static let pairNouns: Set<String> = dealNouns.union([
         "venture", "combination", "combo", "alliance", "partnership", "feud", "dispute", "rivalry", "acquisition",
-    ]
+    ])
 
     /// "Acme and Harlow agree to merge", "Acme, Harlow to combine"
     private var isMergingWithNext: Bool {

@@ -100,6 +100,13 @@ struct NameJudge {
             return traits.contains(.single) || !isPlainWriter ? (0.4, "lower case") : (0.55, "lower case")
         }
         if isState { return other("a state behind its town") }
+        if isStateName { return other("a word of a state's name") }
+        // "$3M"
+        if tokens[core.lowerBound].traits.contains(.digitFirst), let previous,
+            tokens[previous].traits.contains(.currency)
+        {
+            return other("an amount")
+        }
         if traits.contains(.possessive), !tokens[core.upperBound - 1].isPossessive {
             return (0.4, "written without its apostrophe")
         }

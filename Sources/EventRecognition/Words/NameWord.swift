@@ -40,7 +40,11 @@ struct NameWord: OptionSet, Sendable {
     /// Begins what an index of shares is called: see `NameJudge.isIndex`.
     static let index = NameWord(rawValue: 1 << 16)
 
+    /// Begins the names of states and provinces of two words: see `NameJudge.isStateName`.
+    static let stateHead = NameWord(rawValue: 1 << 17)
+
     static let lists: [(NameWord, String)] = [
+        (.stateHead, "new north south west rhode british nova northern"),
         (.person, "founder president chairman chief executive"),
         (.holding, "group holdings holding enterprises companies parent"),
         (.particle, "da del della di dos du van von den bin ibn"),
