@@ -82,7 +82,7 @@ struct KnownCompanyLoadingTests {
         let companies = ShippedConfigurationTests.result.configuration.rules.companies
         #expect(companies.count > 3_500)
         let odd = companies.filter { company in
-            let isPlain = company.business.allSatisfy { word in
+            let isPlain = (company.business + company.otherwise).allSatisfy { word in
                 word == word.lowercased() && word.allSatisfy { $0.isLetter || $0.isNumber }
             }
             return !isPlain || company.business.count < 3 || company.name.contains("?")

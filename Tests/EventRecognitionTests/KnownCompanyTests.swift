@@ -168,13 +168,14 @@ struct KnownCompanyTests {
         let matter = CompanyKnowledge.matter(
             business: ["utility", "brush", "alloy", "oil-rig"],
             places: ["Cedar Falls", "North Carolina", "Bank of Ohio"],
-            names: ["Acme Soup Group", "Acme Tea Ohio Worldwide GmbH"], otherwise: ["pub"], &lexicon, &scan)
+            names: ["Acme Soup Group", "Acme Tea Ohio Worldwide GmbH"], otherwise: ["pub", "by-election"], &lexicon,
+            &scan)
         let words = matter.business.map { lexicon.interner.text(of: $0) }
         #expect(
             words == [
                 "utility", "utilities", "brush", "brushes", "alloy", "alloys", "oil", "rig", "rigs", "soup",
             ])
-        #expect(matter.otherwise.map { lexicon.interner.text(of: $0) } == ["pub", "pubs"])
+        #expect(matter.otherwise.map { lexicon.interner.text(of: $0) } == ["pub", "pubs", "election", "elections"])
         #expect(matter.places.map { lexicon.interner.text(of: $0) } == ["cedar", "falls", "ohio"])
     }
 }

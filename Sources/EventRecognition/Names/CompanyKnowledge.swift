@@ -74,7 +74,10 @@ struct CompanyKnowledge {
             // In one go: most of the price of a word is that it is read at all.
             let text = words.map { "\($0) \(plural($0))" }.joined(separator: " ")
             var forms: [UInt32] = []
-            for word in lexicon.intern(text, with: &scan) where !forms.contains(word) { forms.append(word) }
+            for word in lexicon.intern(text, with: &scan) where !forms.contains(word) {
+                // "by-election" says nothing with its "by".
+                if lexicon.classes(of: word).isDisjoint(with: [.function, .connector]) { forms.append(word) }
+            }
             return forms
         }
         matter.business = forms(business)

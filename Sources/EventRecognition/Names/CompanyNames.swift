@@ -211,10 +211,12 @@ struct CompanyNames: Sendable {
         }
         trie = TokenTrie(wordCount: lexicon.interner.count, expectedEdges: given.count)
         forms.reserveCapacity(given.count * 3)
-        // What the news calls both is the elder's by the time that it would be the other's.
-        let ordered = given.filter { elders[$0.company] == nil } + given.filter { elders[$0.company] != nil }
-        let bareOrdered = bare.filter { elders[$0.company] == nil } + bare.filter { elders[$0.company] != nil }
-        build(ordered, derived, bareOrdered, isKnown, initials, lexicon)
+        if !elders.isEmpty {
+            // What the news calls both is the elder's by the time that it would be the other's.
+            given = given.filter { elders[$0.company] == nil } + given.filter { elders[$0.company] != nil }
+            bare = bare.filter { elders[$0.company] == nil } + bare.filter { elders[$0.company] != nil }
+        }
+        build(given, derived, bare, isKnown, initials, lexicon)
     }
 
     // MARK: Looking up

@@ -217,8 +217,8 @@ extension NameJudge {
     }
 
     private static let dealNouns: Set<String> = ["talks", "bid", "deal", "merger", "takeover", "tie", "pact"]
-    private static let pairNouns: Set<String> = dealNouns.union([
-        "venture", "combination", "combo", "alliance", "partnership", "feud", "dispute", "rivalry", "acquisition",
+    private static let pairNouns: Set<String> = dealNouns.union(purchases).union([
+        "venture", "combination", "combo", "alliance", "partnership", "feud", "dispute", "rivalry",
     ])
 
     /// "Acme and Harlow agree to merge", "Acme, Harlow to combine"
