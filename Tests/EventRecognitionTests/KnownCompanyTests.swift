@@ -55,6 +55,7 @@ struct KnownCompanyTests {
             NameCase("Cornell lab gets $4V grant"), NameCase("Cornell lab gets 4V grant", "4v"),
             NameCase("Swift Company Owner Pleads Guilty in Soup Scheme"),
             NameCase("Swift Company Opens a Third Plant", "swift"),
+            NameCase("Orvelle the dog retires"), NameCase("Orvelle the retailer retires its catalogue", "orvelle"),
             // A word of somebody's office, or of somebody else's name.
             NameCase("Jane Roe Joins Corvane as Senior Swift Manager", "corvane"),
             NameCase("Jane Roe Appointed as Orvelle Chief Executive Officer", "orvelle"),

@@ -279,6 +279,14 @@ extension NameJudge {
         return !(isInside(next + 1) && text.key(of: next + 1..<next + 2).hasSuffix("ing"))
     }
 
+    /// "Harlow the dog", "Harlow the Great": nobody says so of a company, unless of what it does.
+    private var isWithByname: Bool {
+        guard traits.contains(.single), let next, tokens[next].word == lexicon.the, isInside(next + 1) else {
+            return false
+        }
+        return about.matter + about.line + about.trade == 0 && classes(next + 1).isDisjoint(with: [.descriptor, .kind])
+    }
+
     /// A name that means nothing else.
     func distinctive() -> (Double, String)? {
         if isOfPair { return (0.75, "one of two of a deal") }
@@ -326,6 +334,7 @@ extension NameJudge {
         if isBusinessAfter, core.count > 1, !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation]) {
             return (0.45, "part of a longer name")
         }
+        if isWithByname { return (0.45, "somebody with a byname") }
         if isKnown, isOfAnother { return (0.45, "part of another name") }
         if isKnown, isOtherMeaning { return (0.45, "an everyday word beside another capitalised one") }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
