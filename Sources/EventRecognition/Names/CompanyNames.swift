@@ -268,6 +268,15 @@ struct CompanyNames: Sendable {
         form.next < 0 ? .one(form.company) : namesakes[Int(form.namesakes)].companies
     }
 
+    /// The first of `companies(of:)`, and whether there are more: of most places no more is asked.
+    func first(of form: Form) -> (company: Int32, isOneOfSeveral: Bool) {
+        guard form.next >= 0 else { return (form.company, false) }
+        switch namesakes[Int(form.namesakes)].companies {
+        case .one(let company): return (company, false)
+        case .several(let companies): return (companies[0], companies.count > 1)
+        }
+    }
+
     func namesakes(of entry: Int32) -> Namesakes? {
         let place = forms[Int(entry)].namesakes
         return place < 0 ? nil : namesakes[Int(place)]

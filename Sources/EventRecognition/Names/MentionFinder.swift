@@ -196,25 +196,24 @@ final class MentionFinder: Sendable {
 
     private func hit(_ place: Place, range: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
         let (entry, core) = (place.entry, place.core)
-        var companies = names.companies(of: place.form)
-        var traits = names.traits(of: entry, company: companies[0])
+        let (first, isOneOfSeveral) = names.first(of: place.form)
+        var traits = names.traits(of: entry, company: first)
         // "first", "united": written small, no company's.
         if traits.contains(.shared), !core.contains(where: { judge.tokens[$0].isNameLike }) { return nil }
-        let lines = companies[0] == place.form.company ? place.lines : names.faces[Int(companies[0])].lines
-        judge.turn(to: range, core: core, traits: traits, company: companies[0], lines: lines)
+        let lines = first == place.form.company ? place.lines : names.faces[Int(first)].lines
+        judge.turn(to: range, core: core, traits: traits, company: first, lines: lines)
         var one: Int32?
-        if companies.count > 1 { one = named(entry, core, range) ?? told(entry, judge) }
+        if isOneOfSeveral { one = named(entry, core, range) ?? told(entry, judge) }
         if one == nil, traits.contains(.shared) {
             one = meant(entry, judge)
             guard one != nil else { return open(entry, &judge) }
         }
         if let one {
-            companies = .one(one)
             traits = names.traits(of: entry, company: one)
             judge.turn(
                 to: range, core: core, traits: traits, company: one, lines: names.faces[Int(one)].lines)
         }
-        return hit(of: companies, traits, judge)
+        return hit(of: one.map { .one($0) } ?? names.companies(of: place.form), traits, judge)
     }
 
     /// Behind a name stands a legal form: the only company that is registered so, not one that is only called so.

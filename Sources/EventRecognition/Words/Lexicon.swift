@@ -94,7 +94,7 @@ struct Lexicon: Sendable {
     func read(_ text: String, field: TextField) -> FieldText {
         var scan = TextScan()
         self.scan(text, field: field, into: &scan)
-        let cutter = SentenceCutter(field: field, endsWithQuestion: scan.endsWithQuestion)
+        let cutter = SentenceCutter(isTitle: field == .title, endsWithQuestion: scan.endsWithQuestion)
         let sentences = withClasses { classes in scan.withTokens { cutter.sentences($0, classes) } }
         return FieldText(field: field, text: text, scan: scan, sentences: sentences)
     }

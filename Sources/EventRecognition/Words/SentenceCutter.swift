@@ -1,8 +1,6 @@
-import TriggerModel
-
 /// Finds the sentences of a field and how they are written.
 struct SentenceCutter {
-    let field: TextField
+    let isTitle: Bool
     let endsWithQuestion: Bool
 
     /// Longer runs are cut, so that matching stays linear on text without full stops.
@@ -60,7 +58,7 @@ struct SentenceCutter {
         _ classes: Lexicon.Classes, isQuestion: Bool
     ) -> Sentence {
         Sentence(
-            tokens: range, position: field == .title ? .headline : .body,
+            tokens: range, position: isTitle ? .headline : .body,
             startsParagraph: range.lowerBound == 0 || tokens[range.lowerBound].breaks.contains(.paragraph),
             isTitleCase: capitals.areTitleCase(of: tokens, range, classes),
             isUpper: capitals.areUpper(of: tokens, range),
