@@ -51,19 +51,9 @@ final class MentionFinder: Sendable {
     ///
     /// - Parameter beginnings: as of the tokens from `start` on.
     private func hits(in text: FieldText, from start: Int, _ beginnings: UInt64) -> [NameHit] {
-        // On the stack, where the judge uses it no longer than the closure runs: a place of its own would be made and
-        // thrown away for every text.
-        var found = NameJudge.Found()
-        return withUnsafeMutablePointer(to: &found) {
-            hits(in: text, from: start, beginnings, NameJudge(finder: self, text: text, found: $0))
-        }
-    }
-
-    private func hits(
-        in text: FieldText, from start: Int, _ beginnings: UInt64, _ judge: consuming NameJudge
-    ) -> [NameHit] {
         var hits: [NameHit] = []
         hits.reserveCapacity(Self.usualHits)
+        var judge = NameJudge(finder: self, text: text)
         var beginnings = beginnings
         var end = start
         for start in stride(from: start, to: text.tokens.count, by: UInt64.bitWidth) {

@@ -20,23 +20,21 @@ struct NameJudge {
     private(set) var lines: UInt64 = 0
     /// Whose name it is.
     private(set) var company: Int32 = 0
-    /// What was found out of this place, since most places are judged without it: answers that are asked for fill it in.
-    ///
-    /// It belongs to whoever made the judge, who keeps it for as long as the judge is used.
-    private let found: UnsafeMutablePointer<Found>
+    /// What was found out of this place, since most places are judged without it.
+    private let found = Found()
 
-    struct Found {
-        fileprivate var about: NameJudge.Around?
-        fileprivate var talk: Double?
-        fileprivate var isOther = false
+    private final class Found {
+        var about: NameJudge.Around?
+        var talk: Double?
+        var isOther = false
     }
 
     /// What the words around talk of; nothing for names of more words than any doubt is about.
     var about: Around {
-        if let about = found.pointee.about { return about }
+        if let about = found.about { return about }
         let about =
             core.count <= 3 || traits.contains(.told) ? around(lines, finder.names.matter(of: company)) : Around()
-        found.pointee.about = about
+        found.about = about
         return about
     }
 
@@ -53,9 +51,9 @@ struct NameJudge {
 
     /// The weight of what speaks for a company.
     var talk: Double {
-        if let talk = found.pointee.talk { return talk }
+        if let talk = found.talk { return talk }
         let talk = weight()
-        found.pointee.talk = talk
+        found.talk = talk
         return talk
     }
 
@@ -64,10 +62,9 @@ struct NameJudge {
     private(set) var areCapitalsFree = false
     private(set) var isAllUpper = false
 
-    init(finder: MentionFinder, text: FieldText, found: UnsafeMutablePointer<Found>) {
+    init(finder: MentionFinder, text: FieldText) {
         self.finder = finder
         self.text = text
-        self.found = found
     }
 
     /// Looks at another place of the text; all answers are about it from now on.
@@ -86,7 +83,9 @@ struct NameJudge {
         }
         self.company = company
         self.lines = lines
-        found.pointee = Found()
+        found.about = nil
+        found.talk = nil
+        found.isOther = false
     }
 
     /// nil where the words are certainly something else.
@@ -192,12 +191,12 @@ struct NameJudge {
     }
 
     /// Whether `certainty` found that the place is something else for certain.
-    var isFoundOther: Bool { found.pointee.isOther }
+    var isFoundOther: Bool { found.isOther }
 
     /// Something else for certain: no talk, and no company beside it, makes one of it.
     private func other(_ basis: String) -> (Double, String)? {
-        found.pointee.talk = -1
-        found.pointee.isOther = true
+        found.talk = -1
+        found.isOther = true
         return (0.4, basis)
     }
 
