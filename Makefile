@@ -1,4 +1,4 @@
-# Two commands do everything on a fresh machine with Swift 6.2 or later: `make demo` and `make test`.
+# Two commands do everything on a fresh machine with Swift 6.3 or later: `make demo` and `make test`.
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
@@ -60,7 +60,7 @@ build: dependencies
 
 # Installs only what is missing, and only where apt-get is there to do it.
 dependencies:
-	@command -v $(firstword $(SWIFT)) >/dev/null || { echo "Swift is missing: install Swift 6.2 or later from swift.org, then run make again." >&2; exit 1; }; \
+	@command -v $(firstword $(SWIFT)) >/dev/null || { echo "Swift is missing: install Swift 6.3 or later from swift.org, then run make again." >&2; exit 1; }; \
 	missing=""; \
 	command -v pkg-config >/dev/null || missing="pkg-config"; \
 	for pair in $(LIBRARIES); do \

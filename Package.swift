@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // A target is a rule the compiler keeps: what a module may import is what its `dependencies` say, and

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import PackageDescription
 
 // Measures the stages from the inside. `Sources` is a link to the project's own sources, so that the `package`
