@@ -88,5 +88,11 @@ struct KnownCompanyLoadingTests {
             return !isPlain || company.business.count < 3 || company.name.contains("?")
         }
         #expect(odd.map(\.name) == [])
+        let torn = companies.filter { company in
+            let own =
+                company.business + company.places.flatMap { $0.lowercased().split(separator: " ").map(String.init) }
+            return company.otherwise.contains(where: own.contains)
+        }
+        #expect(torn.map(\.name) == [], "a word speaks for a company or against it")
     }
 }
