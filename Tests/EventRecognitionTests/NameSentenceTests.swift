@@ -14,7 +14,7 @@ import TriggerModel
 /// 0.889, and of `develop` three sets by other people at 0.949 and 0.873 (names that are nothing else), 0.926 and 0.568
 /// (everyday words), 0.987 and 0.898 (a newsroom's lines); `third` at 0.989 and 0.921.
 ///
-/// `fourth` and `everyday`, whose companies are called by everyday words, are five readings each by other people. Without what
+/// `fourth` and `everyday`, whose companies are called by everyday words, are five and seven readings by other people. Without what
 /// the pack knows of companies they were first read at 0.973 to 0.984 and 0.865 to 0.924, and at 0.917 to 0.951 and 0.699 to
 /// 0.888. With it, and unseen, the last three: 0.980 and 0.922, 0.972 and 0.968, 0.982 and 0.960; 0.931 and 0.892, 0.949 and
 /// 0.893, 0.944 and 0.949. Two readings more of `everyday`: 0.977 and 0.933, and, since it is known what else the names mean,
