@@ -56,6 +56,13 @@ struct KnownCompanyTests {
             NameCase("Swift Company Owner Pleads Guilty in Soup Scheme"),
             NameCase("Swift Company Opens a Third Plant", "swift"),
             NameCase("Orvelle the dog retires"), NameCase("Orvelle the retailer retires its catalogue", "orvelle"),
+            NameCase("Jane Roe Joins Corvane as Senior Orvelle Manager", "corvane"),
+            NameCase("Oat Deal Would Flint a Flour Strike"), NameCase("Oat Deal Lifts Flint", "flint"),
+            NameCase("Would Orvelle Buy a Mill?", "orvelle"), NameCase("Why Would Orvelle Buy a Mill?", "orvelle"),
+            NameCase("Lantern Rules for Soup Makers Tighten"),
+            NameCase("Best buys for gardeners this spring"),
+            NameCase("South Africa's Ruvo raises prices"), NameCase("Ohio's Ruvo raises prices", "ruvo"),
+            NameCase("Orvelle the haulier sings", "orvelle"), NameCase("Orvelle Babb, showman of the hills: a life"),
             // A word of somebody's office, or of somebody else's name.
             NameCase("Jane Roe Joins Corvane as Senior Swift Manager", "corvane"),
             NameCase("Jane Roe Appointed as Orvelle Chief Executive Officer", "orvelle"),

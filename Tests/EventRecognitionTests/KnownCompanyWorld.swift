@@ -65,6 +65,7 @@ enum KnownCompanyWorld {
             cik: "0009990142", name: "Tebbing", aliases: ["Ruvelle Inc"], business: ["kettle"]),
         KnownCompany(cik: "0009990144", ticker: "DVRA", name: "Dovera", business: ["anchor"]),
         KnownCompany(cik: "0009990145", ticker: "DVRB", name: "Dovera", business: ["anchor"]),
+        KnownCompany(cik: "0009990146", name: "Ruvo", business: ["kettle"], places: ["Ohio"]),
         KnownCompany(cik: "0009990143", name: "Avo", business: ["oat"]),
         KnownCompany(cik: "0009990138", name: "Zos", business: ["kettle", "spout"], places: ["Ohio"]),
     ]
@@ -113,6 +114,8 @@ enum KnownCompanyWorld {
         Account(id: "ellup", name: "ellup mills inc.", ticker: "ELUP"),
         Account(id: "4v", name: "4V Co"),
         Account(id: "scotia", name: "Scotia Yarns Inc", business: ["yarn"]),
+        Account(id: "ruvo", name: "Ruvo Kettles Inc", cik: "0009990146"),
+        Account(id: "best", name: "Best Inc"),
         Account(id: "wash", name: "Wash Inc"),
         Account(id: "zos", name: "Zos Kettles Inc", cik: "0009990138"),
         Account(id: "tavelle", name: "Tavelle Energy Inc"),

@@ -38,7 +38,8 @@ extension MentionFinder {
             guard isOpen(hits[index]) else { return 0 }
             var weight = hits[index].talk
             // Elsewhere a word that was refused for what stands around it gains nothing: "raises Spectrum prices".
-            var isPlaced = opensClause(hits[index].tokens.lowerBound, text)
+            let first = hits[index].tokens.lowerBound
+            var isPlaced = text.opensClause(first, of: text.sentence(at: first).map { text.sentences[$0] })
             for other in [index - 1, index + 1] where hits.indices.contains(other) {
                 guard hits[other].companies != hits[index].companies else { continue }
                 let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
@@ -82,11 +83,6 @@ extension MentionFinder {
 
     private func areCapitalsFree(_ place: Int, _ text: FieldText) -> Bool {
         text.sentence(at: place).map { text.sentences[$0].isUpper || text.sentences[$0].isTitleCase } ?? false
-    }
-
-    private func opensClause(_ place: Int, _ text: FieldText) -> Bool {
-        text.sentence(at: place).map { text.sentences[$0].tokens.lowerBound } == place
-            || !text.tokens[place].breaks.isDisjoint(with: .clause)
     }
 
     private func isOpen(_ hit: NameHit) -> Bool {

@@ -158,7 +158,6 @@ extension NameJudge {
             return nil
         }
         if isOwned { return (0.35, "a thing that somebody owns") }
-        if isBehindModal { return (0.3, "a verb") }
         if isBeforeRules { return (0.3, "what rules are about") }
         if Self.praise.contains(text.key(of: core)), about.matter == 0 { return (0.3, "ordinary word") }
         if isFormerOf { return (0.6, "somebody used to work there") }
@@ -247,7 +246,7 @@ extension NameJudge {
     }
 
     var opensClause: Bool {
-        sentence?.tokens.lowerBound == range.lowerBound || !tokens[range.lowerBound].breaks.isDisjoint(with: .clause)
+        text.opensClause(range.lowerBound, of: sentence)
     }
 
     /// "Joins ACM as": a verb of people moving before it.

@@ -128,9 +128,7 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if isMonth { return other("a month") }
-        if traits.contains(.told), about.matter == 0 {
-            return (0.3, "nothing of its business")
-        }
+        if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
         if isIndex { return other("an index") }
         if isMeantOtherwise { return other("what else its name means") }
         if traits.isSuperset(of: [.brief, .ordinary]), isRealEstate { return other("real estate") }
@@ -157,6 +155,7 @@ struct NameJudge {
         if traits.contains(.brief) || (isPlain && core.count == 1), isJoinedToAnother || isJoinedBehindAnother {
             return (0.4, "one of two names joined")
         }
+        if traits.contains(.single), isBehindModal { return (0.3, "a verb") }
         if let doubt = shortName() { return doubt }
         if traits.contains(.ordinary) { return ordinary() }
         if continues { return (0.35, "part of a longer name") }

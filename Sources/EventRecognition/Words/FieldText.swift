@@ -66,6 +66,11 @@ struct FieldText: Sendable {
         return low < sentences.count ? low : nil
     }
 
+    /// A token begins its sentence, or a mark parts it from what is before.
+    func opensClause(_ token: Int, of sentence: Sentence?) -> Bool {
+        sentence?.tokens.lowerBound == token || !tokens[token].breaks.isDisjoint(with: .clause)
+    }
+
     /// Any digit in a token's word: "Rs410".
     func holdsDigit(_ index: Int) -> Bool {
         folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)].contains { $0 &- 0x30 < 10 }
