@@ -162,6 +162,23 @@ struct TokenRuleTests {
         #expect(TestPack.lexicon.read(sample.text, field: .content).sentences.count == sample.count)
     }
 
+    /// Small words are gone over without a look, so one that ends a sentence must not be taken for one of them.
+    @Test(
+        "finds where sentences end behind many small words",
+        arguments: [
+            // As many as one token can lead over, one more, and more than two can.
+            (65_534, "b. Acme grew. it hired! Yes", [1, 5, 6]),
+            (65_535, "b. Acme grew\n\nand hired", [1, 3, 5]),
+            (140_000, "b? Acme asked, and c? Beta", [1, 5, 6]),
+            (0, "it is small. so is this\n\nand this. 5 more (all of them) are not. É is", [6, 8, 15, 17]),
+            // Glued words become two tokens.
+            (0, "one AcmeAppoints two. Three four. Five", [4, 6, 7]),
+        ])
+    func sentencesBehindSmallWords(_ small: Int, _ rest: String, _ ends: [Int]) {
+        let read = TestPack.lexicon.read(String(repeating: "a ", count: small) + rest, field: .content)
+        #expect(read.sentences.map(\.tokens.upperBound).filter { $0 > small }.map { $0 - small } == ends)
+    }
+
     @Test("knows headlines whose capitals tell nothing")
     func titleCase() {
         let lexicon = TestPack.lexicon

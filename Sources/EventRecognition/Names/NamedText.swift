@@ -14,18 +14,20 @@ struct NamedText {
 
     /// Cuts an item's fields, finds names in them and settles their doubts: all that a reading does before it looks for
     /// events.
-    init(of item: Item, filer: (party: Party, companies: [Int32])?, finder: MentionFinder) {
+    init(of item: borrowing Item, filer: (party: Party, companies: [Int32])?, finder: MentionFinder) {
         read(item.title, .title, finder)
         read(item.summary, .summary, finder)
         read(item.content, .content, finder)
         NameDoubts.settle(&hits, in: fields, filer: filer)
-        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.known(of: item, filer: filer)) }
+        if NameDoubts.areOpen(hits) { NameDoubts.settle(&hits, known: finder.known(of: copy item, filer: filer)) }
     }
 
     private mutating func read(_ text: String?, _ field: TextField, _ finder: MentionFinder) {
-        guard var text, !text.isEmpty else { return }
-        if text.utf8.count > ItemReading.longestField { text = String(text.prefix(ItemReading.longestField)) }
-        let read = finder.lexicon.read(text, field: field)
+        guard let text, !text.isEmpty else { return }
+        let read =
+            text.utf8.count > ItemReading.longestField
+            ? finder.lexicon.read(String(text.prefix(ItemReading.longestField)), field: field)
+            : finder.lexicon.read(text, field: field)
         guard !read.tokens.isEmpty else { return }
         hits.append(finder.hits(in: read))
         fields.append(read)

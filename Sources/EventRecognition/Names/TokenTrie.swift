@@ -31,12 +31,12 @@ struct TokenTrie: Sendable {
         @inline(__always)
         func mayGoOn(with word: UInt32) -> Bool { seconds & TokenTrie.bit(of: word) != 0 }
 
-        /// 1 where a name is the first word alone, or may go on with the one behind; else 0.
+        /// 1 where a name is the first word alone, or may go on with the one behind; else 0. An unknown word is taken for one
+        /// of those that share its bit: `mayGoOn` and the table tell better.
         @inline(__always)
         func mayBegin(before next: UInt32) -> UInt64 {
             let isName = UInt64(UInt32(bitPattern: ~step.entry) &>> 31)
-            let goesOn = (seconds & TokenTrie.bit(of: next) != 0 ? 1 : 0) & (next != 0 ? 1 : 0) as UInt64
-            return isName | goesOn
+            return isName | (seconds &>> UInt64(next)) & 1
         }
     }
 
@@ -110,7 +110,7 @@ struct TokenTrie: Sendable {
 
     @inline(__always)
     private static func bit(of word: UInt32) -> UInt64 {
-        1 &<< ((UInt64(word) &* 0x9E37_79B9_7F4A_7C15) &>> 58)
+        1 &<< UInt64(word)
     }
 
     /// The slot that holds a key, or the empty one where it would stand.

@@ -108,10 +108,7 @@ struct FieldText: Sendable {
     }
 
     private func slice(_ range: Range<Int>) -> String {
-        let whole = text.utf8.withContiguousStorageIfAvailable {
-            String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
-        }
-        return whole ?? String(decoding: Array(text.utf8)[range], as: UTF8.self)
+        text.utf8Span.span.extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }
 

@@ -37,6 +37,8 @@ struct ScanCursor {
     private var lineStart = 0
     private var spaces = 0
     private var newlines = 0
+    /// The last token that is not small, or the first.
+    private var landmark = 0
     /// The last sign; 0 after a word.
     private var lastSign: UInt8 = 0
 
@@ -240,8 +242,9 @@ struct ScanCursor {
                 byteStart: UInt32(truncatingIfNeeded: piece.bytes.lowerBound),
                 byteEnd: UInt32(truncatingIfNeeded: piece.bytes.upperBound),
                 foldStart: UInt32(truncatingIfNeeded: piece.foldStart),
-                foldEnd: UInt32(truncatingIfNeeded: foldedCount), hash: hash, breaks: breaks, casing: piece.casing,
-                traits: traits, isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart))
+                foldEnd: UInt32(truncatingIfNeeded: foldedCount), hash: hash, breaks: breaks, traits: traits,
+                isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart, casing: piece.casing))
+        if !paper.tokens[tokenCount].isSmall { Token.lead(paper.tokens, from: &landmark, to: tokenCount) }
         tokenCount += 1
         isFull = tokenCount == paper.tokenRoom || !hasFoldedRoom(paper)
         parted()
@@ -289,6 +292,10 @@ struct ScanCursor {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
         let continuations = continuations
+        let isApart = spaces &+ newlines > 0
+        if !breaks.isDisjoint(with: .ending) || (hasStop && isApart) {
+            Token.lead(paper.tokens, from: &landmark, to: tokens)
+        }
         while true {
             var word = place &+ 16 <= count ? PlainWord(load(place), load(place &+ 8)) : lastPlainWord(at: place)
             if word.length == 0 { break }
@@ -305,22 +312,24 @@ struct ScanCursor {
             let casing = word.casing
             let id = words.find(
                 paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: hash)
-            if id == 0, casing != .lower { note(unknown: tokens, casing, word.length) }
+            if casing != .lower {
+                Token.lead(paper.tokens, from: &landmark, to: tokens)
+                if id == 0 { note(unknown: tokens, casing, word.length) }
+            }
             // As of a word behind nothing but a space, which all but the first are.
             (paper.tokens + tokens).initialize(
                 to: Token(
                     word: id, start: UInt32(truncatingIfNeeded: place &- continuations),
                     end: UInt32(truncatingIfNeeded: end &- continuations), byteStart: UInt32(truncatingIfNeeded: place),
                     byteEnd: UInt32(truncatingIfNeeded: end), foldStart: UInt32(truncatingIfNeeded: folded),
-                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), hash: hash, breaks: [], casing: casing,
-                    traits: []))
+                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), hash: hash, breaks: [], traits: [],
+                    casing: casing))
             folded &+= word.length
             tokens &+= 1
             place = end &+ 1
             guard mark == 0x20, tokens < paper.tokenRoom else { break }
         }
         guard tokens > tokenCount else { return false }
-        let isApart = spaces &+ newlines > 0
         let first = paper.tokens + tokenCount
         first.pointee.breaks = breaks
         first.pointee.traits = hasStop && isApart ? .afterStop : []

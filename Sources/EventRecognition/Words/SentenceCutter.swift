@@ -13,10 +13,12 @@ struct SentenceCutter {
         var capitals = Capitals()
         var start = 0
         var index = 0
+        /// The next token that is not small: what is before it says nothing.
+        var next = 0
         while index < tokens.count {
-            if index > start {
-                index = Self.afterSmall(tokens, index..<min(start + Self.longest, tokens.count))
-                if index == tokens.count { break }
+            if index == next {
+                let stride = Int(tokens[index].stride)
+                next = stride == 0 ? tokens.count : index + stride
             }
             if tokens[index].traits.contains(.afterStop), index > 0,
                 ends(tokens[index - 1], before: tokens[index], classes)
@@ -31,26 +33,13 @@ struct SentenceCutter {
                 start = index
             }
             if token.isNameLike { capitals.add(token, isFirst: index == start, classes) }
-            index += 1
+            index = min(next, start + Self.longest)
         }
         if start < tokens.count {
             sentences.append(
                 sentence(start..<tokens.count, tokens, capitals, classes, isQuestion: endsWithQuestion))
         }
         return sentences
-    }
-
-    /// Goes over most words, those of small letters that end nothing, and returns the place of the next that is none of
-    /// them, or the end of `range`.
-    @inline(__always)
-    private static func afterSmall(_ tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Int {
-        var index = range.lowerBound
-        while index < range.upperBound, tokens[index].casing == .lower, tokens[index].traits.isEmpty,
-            tokens[index].breaks.isDisjoint(with: .ending)
-        {
-            index &+= 1
-        }
-        return index
     }
 
     private func sentence(

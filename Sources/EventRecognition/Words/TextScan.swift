@@ -40,9 +40,9 @@ struct TextScan: Sendable {
     ///
     /// `words` gives the tokens their ids; without it they have none.
     mutating func scan(_ text: String, isTitle: Bool, words: WordInterner = Self.noWords) {
-        var text = text
+        let bytes = text.utf8Span.span
         words.withLookup { words in
-            text.withUTF8 { bytes in
+            bytes.withUnsafeBufferPointer { bytes in
                 guard let start = bytes.baseAddress, !bytes.isEmpty else {
                     self = TextScan()
                     return
@@ -102,7 +102,17 @@ struct TextScan: Sendable {
         hasColon = true
     }
 
-    mutating func setTokens(_ tokens: ContiguousArray<Token>) { self.tokens = tokens }
+    mutating func setTokens(_ tokens: ContiguousArray<Token>) {
+        self.tokens = tokens
+        self.tokens.withUnsafeMutableBufferPointer { tokens in
+            guard let first = tokens.baseAddress else { return }
+            var last = 0
+            for index in tokens.indices {
+                tokens[index].stride = 0
+                if !tokens[index].isSmall { Token.lead(first, from: &last, to: index) }
+            }
+        }
+    }
 
     /// Runs `body` on the tokens, which it may change in place.
     mutating func withTokens<R>(_ body: (UnsafeMutableBufferPointer<Token>) -> R) -> R {

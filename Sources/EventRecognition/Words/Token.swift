@@ -64,12 +64,30 @@ struct Token: Sendable {
     /// `WordFolding.hash` of the folded word.
     var hash: UInt32
     var breaks: Breaks
-    var casing: Casing
+    /// How many tokens on the next stands that is not `isSmall`, where this is none or the first; 0 where none follows. So
+    /// what looks for sentences need not look at the rest, which are most.
+    var stride: UInt16 = 0
     var traits: Traits
     /// True where the mark before it is a question mark.
     var isAfterQuestion = false
     /// True right after a full stop without a space: `Overstock.com`.
     var isAfterDot = false
+    var casing: Casing
+
+    /// In small letters, and without a mark that matters to sentences.
+    var isSmall: Bool { casing == .lower && traits.isEmpty && breaks.isDisjoint(with: .ending) }
+
+    /// Makes the last token that is not small lead to the next. One too far away is led to over others in between.
+    @inline(__always)
+    static func lead(_ tokens: UnsafeMutablePointer<Token>, from last: inout Int, to next: Int) {
+        if next == last { return }
+        while next &- last > Int(UInt16.max) {
+            tokens[last].stride = .max
+            last &+= Int(UInt16.max)
+        }
+        tokens[last].stride = UInt16(truncatingIfNeeded: next &- last)
+        last = next
+    }
 
     /// Written as the words of names are.
     var isNameLike: Bool { casing == .capitalised || casing == .upper || casing == .mixed }
