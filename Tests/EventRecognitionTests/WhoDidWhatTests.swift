@@ -259,6 +259,27 @@ struct WhoDidWhatTests {
     }
 
     @Test(
+        "a company that is described and not named is told of, and a place is none",
+        arguments: [
+            Said("Iowa ethanol co-op names new chief executive", "leadership.ceo: -"),
+            Said("Leeds tile maker files for bankruptcy", "finance.distress: -"),
+            Said("Board ousts chief executive at Danish tilemaker", "leadership.ceo: -"),
+            Said("Chief executive of family-run biscuit maker resigns", "leadership.ceo: -"),
+            Said("Chief executive of AI start-up resigns", "leadership.ceo: -"),
+            Said("Tidewell Foods buys family-run biscuit maker", "ma.agreement: Tidewell Foods"),
+            Said("Rochdale tile maker buys Harrowgate Mills", "ma.agreement: - > Harrowgate Mills"),
+            // What it is, and which: the name is told as before.
+            Said("Leeds tile maker Corvane names new chief executive", "leadership.ceo: Corvane"),
+            // Nobody, somebody's part, any of a kind, a building, another noun, and a headline whose capitals tell nothing.
+            Said("Board ousts chief executive"), Said("Leeds names new chief executive"),
+            Said("Chief executive of firm resigns"), Said("Chief executive of its biscuit makers resigns"),
+            Said("Tidewell Foods buys disused mill"), Said("Chief executive of central bank resigns"),
+            Said("Chief executive of Leeds airline lobby resigns"),
+            Said("Chief Executive of Biscuit Maker Resigns"),
+        ])
+    func described(_ sample: Said) { parties(sample) }
+
+    @Test(
         "what was given up, put off or only wished for is not stated",
         arguments: [
             "Tidewell Foods won't close Leeds plant",

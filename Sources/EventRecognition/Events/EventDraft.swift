@@ -30,6 +30,8 @@ struct EventDraft {
     var isHeadless = false
     /// True where the subject is an ordinary word that the headline begins with.
     var isPlainWord = false
+    /// True where the headline says what company it is, and not which: "Alabama sawmill".
+    var isDescribed = false
     /// True where a headline leaves its issuer out: "Appoints Jane Roe as CFO", "Acquisition of Acme Mills".
     var isElliptic = false
 

@@ -45,6 +45,7 @@ extension ItemReading {
         }
         draft.isElliptic = isElliptic && draft.subject == nil
         draft.isPlainWord = isPlainWord(match, slots)
+        if rule.isAboutCompanies, !draft.isElliptic { describe(&draft, match, slots) }
         addMentioned(match, sentence, to: &draft)
 
         let qualifiers = QualifierReader(
@@ -126,6 +127,11 @@ extension ItemReading {
         case .company, .other:
             let role: Party.Role = capture.slot == .company ? .subject : .counterparty
             guard !draft.parties.contains(where: { $0.role == role }) else { return }
+            if slots.isDescription(capture.tokens) {
+                // Known for what it is and not for who: it is nobody that the item names elsewhere.
+                if role == .subject { (draft.isDescribed, draft.isHeadless) = (true, true) }
+                return
+            }
             let (parties, sure) = self.parties(capture.tokens, own: own, slots, role: role)
             if parties.isEmpty {
                 if role == .counterparty { draft.isHollow = true } else { draft.isHeadless = true }
@@ -322,6 +328,8 @@ extension ItemReading {
         if let subject = draft.subject {
             if subject.company != nil {
                 parts.append(("known company", Int((15 * certainty).rounded())))
+            } else if draft.isDescribed {
+                parts.append(("company described", -5))
             } else if isPlace(subject.name) {
                 parts.append(("subject is a place", -30))
             } else if draft.isPlainWord {
@@ -330,7 +338,9 @@ extension ItemReading {
                 parts.append(("company named", 5))
             }
         } else if rule.isAboutCompanies {
-            parts.append(draft.isElliptic ? ("issuer left out", -5) : ("no subject", -10))
+            parts.append(
+                draft.isElliptic
+                    ? ("issuer left out", -5) : draft.isDescribed ? ("company described", -5) : ("no subject", -10))
         }
         let filled =
             ["person", "role", "money", "number", "percent", "product"].filter { draft.slots[$0] != nil }.count
@@ -366,9 +376,9 @@ extension ItemReading {
             parts.append((qualifier.rawValue, 45 - sum))
             sum = 45
         }
-        // What happened to nobody we can name is no fact to state, unless the headline is its issuer's own and only
-        // leaves its name out: that it happened is sure, and without a subject it reaches no account by itself.
-        if rule.isAboutCompanies, draft.subject == nil, !draft.isElliptic, sum > 45 {
+        // What happened to nobody we know of is no fact to state, unless the headline is its issuer's own and only leaves
+        // its name out, or says what company it is: that it happened is sure, and without a name it reaches no account.
+        if rule.isAboutCompanies, draft.subject == nil, !draft.isElliptic, !draft.isDescribed, sum > 45 {
             parts.append(("nobody named", 45 - sum))
             sum = 45
         }

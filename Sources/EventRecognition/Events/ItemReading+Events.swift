@@ -189,7 +189,8 @@ extension ItemReading {
         /// How much of the event it knows: nothing, or more with its subject and with each further party.
         var parties: Int {
             guard let draft else { return -1 }
-            return (draft.subject == nil || isVague ? 0 : 2) + (draft.counterparty == nil ? 0 : 1)
+            let hasSubject = draft.subject != nil || draft.isDescribed
+            return (!hasSubject || isVague ? 0 : 2) + (draft.counterparty == nil ? 0 : 1)
         }
     }
 

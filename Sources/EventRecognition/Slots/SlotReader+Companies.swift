@@ -27,6 +27,8 @@ extension SlotReader {
         {
             return []
         }
+        // "Leeds tile maker": Leeds is no company here. "Acme smelter" may be Acme's.
+        if ends.isEmpty, classes(place).contains(.place), descriptionEnd(at: place) != nil { return [] }
         if !isLedUpTo, isAfterPreposition(place) { return [] }
         if isNameStart(place), isLedUpTo || !isInsideName(place) {
             ends += runEnds(from: place).filter { !isPersonInOffice(endingAt: $0) }

@@ -85,6 +85,115 @@ extension SlotReader {
         return ["maker", "builder"].contains { word.utf8.count > $0.utf8.count + 1 && word.hasSuffix($0) }
     }
 
+    // MARK: Instead of a name
+
+    /// The company described at a place, and those named there: the words of a pattern tell "Acme tile maker" from Acme's
+    /// tile maker.
+    func companies(_ named: [Range<Int>], orDescribedAt place: Int) -> [Range<Int>] {
+        descriptionEnd(at: place).map { [place..<$0] + named } ?? named
+    }
+
+    /// True for what `descriptionEnd` ends.
+    func isDescription(_ range: Range<Int>) -> Bool { descriptionEnd(at: range.lowerBound) == range.upperBound }
+
+    /// The first company described in a run of words or beside it.
+    func description(near range: Range<Int>) -> Range<Int>? {
+        let places =
+            max(
+                sentence.tokens.lowerBound, range.lowerBound - Self.nearby)..<min(
+                sentence.tokens.upperBound, range.upperBound + Self.nearby)
+        for place in places { if let end = descriptionEnd(at: place) { return place..<end } }
+        return nil
+    }
+
+    /// Tokens between a pattern's words and the company that it happened to, at most.
+    private static let nearby = 6
+
+    /// Behind "Danish hearing-aid maker", "troubled ferry operator": words of a headline that say of one company what it
+    /// is, where no name follows and none stands before. Only in small letters, and only with a word before the last that
+    /// tells it from others of its kind.
+    func descriptionEnd(at place: Int) -> Int? {
+        guard sentence.position == .headline, !sentence.isTitleCase, !sentence.isUpper, beginsDescription(place) else {
+            return nil
+        }
+        var index = place
+        if Self.articles.contains(text.key(of: index..<index + 1)) { index += 1 }
+        let first = index
+        while isInside(index), index - first < Self.longestDescription, index == first || isJoined(index) {
+            if index > first, isEnterprise(index), !leadsOn(index + 1) {
+                let own = first..<(isTied(index) ? index - 1 : index)
+                let isKnown = hits.contains { $0.tokens.overlaps(place..<index + 1) && $0.certainty >= 0.5 }
+                return own.isEmpty || isKnown || isNoCompany(own, index) ? nil : index + 1
+            }
+            guard mayDescribe(index) else { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// What is before a place does not describe the same company.
+    private func beginsDescription(_ place: Int) -> Bool {
+        guard place > sentence.tokens.lowerBound, isJoined(place) else { return true }
+        // Nearly every verb of a headline is one of those that describe nothing; the rest are told by their ending.
+        let isVerb = tokens[place - 1].casing == .lower && text.key(of: place - 1..<place).hasSuffix("s")
+        return !isTied(place) && (!mayDescribe(place - 1) || isVerb)
+            && !Self.articles.contains(text.key(of: place - 1..<place))
+    }
+
+    /// "central bank", "food bank", "disused mill": another body or a building.
+    private func isNoCompany(_ own: Range<Int>, _ kind: Int) -> Bool {
+        let words = own.map { text.key(of: $0..<$0 + 1) }
+        if words.contains(where: Self.emptied.contains) { return true }
+        return text.key(of: kind..<kind + 1) == "bank" && words.last.map(Self.otherBanks.contains) == true
+    }
+
+    private static let otherBanks: Set<String> = [
+        "blood", "central", "development", "food", "power", "reserve", "sperm", "world",
+    ]
+    private static let emptied: Set<String> = [
+        "abandoned", "derelict", "disused", "empty", "former", "historic", "old", "vacant",
+    ]
+
+    private func isTied(_ index: Int) -> Bool { tokens[index].breaks.contains(.hyphen) }
+
+    private func isEnterprise(_ index: Int) -> Bool {
+        guard tokens[index].casing == .lower, !tokens[index].isPossessive else { return false }
+        if classes(index).contains(.enterprise) { return true }
+        if isTied(index), index > sentence.tokens.lowerBound {
+            return ["start up", "co op"].contains(text.key(of: index - 1..<index + 1))
+        }
+        return isMaker(index)
+    }
+
+    /// A name follows, or another noun: "supermarket shopping", "airline flights".
+    private func leadsOn(_ index: Int) -> Bool {
+        guard isInside(index), isJoined(index) else { return false }
+        if tokens[index].isNameLike || isTied(index) || isEnterprise(index) { return true }
+        let follows: WordClass = [
+            .verb, .deed, .function, .connector, .role, .position, .title, .numeral, .approximator,
+        ]
+        guard tokens[index].casing == .lower, classes(index).isDisjoint(with: follows) else { return false }
+        // Of verbs that are on no list, what they end in tells them.
+        let word = text.key(of: index..<index + 1)
+        return Self.belongings.contains(word) || !(word.hasSuffix("ed") || word.hasSuffix("s"))
+    }
+
+    /// What a kind of company has, in the plural: "airline flights".
+    private static let belongings: Set<String> = [
+        "accounts", "bills", "bonds", "bosses", "branches", "customers", "deals", "deposits", "fares", "fees",
+        "flights",
+        "jobs", "loans", "owners", "passengers", "pensions", "prices", "products", "profits", "sales", "services",
+        "shares",
+        "shelves", "shops", "staffers", "stocks", "stores", "suppliers", "tickets", "tills", "unions", "users",
+        "workers",
+    ]
+
+    private func mayDescribe(_ index: Int) -> Bool {
+        if tokens[index].isPossessive { return false }
+        return isTied(index) || isTiedToNext(index)
+            || classes(index).isDisjoint(with: [.function, .connector, .verb, .position, .title, .role, .numeral])
+    }
+
     // MARK: Trimming what was captured
 
     /// The company's own words of a captured run: no trailing possessive's unit, no leading descriptor. Empty where

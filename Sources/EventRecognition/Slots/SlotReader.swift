@@ -47,8 +47,11 @@ final class SlotReader {
     /// `isLedUpTo`: false for the first part of a pattern, which must not begin in the middle of a name.
     func readings(of slot: Slot, at place: Int, isLedUpTo: Bool) -> [Range<Int>] {
         switch slot {
-        case .company: companies(at: place, allowsPronoun: true, isLedUpTo: isLedUpTo)
-        case .other: companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo).filter(isName)
+        case .company:
+            companies(companies(at: place, allowsPronoun: true, isLedUpTo: isLedUpTo), orDescribedAt: place)
+        case .other:
+            companies(
+                companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo).filter(isName), orDescribedAt: place)
         case .person: persons(at: place, isLedUpTo: isLedUpTo)
         case .role: roles(at: place)
         case .money: money(at: place).map { [$0.tokens] } ?? []

@@ -79,6 +79,8 @@ struct WordClass: OptionSet, Sendable {
     static let plain = WordClass(rawValue: 1 << 39)
     /// Such a word that is a company everybody knows.
     static let household = WordClass(rawValue: 1 << 41)
+    /// One company, as a headline that does not name it says: sawmill, insurer.
+    static let enterprise = WordClass(rawValue: 1 << 42)
     /// A legal form that is hardly ever another word: Inc, Ltd, plc.
     static let suffix = WordClass(rawValue: 1 << 34)
     /// An ordinary word that, written with a capital, nearly always means the company of that name: Apple.

@@ -424,6 +424,19 @@ enum WordLists {
             """
         ),
         (
+            .enterprise,
+            """
+            agency airline automaker bakery bank bookmaker bookseller brand brewer brewery bottler broadcaster brokerage
+            business cafe carmaker carrier chain chipmaker clinic colliery company conglomerate confectioner consultancy
+            contractor coop creamery dairy dealership developer distiller distillery distributor drugmaker exporter fintech
+            firm forwarder foundry giant glassmaker grocer haulier housebuilder homebuilder importer insurer lender maker
+            manufacturer miner mill operator outfitter outsourcer packager papermaker planemaker processor producer provider
+            publisher railroad recruiter refiner refinery retailer rival sawmill shipbuilder shipper shipyard shoemaker
+            smelter startup steelmaker steelworks studio subcontractor supermarket supplier tannery telco toymaker trucker
+            truckmaker upstart utility vineyard watchmaker wholesaler winemaker winery
+            """
+        ),
+        (
             .premises,
             """
             plant plants factory factories mill mills smelter refinery mine warehouse warehouses depot store stores shop
