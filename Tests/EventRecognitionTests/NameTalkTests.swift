@@ -18,7 +18,7 @@ struct NameTalkTests {
         TestPack.account("quorvik-overseas", "Quorvik Energy (Overseas) Corp"),
         TestPack.account("harlan-bank", "Harlan Bank Corp"),
         TestPack.account("bright-otter", "Bright Otter Mining Ltd"),
-        TestPack.account("dellan", "Dellan's Stores Inc"),
+        TestPack.account("dellan", "Dellan's Stores Inc"), TestPack.account("brimmer", "Brimmer's Inc"),
         TestPack.account("kvx", "Korvan Valve Xenon Inc", ticker: "KVX"),
         TestPack.account("vellmar", "Vellmar Bikes Studio Inc"),
         TestPack.account("plinth", "Plinth Acquisition Corp"),
@@ -101,6 +101,11 @@ struct NameTalkTests {
             NameCase("Harlan Bank of Dhaka reports bad loans"),
             NameCase("Harlan Bank reports bad loans", "harlan-bank"),
             NameCase("Dellan's poems win a prize"), NameCase("Dellan's buys fuel stops", "dellan"),
+            NameCase("Brimmer's nephew runs for the state senate"), NameCase("Brimmer's grandchildren sell the farm"),
+            NameCase("Brimmer's runs a sale", "brimmer"), NameCase("Quorvik man jailed for arson"),
+            NameCase("Quorvik Residents Vote On Dam"),
+            NameCase("Quorvik manager quits", "quorvik"), NameCase("Quorvik's men take the cup", "quorvik"),
+            NameCase("copper is found at El Quorvik"), NameCase("copper is found by Quorvik", "quorvik"),
             NameCase("Quorvik? States split over pact"), NameCase("a gap lets the tide into River Street"),
         ])
     func others(_ sample: NameCase) { check(sample) }

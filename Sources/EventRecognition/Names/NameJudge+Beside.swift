@@ -294,7 +294,10 @@ extension NameJudge {
     }
 
     private static let kin: Set<String> = [
-        "husband", "wife", "widow", "son", "daughter", "mother", "father", "brother", "sister", "family", "parents",
+        "husband", "wife", "widow", "widower", "son", "sons", "daughter", "daughters", "mother", "father", "brother",
+        "sister", "family", "parents", "grandson", "granddaughter", "grandchildren", "grandfather", "grandmother",
+        "uncle",
+        "aunt", "nephew", "niece", "cousin", "fiance", "fiancee", "girlfriend", "boyfriend", "stepson",
         "death", "life", "birthday", "grave", "funeral", "career", "childhood", "friend", "friends", "lawyer",
         "lawyers",
         "attorney", "song", "album", "book", "memoir", "house", "home", "goal", "hat-trick", "century",

@@ -11,6 +11,29 @@ extension NameJudge {
         return Self.states.contains(text.key(of: after..<after + 1)) || isStateBetweenMarks(after)
     }
 
+    /// "Palo Alto man jailed": the words are those of the town he is from.
+    var isHome: Bool {
+        let after = range.upperBound
+        guard isInside(after), tokens[after].breaks.isEmpty, ownPlaces, !tokens[after - 1].isPossessive else {
+            return false
+        }
+        return Self.townspeople.contains(text.key(of: after..<after + 1))
+    }
+
+    private static let townspeople: Set<String> = [
+        "councilman", "councilwoman", "couple", "man", "mayor", "men", "native", "natives", "resident", "residents",
+        "teen",
+        "teenager", "teenagers", "teens", "townspeople", "woman", "women",
+    ]
+
+    /// "El Domo": a name of another language that only ends so.
+    var isBehindForeignArticle: Bool {
+        guard core.count == 1, let previous, tokens[previous].casing == .capitalised,
+            tokens[range.lowerBound].breaks.isEmpty
+        else { return false }
+        return ["el", "la", "los", "las", "le", "les", "il"].contains(text.key(of: previous..<core.lowerBound))
+    }
+
     /// "WALLINGFORD, Conn.": the word is that of a state, cut short.
     var isState: Bool {
         let place = core.lowerBound

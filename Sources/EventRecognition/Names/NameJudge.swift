@@ -144,6 +144,8 @@ struct NameJudge {
             return distinctive()
         }
         if isTown { return other("a town before its state") }
+        if isHome { return other("a town before its people") }
+        if isBehindForeignArticle { return other("end of a longer name") }
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
         if isAsked { return other("a question") }
         if isBehindParticle { return other("behind a particle of a person's name") }
