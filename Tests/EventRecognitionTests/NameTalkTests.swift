@@ -106,6 +106,7 @@ struct NameTalkTests {
             NameCase("Quorvik Residents Vote On Dam"),
             NameCase("Quorvik manager quits", "quorvik"), NameCase("Quorvik's men take the cup", "quorvik"),
             NameCase("copper is found at El Quorvik"), NameCase("copper is found by Quorvik", "quorvik"),
+            NameCase("Quorvik Community College Opens Wing"), NameCase("Quorvik Community Awards Go To Local Bakers"),
             NameCase("Quorvik? States split over pact"), NameCase("a gap lets the tide into River Street"),
         ])
     func others(_ sample: NameCase) { check(sample) }

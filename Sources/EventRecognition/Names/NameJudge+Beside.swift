@@ -63,7 +63,7 @@ extension NameJudge {
             classes(next).isDisjoint(with: [.verb, .function, .deed, .title, .legal, .companyContext]),
             lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
         else { return false }
-        return classes(next + 1).contains(.continuation) && !isGiving(next + 1)
+        return classes(next + 1).contains(.continuation)
     }
 
     /// "Joins Acme as Senior Bridge Manager": a word of somebody's office.
