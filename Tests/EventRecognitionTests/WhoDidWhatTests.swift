@@ -268,14 +268,17 @@ struct WhoDidWhatTests {
             Said("Chief executive of AI start-up resigns", "leadership.ceo: -"),
             Said("Tidewell Foods buys family-run biscuit maker", "ma.agreement: Tidewell Foods"),
             Said("Rochdale tile maker buys Harrowgate Mills", "ma.agreement: - > Harrowgate Mills"),
+            Said("Irish Biscuit Wholesaler Names New Chief Executive", "leadership.ceo: -"),
+            Said("Chief Executive of Biscuit Maker Resigns", "leadership.ceo: -"),
+            Said("Irish hotel group names new chief executive", "leadership.ceo: -"),
+            Said("Oilfield services firm laying off 85 in Midland", "layoff: -"),
             // What it is, and which: the name is told as before.
             Said("Leeds tile maker Corvane names new chief executive", "leadership.ceo: Corvane"),
-            // Nobody, somebody's part, any of a kind, a building, another noun, and a headline whose capitals tell nothing.
+            // Nobody, somebody's part, any of a kind, a building, another noun, and those who are no company.
             Said("Board ousts chief executive"), Said("Leeds names new chief executive"),
             Said("Chief executive of firm resigns"), Said("Chief executive of its biscuit makers resigns"),
             Said("Tidewell Foods buys disused mill"), Said("Chief executive of central bank resigns"),
             Said("Chief executive of Leeds airline lobby resigns"),
-            Said("Chief Executive of Biscuit Maker Resigns"),
         ])
     func described(_ sample: Said) { parties(sample) }
 

@@ -134,7 +134,13 @@ extension ItemReading {
             }
             let (parties, sure) = self.parties(capture.tokens, own: own, slots, role: role)
             if parties.isEmpty {
-                if role == .counterparty { draft.isHollow = true } else { draft.isHeadless = true }
+                let isDescribed = slots.isCapitalDescription(capture.tokens)
+                if role == .subject {
+                    draft.isHeadless = true
+                    draft.isDescribed = draft.isDescribed || isDescribed
+                } else if !isDescribed {
+                    draft.isHollow = true
+                }
             }
             draft.parties += parties
             if role == .subject { certainty = sure }

@@ -96,6 +96,12 @@ extension SlotReader {
     /// True for what `descriptionEnd` ends.
     func isDescription(_ range: Range<Int>) -> Bool { descriptionEnd(at: range.lowerBound) == range.upperBound }
 
+    /// "Irish Grocery Wholesaler" in a headline of capitals: words that name nobody, the last a kind of company.
+    func isCapitalDescription(_ range: Range<Int>) -> Bool {
+        sentence.position == .headline && sentence.isTitleCase && range.count > 1
+            && isKindOfEnterprise(range.upperBound - 1)
+    }
+
     /// The first company described in a run of words or beside it.
     func description(near range: Range<Int>) -> Range<Int>? {
         let places =
@@ -157,13 +163,38 @@ extension SlotReader {
     private func isTied(_ index: Int) -> Bool { tokens[index].breaks.contains(.hyphen) }
 
     private func isEnterprise(_ index: Int) -> Bool {
-        guard tokens[index].casing == .lower, !tokens[index].isPossessive else { return false }
-        if classes(index).contains(.enterprise) { return true }
-        if isTied(index), index > sentence.tokens.lowerBound {
-            return ["start up", "co op"].contains(text.key(of: index - 1..<index + 1))
-        }
-        return isMaker(index)
+        tokens[index].casing == .lower && !tokens[index].isPossessive && isKindOfEnterprise(index)
     }
+
+    private func isKindOfEnterprise(_ index: Int) -> Bool {
+        if classes(index).contains(.enterprise) { return true }
+        guard index > sentence.tokens.lowerBound else { return false }
+        let two = text.key(of: index - 1..<index + 1)
+        if isTied(index) { return ["start up", "co op"].contains(two) }
+        if isMaker(index) { return true }
+        // "hotel group", "NHS trust": others are groups and trusts too.
+        guard let space = two.lastIndex(of: " ") else { return false }
+        switch two[space...].dropFirst() {
+        case "group": return Self.groups.contains(String(two[..<space]))
+        case "trust": return ["nhs", "hospital", "hospitals", "health", "healthcare"].contains(two[..<space])
+        case "home": return two == "care home" || two == "nursing home"
+        case "society": return two == "building society"
+        default: return false
+        }
+    }
+
+    /// What a group does that is a company.
+    private static let groups: Set<String> = [
+        "aerospace", "auto", "automotive", "bakery", "beauty", "beverage", "brewing", "building", "business", "cement",
+        "chemical", "chemicals", "cinema", "cleaning", "coffee", "construction", "consumer", "cosmetics", "dairy",
+        "defence", "defense", "dental", "drinks", "education", "electronics", "energy", "engineering", "fashion",
+        "financial", "food", "furniture", "gaming", "healthcare", "home", "holding", "hospitality", "hotel",
+        "industrial",
+        "insurance", "investment", "leisure", "logistics", "luxury", "media", "mining", "motor", "oil", "packaging",
+        "paper", "pharma", "power", "property", "pub", "publishing", "recruitment", "restaurant", "retail", "services",
+        "shipping", "software", "staffing", "steel", "support", "tech", "technology", "telecom", "telecoms", "textile",
+        "tobacco", "transport", "travel", "utilities", "vet", "veterinary", "waste", "water",
+    ]
 
     /// A name follows, or another noun: "supermarket shopping", "airline flights".
     private func leadsOn(_ index: Int) -> Bool {
@@ -175,8 +206,16 @@ extension SlotReader {
         guard tokens[index].casing == .lower, classes(index).isDisjoint(with: follows) else { return false }
         // Of verbs that are on no list, what they end in tells them.
         let word = text.key(of: index..<index + 1)
-        return Self.belongings.contains(word) || !(word.hasSuffix("ed") || word.hasSuffix("s"))
+        return Self.belongings.contains(word)
+            || !(word.hasSuffix("ed") || word.hasSuffix("s") || Self.participles.contains(word))
     }
+
+    /// "services firm laying off 85": of words in "ing" few are no nouns.
+    private static let participles: Set<String> = [
+        "adding", "adopting", "buying", "closing", "cutting", "ending", "expanding", "facing", "hiring", "investing",
+        "laying", "leaving", "looking", "merging", "moving", "opening", "planning", "pulling", "raising", "recalling",
+        "seeking", "selling", "shedding", "shutting", "suing", "switching", "warning", "winding",
+    ]
 
     /// What a kind of company has, in the plural: "airline flights".
     private static let belongings: Set<String> = [

@@ -426,12 +426,13 @@ enum WordLists {
         (
             .enterprise,
             """
-            agency airline automaker bakery bank bookmaker bookseller brand brewer brewery bottler broadcaster brokerage
+            agency airline automaker bakery bank bookmaker butcher caterer charity college converter cooperative fabricator
+            hospital hospice hotel packer repairer roofer university bookseller brand brewer brewery bottler broadcaster brokerage
             business cafe carmaker carrier chain chipmaker clinic colliery company conglomerate confectioner consultancy
             contractor coop creamery dairy dealership developer distiller distillery distributor drugmaker exporter fintech
             firm forwarder foundry giant glassmaker grocer haulier housebuilder homebuilder importer insurer lender maker
             manufacturer miner mill operator outfitter outsourcer packager papermaker planemaker processor producer provider
-            publisher railroad recruiter refiner refinery retailer rival sawmill shipbuilder shipper shipyard shoemaker
+            publisher railroad recruiter refiner refinery retailer rival sawmill shipbuilder shipowner shipper shipyard shoemaker
             smelter startup steelmaker steelworks studio subcontractor supermarket supplier tannery telco toymaker trucker
             truckmaker upstart utility vineyard watchmaker wholesaler winemaker winery
             """
