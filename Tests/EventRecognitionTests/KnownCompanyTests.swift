@@ -104,6 +104,8 @@ struct KnownCompanyTests {
             NameCase("Orvelle Awards $1.2 Million to Clinics", "orvelle"),
             NameCase("Corvane and Orvelle Open Joint Studio", "corvane", "orvelle"),
             NameCase("Orvelle Open Ends in Draw"),
+            NameCase("Orvelle man gets 12 years"), NameCase("Miner Drills 21 Metres of Ore at El Orvelle"),
+            NameCase("Miner Drills 21 Metres of Ore at Orvelle", "orvelle"),
             NameCase("ellup mills inc. Announces Opening of Second Mill", "ellup"),
         ])
     func forms(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }

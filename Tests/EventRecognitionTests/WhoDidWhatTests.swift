@@ -277,6 +277,7 @@ struct WhoDidWhatTests {
             // Nobody, somebody's part, any of a kind, a building, another noun, and those who are no company.
             Said("Board ousts chief executive"), Said("Leeds names new chief executive"),
             Said("Chief executive of firm resigns"), Said("Chief executive of its biscuit makers resigns"),
+            Said("EU bans Italian airline flights over exams"), Said("Chief executive of rights group quits"),
             Said("Tidewell Foods buys disused mill"), Said("Chief executive of central bank resigns"),
             Said("Chief executive of Leeds airline lobby resigns"),
         ])

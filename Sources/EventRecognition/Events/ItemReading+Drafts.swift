@@ -45,7 +45,6 @@ extension ItemReading {
         }
         draft.isElliptic = isElliptic && draft.subject == nil
         draft.isPlainWord = isPlainWord(match, slots)
-        if rule.isAboutCompanies, !draft.isElliptic { describe(&draft, match, slots) }
         addMentioned(match, sentence, to: &draft)
 
         let qualifiers = QualifierReader(

@@ -126,21 +126,6 @@ extension ItemReading {
             && range.dropFirst().allSatisfy { !classes($0).isDisjoint(with: [.matter, .function, .unit, .connector]) }
     }
 
-    /// "OSHA cites Alabama sawmill": the subject is the sawmill, not Alabama. "Boss of ferry operator quits": it happened to
-    /// a company, though nobody says to which.
-    func describe(_ draft: inout EventDraft, _ match: PatternMatch, _ slots: SlotReader) {
-        if draft.subject == nil {
-            draft.isDescribed = draft.isDescribed || slots.description(near: match.tokens) != nil
-        } else if let subject = draft.parties.firstIndex(where: { $0.role == .subject }),
-            draft.parties[subject].company == nil, isPlace(draft.parties[subject].name),
-            let place = match.captures.first(where: { $0.slot == .company })?.tokens,
-            let range = slots.description(near: place), range.overlaps(place), range.upperBound > place.upperBound
-        {
-            draft.parties[subject].name = slots.text.name(of: range)
-            draft.isDescribed = true
-        }
-    }
-
     /// "Acme's chief calls the partnership with Beta a success": a noun behind the verb of a headline that says
     /// something else, and of a pattern that asks for nobody, tells nothing new.
     func isInPassing(_ match: PatternMatch, _ sentence: Sentence) -> Bool {

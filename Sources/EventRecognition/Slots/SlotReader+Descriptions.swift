@@ -102,19 +102,6 @@ extension SlotReader {
             && isKindOfEnterprise(range.upperBound - 1)
     }
 
-    /// The first company described in a run of words or beside it.
-    func description(near range: Range<Int>) -> Range<Int>? {
-        let places =
-            max(
-                sentence.tokens.lowerBound, range.lowerBound - Self.nearby)..<min(
-                sentence.tokens.upperBound, range.upperBound + Self.nearby)
-        for place in places { if let end = descriptionEnd(at: place) { return place..<end } }
-        return nil
-    }
-
-    /// Tokens between a pattern's words and the company that it happened to, at most.
-    private static let nearby = 6
-
     /// Behind "Danish hearing-aid maker", "troubled ferry operator": words of a headline that say of one company what it
     /// is, where no name follows and none stands before. Only in small letters, and only with a word before the last that
     /// tells it from others of its kind.
