@@ -100,13 +100,14 @@ struct `A backtest that reads what differs` {
         }
         // By the title alone, so that a trial more changes no other item.
         func number(_ title: String) -> Int { title.utf8.reduce(0) { $0 + Int($1) } }
-        let others = titles(false).filter { number($0) % 10 == 0 }
+        let ours = titles(true).filter { number($0).isMultiple(of: 2) }
+        let others = titles(false).filter { number($0).isMultiple(of: 10) }
         let own = [
             "Northgate Mills today names Ada Nilsen as its new CFO", "Northgate Mills may name Ada Nilsen CFO",
             "Corvane Foods reportedly names Jo Roe chief executive",
         ]
         let plain = (1...200).map { "The town band of the village plays tune \($0) in its park" }
-        return Set(titles(true) + others + own + plain).sorted().map { title in
+        return Set(ours + others + own + plain).sorted().map { title in
             let number = number(title)
             let day = days[number % days.count]
             return number % 3 == 0 ? title : number % 3 == 1 ? "\(title) \(day)" : "\(day): today \(title) \(number)"
