@@ -10,8 +10,10 @@ import TriggerModel
 /// Each line says which part it is of, which triggers it tells (`-`: none; `?`: talked of, hedged, or as good told as not),
 /// and the headline. They are counted by family, the part of an id before its dot.
 ///
-/// All have been developed on by now. When they were first read, at the start: precision 0.866 and recall 0.549 (`first`),
-/// 0.912 and 0.535 (`second`), 0.848 and 0.553 (`third`). The floors say what is told, not what is aimed at.
+/// All have been developed on by now. When they were first read, with the rules before that: precision 0.866 and recall 0.549
+/// (`first`), 0.912 and 0.535 (`second`), 0.848 and 0.553 (`third`), 0.900 and 0.647 (`fourth`). `fourth` was read again, by
+/// nobody but the program, when the work on the others was done: 0.921 and 0.765. The floors say what is told, not what is
+/// aimed at.
 @Suite("Headlines with and without events")
 struct HeadlineSentenceTests {
     private struct Tally {
@@ -27,7 +29,7 @@ struct HeadlineSentenceTests {
 
     @Test(
         "tell what happened, with few false alarms",
-        arguments: [("first", 0.97, 0.86), ("second", 0.97, 0.86), ("third", 0.95, 0.75)])
+        arguments: [("first", 0.98, 0.89), ("second", 0.98, 0.88), ("third", 0.97, 0.77), ("fourth", 0.97, 0.76)])
     func headlines(_ part: String, _ precision: Double, _ recall: Double) throws {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .appending(path: "Fixtures/event-sentences.tsv")
