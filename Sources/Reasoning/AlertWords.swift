@@ -14,11 +14,12 @@ struct AlertWords: Hashable, Sendable {
 
     init(_ wording: TriggerRule.Wording, match: Match, event: Event, account: Account, rule: TriggerRule) {
         var values = WordingValues.values(for: match, event: event, account: account)
+        let neutral = WordingValues.neutral(for: event)
         var notes: [String] = []
         func render(_ template: WordingTemplate) -> String {
             var filled = values
             for (slot, leavesHole) in template.slots where leavesHole && (values[slot] ?? "").isBlank {
-                guard let words = WordingValues.neutral[slot] else { continue }
+                guard let words = neutral[slot] else { continue }
                 filled[slot] = words
                 notes.append("the event has no {\(slot)}: said as \"\(words)\" (\(template.place))")
             }

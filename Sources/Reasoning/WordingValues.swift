@@ -26,7 +26,14 @@ enum WordingValues {
     ///
     /// A rule recognises its event in several ways, and not each captures every slot. The alert is not lost for it and
     /// the rep does not read a sentence with a hole aloud; the trace names the wording that wants a fallback.
-    static let neutral: [String: String] = [
+    static func neutral(for event: Event) -> [String: String] {
+        var words = neutral
+        // The account is the other side of somebody who is not named: "is being taken over by another company".
+        if event.subject == nil, event.counterparty != nil { words[Slot.company.rawValue] = words[Slot.other.rawValue] }
+        return words
+    }
+
+    private static let neutral: [String: String] = [
         Slot.company.rawValue: "the company", Slot.other.rawValue: "another company",
         Slot.person.rawValue: "somebody new", Slot.role.rawValue: "a leading role", Slot.money.rawValue: "new money",
         Slot.number.rawValue: "a number", Slot.percent.rawValue: "a part", Slot.date.rawValue: "a set date",

@@ -202,6 +202,17 @@ import TriggerModel
             alert?.trace.last == "the event has no {money}: said as \"new money\" (rules/leadership.yaml:5:5)")
     }
 
+    @Test func `a company that is not named is another one, where the account is the other side`() {
+        let acme = Party(name: "Acme Pumps", role: .counterparty, company: .account("acme"))
+        let rule = Sample.rule(
+            wording: Sample.wording("{company} is to buy {other}."),
+            otherSide: Sample.wording("{account} is to be bought by {company}."))
+        let alert = Self.alert(
+            Sample.match(.itself, party: acme), event: Sample.event("ma.agreement", parties: [acme], slots: [:]),
+            rule: rule)
+        #expect(alert?.reason == "Acme Pumps is to be bought by another company.")
+    }
+
     @Test func `text from outside stays one short line of the sentence`() {
         let hostile = "Jane\r\nRoe \u{202E}{company}" + String(repeating: "e", count: 500)
         let alert = Self.alert(event: Sample.event(slots: ["person": hostile]))

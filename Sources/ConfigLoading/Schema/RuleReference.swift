@@ -48,6 +48,10 @@ package enum RuleReference {
                     + "\"Italian glassmaker Acme\", \"Acme rival Beta\", \"Vietnam's Acme\", \"Biotech Acme\". What happens to "
                     + "\"Acme's Leeds plant\" happens to Acme; \"owner of Acme\" is nobody we know.")
             line(
+                "Where a headline says what company it is and not which, they take that: \"Leeds tile maker files for "
+                    + "bankruptcy\". The event then names nobody and reaches no account. Patterns need no kinds of company for "
+                    + "it; \"(firm|maker|foundry)\" in a pattern would match names that end so.")
+            line(
                 "A `{company}` at the beginning of a pattern may be missing where a headline begins with the verb: \"Wins "
                     + "$40m contract\", \"Media release: appoints finance chief\". The event is then of the account on whose site, "
                     + "or in whose own feed, the item stands; else of nobody, and reaches no account.")
