@@ -283,6 +283,17 @@ struct WhoDidWhatTests {
         ])
     func described(_ sample: Said) { parties(sample) }
 
+    @Test("an account that is also described is told of by its name")
+    func describedAccount() {
+        let title = "Quorvik tile maker names new chief executive"
+        let recogniser = Recogniser(
+            pack: ShippedPackTests.pack, accounts: [TestPack.account("quorvik", "Quorvik AG")])
+        let events = recogniser.recognise(
+            TestPack.item(title), teller: TestPack.teller, received: TestPack.received
+        ).events
+        #expect(events.filter { $0.confidence >= 0.5 }.map { $0.subject?.account } == ["quorvik"])
+    }
+
     @Test(
         "what was given up, put off or only wished for is not stated",
         arguments: [
