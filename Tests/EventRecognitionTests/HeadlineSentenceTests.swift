@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import TriggerModel
 
@@ -31,21 +30,15 @@ struct HeadlineSentenceTests {
         "tell what happened, with few false alarms",
         arguments: [("first", 0.98, 0.89), ("second", 0.98, 0.88), ("third", 0.97, 0.77), ("fourth", 0.97, 0.76)])
     func headlines(_ part: String, _ precision: Double, _ recall: Double) throws {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/event-sentences.tsv")
         var tally = Tally()
-        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-            let cells = line.split(separator: "\t", maxSplits: 2).map(String.init)
-            guard cells.count == 3, cells[0] == part else { continue }
-            let labels = cells[1] == "-" ? [] : cells[1].split(separator: ",").map(String.init)
-            let wanted = Set(labels.filter { !$0.hasSuffix("?") }.map(Self.family))
-            let optional = Set(labels.filter { $0.hasSuffix("?") }.map { Self.family(String($0.dropLast())) })
+        for line in try LabelledSentence.read(part, of: "event-sentences.tsv") {
+            let (wanted, optional) = (Set(line.wanted.map(Self.family)), Set(line.optional.map(Self.family)))
             let result = ShippedPackTests.recogniser.recognise(
-                TestPack.item(cells[2]), teller: TestPack.teller, received: TestPack.received)
+                TestPack.item(line.text), teller: TestPack.teller, received: TestPack.received)
             let told = Set(result.events.filter { $0.confidence >= 0.5 }.map { Self.family($0.trigger) })
             tally.right += told.intersection(wanted).count
-            tally.wrong += told.subtracting(wanted).subtracting(optional).map { "\($0) in: \(cells[2])" }
-            tally.missed += wanted.subtracting(told).map { "\($0) in: \(cells[2])" }
+            tally.wrong += told.subtracting(wanted).subtracting(optional).map { "\($0) in: \(line.text)" }
+            tally.missed += wanted.subtracting(told).map { "\($0) in: \(line.text)" }
         }
         #expect(tally.right > 80)
         #expect(tally.precision >= precision, "wrong: \(tally.wrong)")

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import TriggerModel
 
@@ -34,20 +33,13 @@ struct NameSentenceTests {
     }
 
     private static func score(_ part: String, _ recogniser: Recogniser) throws -> Score {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appending(path: "Fixtures/name-sentences.tsv")
         var score = Score()
-        for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-            let cells = line.split(separator: "\t", maxSplits: 2).map(String.init)
-            guard cells.count == 3, cells[0] == part else { continue }
-            let labels = cells[1] == "-" ? [] : cells[1].split(separator: ",")
-            let wanted = Set(labels.filter { !$0.hasSuffix("?") }.map(String.init))
-            let optional = Set(labels.filter { $0.hasSuffix("?") }.map { String($0.dropLast()) })
-            let mentions = recogniser.mentions(in: TestPack.item(cells[2]))
+        for line in try LabelledSentence.read(part, of: "name-sentences.tsv") {
+            let mentions = recogniser.mentions(in: TestPack.item(line.text))
             let found = Set(mentions.filter { $0.certainty >= 0.5 }.map(\.account))
-            score.right += found.intersection(wanted).count
-            score.wrong += found.subtracting(wanted).subtracting(optional).map { "\($0) in: \(cells[2])" }
-            score.missed += wanted.subtracting(found).map { "\($0) in: \(cells[2])" }
+            score.right += found.intersection(line.wanted).count
+            score.wrong += found.subtracting(line.wanted).subtracting(line.optional).map { "\($0) in: \(line.text)" }
+            score.missed += line.wanted.subtracting(found).map { "\($0) in: \(line.text)" }
         }
         return score
     }

@@ -426,15 +426,17 @@ enum WordLists {
         (
             .enterprise,
             """
-            agency airline automaker bakery bank bookmaker butcher caterer charity college converter cooperative fabricator
-            hospital hospice hotel packer repairer roofer university bookseller brand brewer brewery bottler broadcaster brokerage
-            business cafe carmaker carrier chain chipmaker clinic colliery company conglomerate confectioner consultancy
-            contractor coop creamery dairy dealership developer distiller distillery distributor drugmaker exporter fintech
-            firm forwarder foundry giant glassmaker grocer haulier housebuilder homebuilder importer insurer lender maker
-            manufacturer miner mill operator outfitter outsourcer packager papermaker planemaker processor producer provider
-            publisher railroad recruiter refiner refinery retailer rival sawmill shipbuilder shipowner shipper shipyard shoemaker
-            smelter startup steelmaker steelworks studio subcontractor supermarket supplier tannery telco toymaker trucker
-            truckmaker upstart utility vineyard watchmaker wholesaler winemaker winery
+            agency airline automaker bakery bank bookmaker bookseller bottler brand brewer brewery
+            broadcaster brokerage business butcher cafe carmaker carrier caterer chain charity chipmaker
+            clinic college colliery company confectioner conglomerate consultancy contractor converter coop
+            cooperative creamery dairy dealership developer distiller distillery distributor drugmaker
+            exporter fabricator fintech firm forwarder foundry giant glassmaker grocer haulier homebuilder
+            hospice hospital hotel housebuilder importer insurer lender maker manufacturer mill miner
+            operator outfitter outsourcer packager packer papermaker planemaker processor producer provider
+            publisher railroad recruiter refiner refinery repairer retailer rival roofer sawmill shipbuilder
+            shipowner shipper shipyard shoemaker smelter startup steelmaker steelworks studio subcontractor
+            supermarket supplier tannery telco toymaker trucker truckmaker university upstart utility
+            vineyard watchmaker wholesaler winemaker winery
             """
         ),
         (
