@@ -1,8 +1,9 @@
 /// What two packs of rules say differently, down to the patterns: what is the same on both sides tells the same events on
 /// both, whatever becomes of the others.
 ///
-/// A rule recognises by itself: its words, its look-alikes and the shared words. Where only patterns come or go, an item in
-/// which the words of none of them stand is read the same.
+/// A rule recognises by itself: its words, its look-alikes and the shared words; whether what it tells gives way is said by
+/// the other rules for the same item. Where only patterns come or go, an item in which the words of none of them stand is
+/// read the same.
 package struct RuleDifference: Sendable {
     /// A pattern that only one side has, and where it is looked for.
     package struct Change: Sendable {
@@ -11,7 +12,7 @@ package struct RuleDifference: Sendable {
     }
 
     /// The rules that may tell other events, as they are in the first pack and in the second, with the shared words. A
-    /// rule that only one has is in only one; all are here where shared words differ.
+    /// rule that only one has is in only one; all are here where shared words differ or events give way to others.
     package private(set) var old: RulePack
     package private(set) var new: RulePack
     /// Ids of the rules that say something else by themselves.
@@ -52,7 +53,8 @@ package struct RuleDifference: Sendable {
         // What says the same under another trigger folds with it, so it is read beside it.
         let twins = Set((old.triggers + new.triggers).flatMap { $0.twins(among: Set(ids)) }).subtracting(ids)
         for id in twins.sorted() { takeWhole(id, before[id], after[id]) }
-        if shared.isEmpty {
+        // Where events give way to others, whether a rule tells one hangs on all rules.
+        if shared.isEmpty, old.families.precedence.isEmpty {
             let ids = Set(ids).union(twins)
             self.old.triggers.removeAll { !ids.contains($0.id) }
             self.new.triggers.removeAll { !ids.contains($0.id) }
@@ -75,7 +77,7 @@ package struct RuleDifference: Sendable {
 extension RulePack {
     /// The shared patterns that only one of two packs has; nil where more differs than that.
     fileprivate func changes(to other: RulePack) -> [Pattern]? {
-        guard ripples.mapValues(\.bare) == other.ripples.mapValues(\.bare),
+        guard ripples.mapValues(\.bare) == other.ripples.mapValues(\.bare), families == other.families,
             languages.map(\.language) == other.languages.map(\.language)
         else { return nil }
         var pairs = [

@@ -22,12 +22,14 @@ package struct RulePack: Hashable, Sendable {
     package var ripples: [Relation: TriggerRule.Wording]
     /// What is publicly known of companies, sorted by CIK.
     package var companies: [KnownCompany]
+    /// Which events give way to others that the same words tell.
+    package var families: FamilyOrder
 
     package init(
         triggers: [TriggerRule] = [], hedges: [Pattern] = [], negations: [Pattern] = [], histories: [Pattern] = [],
         fillers: [Pattern] = [], descriptors: [Pattern] = [], boilerplate: [Pattern] = [],
         languages: [LanguageWords] = [], ripples: [Relation: TriggerRule.Wording] = [:],
-        companies: [KnownCompany] = []
+        companies: [KnownCompany] = [], families: FamilyOrder = FamilyOrder()
     ) {
         self.triggers = triggers
         self.hedges = hedges
@@ -39,6 +41,7 @@ package struct RulePack: Hashable, Sendable {
         self.languages = languages
         self.ripples = ripples
         self.companies = companies
+        self.families = families
     }
 
     package func trigger(_ id: String) -> TriggerRule? { triggers.first { $0.id == id } }

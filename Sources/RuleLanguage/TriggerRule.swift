@@ -76,18 +76,21 @@ package struct TriggerRule: Hashable, Sendable {
         package var source: SourceCondition?
         /// What must, or must not, hold of the item beside the texts; every group must be met.
         package var groups: [Group]
+        /// What the patterns' own words say is a fact, even where they are hedges elsewhere: "looking to fill 400 jobs".
+        package var isFirm: Bool
         /// Two-letter code of the language an item must be in; nil: any.
         package var language: String?
         package var place: SourcePlace
 
         package init(
             texts: [TextCondition], filing: FilingCondition?, source: SourceCondition? = nil, groups: [Group] = [],
-            language: String? = nil, place: SourcePlace
+            isFirm: Bool = false, language: String? = nil, place: SourcePlace
         ) {
             self.texts = texts
             self.filing = filing
             self.source = source
             self.groups = groups
+            self.isFirm = isFirm
             self.language = language
             self.place = place
         }

@@ -193,6 +193,25 @@ struct RuleLoadingTests {
         #expect(sandbox.load().hasErrors)
     }
 
+    @Test("families are taken from all files, a local order stands for the shipped one, and no family is invented")
+    func families() throws {
+        let sandbox = try ConfigSandbox([
+            "rules/a.yaml": Self.trigger("one.a", "alpha"),
+            "rules/b.yaml": "precedence: [one, two]\ntogether: { both: [one, two] }\n",
+            "rules/c.yaml": Self.trigger("two.a", "beta"),
+            "rules/d.yaml": "precedence: [two]\n",
+            "rules/local/x.yaml": "precedence: [two, oen]\ntogether: { more: [one, one] }\n",
+        ])
+        let families = sandbox.load().configuration.rules.families
+        #expect(families.precedence == ["two", "oen"])
+        #expect(families.together == [["one", "two"], ["one"]])
+        #expect(
+            sandbox.faults() == [
+                "rules/d.yaml:1:14: error: precedence is defined already at rules/b.yaml:1:14",
+                "rules/local/x.yaml:1:19: warning: there is no family \"oen\" of triggers (did you mean one?)",
+            ])
+    }
+
     @Test("a trigger defined twice in the shipped pack is an error; the first stands")
     func duplicate() throws {
         let sandbox = try ConfigSandbox([

@@ -13,11 +13,12 @@ struct RuleConditionTests {
 
     static func clause(
         _ position: TriggerRule.Position, _ text: String, filing: TriggerRule.FilingCondition? = nil,
-        source: TriggerRule.SourceCondition? = nil, groups: [TriggerRule.Group] = [], language: String? = nil
+        source: TriggerRule.SourceCondition? = nil, groups: [TriggerRule.Group] = [], isFirm: Bool = false,
+        language: String? = nil
     ) -> TriggerRule.Clause {
         TriggerRule.Clause(
             texts: [.init(position: position, patterns: [TestPack.pattern(text)])], filing: filing, source: source,
-            groups: groups, language: language, place: TestPack.place)
+            groups: groups, isFirm: isFirm, language: language, place: TestPack.place)
     }
 
     static func events(
@@ -26,6 +27,21 @@ struct RuleConditionTests {
     ) -> [Event] {
         let pack = RulePack(triggers: [TestPack.rule("one", clauses, unless: unless)], languages: languages)
         return Recogniser(pack: pack, accounts: []).recognise(item, teller: teller, received: TestPack.received).events
+    }
+
+    @Test(
+        "a firm pattern's own words are no hedges; those around it are",
+        arguments: [
+            ("Acme Foods looking to fill 90 posts", true, false), ("Acme Foods looking to fill 90 posts", false, true),
+            ("Acme Foods reportedly looking to fill 90 posts", true, true),
+        ])
+    func firm(title: String, isFirm: Bool, isHedged: Bool) {
+        let rule = TestPack.rule(
+            "hiring", [Self.clause(.headline, "{company} looking to fill {number} posts", isFirm: isFirm)])
+        let pack = RulePack(
+            triggers: [rule], hedges: ["looking to", "reportedly"].map(TestPack.pattern),
+            fillers: [TestPack.pattern("reportedly")])
+        #expect(TestPack.recognise(TestPack.item(title), pack: pack).events.map(\.isHedged) == [isHedged])
     }
 
     // MARK: Patterns

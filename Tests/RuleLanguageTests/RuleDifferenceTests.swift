@@ -64,6 +64,19 @@ struct `The difference between two packs` {
         #expect(difference.changes.map(\.pattern.text).contains("closes"))
     }
 
+    @Test func `leaves all rules to be read where events give way to others`() {
+        var (old, new) = (Self.old, Self.old)
+        old.families = FamilyOrder(precedence: ["changed", "moved"])
+        new.families = old.families
+        new.triggers[0].match = Self.rule("changed", cue: "acquires", line: 1).match
+        let difference = RuleDifference(old, new)
+        #expect(difference.ids == ["changed"])
+        #expect(difference.new.triggers == new.triggers)
+        #expect(difference.whole == [])
+        new.families.precedence.reverse()
+        #expect(RuleDifference(old, new).ids == ["changed", "gone", "moved"])
+    }
+
     @Test func `is of shared words what only one side has, and leaves every rule to be read with them`() {
         var new = Self.old
         new.hedges = [Self.pattern("may", line: 3)]

@@ -56,6 +56,18 @@ struct `A backtest that reads what differs` {
                 pack.triggers[index].status = .disabled
             }
         },
+        Change(testDescription: "a pattern more, for which events of other rules give way") { pack in
+            let place = SourcePlace(file: "rules/x.yaml", line: 1, column: 1)
+            for index in pack.triggers.indices where pack.triggers[index].id == "ma.agreement" {
+                pack.triggers[index].match.insert(
+                    .init(
+                        texts: [.init(position: .headline, patterns: [pattern("raises")])], filing: nil, place: place),
+                    at: 0)
+            }
+        },
+        Change(testDescription: "families in another order", isHeard: false, isPartial: false) {
+            $0.families.precedence.reverse()
+        },
         Change(testDescription: "shared words in another order", isHeard: false, isPartial: false) {
             $0.hedges.reverse()
         },

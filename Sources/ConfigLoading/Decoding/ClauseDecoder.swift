@@ -66,7 +66,8 @@ struct ClauseDecoder {
             return nil
         }
         return TriggerRule.Clause(
-            texts: texts, filing: filing, source: source, groups: groups, language: patterns.language, place: place)
+            texts: texts, filing: filing, source: source, groups: groups, isFirm: reader.boolean("firm") ?? false,
+            language: patterns.language, place: place)
     }
 
     private func group(_ kind: TriggerRule.Group.Kind, _ reader: MappingReader, depth: Int) -> TriggerRule.Group? {

@@ -45,6 +45,7 @@ struct RulePackBuilder {
         }
         pack.triggers = triggers(scopes)
         pack.ripples = ripples()
+        pack.families = families(of: pack.triggers)
         pack.companies = companies.values.sorted { $0.cik < $1.cik }
         return pack
     }
@@ -164,6 +165,32 @@ struct RulePackBuilder {
                 faults.note(id.place, "trigger \(id.text) is switched off")
             }
         }
+    }
+
+    private func families(of triggers: [TriggerRule]) -> FamilyOrder {
+        let known = Set(triggers.map(\.family))
+        func checked(_ values: [TextValue]) -> [String] {
+            for value in values where !known.contains(value.text) {
+                faults.warning(
+                    value.place,
+                    "there is no family \(YAMLContext.shown(value.text)) of triggers"
+                        + NearestName.suggestion(value.text, in: known.sorted()))
+            }
+            return values.map(\.text)
+        }
+        var order: (values: [TextValue], isLocal: Bool)?
+        for file in files {
+            let values = file.reader.texts("precedence")
+            guard let first = values.first else { continue }
+            if let shipped = order, let place = shipped.values.first?.place, shipped.isLocal == file.isLocal {
+                faults.error(first.place, "precedence is defined already at \(place)")
+                continue
+            }
+            order = (values, file.isLocal)
+        }
+        return FamilyOrder(
+            precedence: checked(order?.values ?? []),
+            together: RuleScopes.named("together", "group", files, faults).map { Set(checked($0.values)) })
     }
 
     private func ripples() -> [Relation: TriggerRule.Wording] {

@@ -72,7 +72,7 @@ struct RuleScopes {
         return lists
     }
 
-    private struct Entry {
+    struct Entry {
         var name: String
         var values: [TextValue]
         var place: SourcePlace
@@ -80,7 +80,7 @@ struct RuleScopes {
     }
 
     /// The entries of a key of free names over several files, local ones over shipped ones.
-    private static func named(_ key: String, _ word: String, _ files: [RuleFile], _ faults: FaultList) -> [Entry] {
+    static func named(_ key: String, _ word: String, _ files: [RuleFile], _ faults: FaultList) -> [Entry] {
         var entries: [String: Entry] = [:]
         for file in files {
             for (name, node) in file.reader.named(key) {

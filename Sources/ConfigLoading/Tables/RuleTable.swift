@@ -16,6 +16,13 @@ enum RuleTable {
             .init("boilerplate", .list(.pattern), "First words of a paragraph from which on text does not count."),
             .init("ripples", .mapping(ripples), "Wording for an event seen through a relation."),
             .init(
+                "precedence", .list(.text),
+                "Families of triggers, the surest first. Where the same words tell events of two of them, only the first "
+                    + "of the two is told. A local list stands for the shipped one."),
+            .init(
+                "together", .named(.list(.text)),
+                "Families that the same words may tell together: precedence says nothing of these."),
+            .init(
                 "append", .entries(addition),
                 "Additions to triggers that stand elsewhere, by id; in rules/local, and in files with a language."),
             .init(
@@ -107,6 +114,10 @@ enum RuleTable {
             .init(
                 "match", .choice(["exact", "stem"]), default: "exact",
                 "stem: the plain words here mean every inflection of theirs, as in acquire, acquires, acquiring."),
+            .init(
+                "firm", .boolean, default: "false",
+                "true: the words here say a fact, even where they are hedges elsewhere, as in: looking to fill 400 jobs."
+            ),
             .init("all", .list(.definition("condition")), "Conditions that must all hold of the item too."),
             .init("any", .list(.definition("condition")), "Conditions of which at least one must hold of the item."),
             .init("none", .list(.definition("condition")), "Conditions of which none may hold of the item."),

@@ -13,6 +13,8 @@ struct CompiledRule: Sendable {
         var filing: TriggerRule.FilingCondition?
         var source: TriggerRule.SourceCondition?
         var groups: [Group] = []
+        /// Its own words are no hedges.
+        var isFirm = false
         /// nil: items in any language.
         var language: String?
         var place: SourcePlace
@@ -53,7 +55,7 @@ struct CompiledRule: Sendable {
             filing: clause.filing, source: clause.source,
             groups: clause.groups.map { group in
                 Group(kind: group.kind, conditions: group.conditions.map { compile($0, &compiler) })
-            }, language: clause.language, place: clause.place)
+            }, isFirm: clause.isFirm, language: clause.language, place: clause.place)
     }
 }
 

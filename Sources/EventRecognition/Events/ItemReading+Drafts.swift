@@ -50,7 +50,8 @@ extension ItemReading {
         let qualifiers = QualifierReader(
             hedges: words.hedges, negations: words.negations, histories: words.histories, itemDay: itemDay.day)
         draft.qualifiers = qualifiers.qualifiers(
-            of: match, own: ownWords(of: match), isSpeech: rule.isSpeech, slots: slots, matcher: matcher)
+            of: match, own: ownWords(of: match), isFirm: candidate.clause.isFirm, isSpeech: rule.isSpeech, slots: slots,
+            matcher: matcher)
         if candidate.isEnding { draft.qualifiers = [.ended] }
         if let period = item.filing?.period {
             (draft.date, draft.dateBasis) = (period, .period)
@@ -70,7 +71,7 @@ extension ItemReading {
     }
 
     /// Whether the pattern of a match asks for a token of its sentence, as a word, a stem or an inflection.
-    private func ownWords(of match: PatternMatch) -> (Int) -> Bool {
+    func ownWords(of match: PatternMatch) -> (Int) -> Bool {
         let program = engine.programs[match.program]
         let (text, stems) = (fields[match.field], engine.table.stems)
         return { place in
@@ -198,6 +199,7 @@ extension ItemReading {
             guard let (party, certainty) = mainCompany() else { return ([], 0) }
             return ([Party(name: party.name, role: role, company: party.company)], certainty)
         }
+        if role == .counterparty, slots.isSomebody(ofCompanyIn: captured) { return ([], 0) }
         let descriptors = words.descriptors
         let range = slots.trimmedCompany(captured) { place in
             Self.end(of: descriptors, at: place, slots: slots, engine: engine)

@@ -7,9 +7,12 @@ extension ItemReading {
         let found = matchesByProgram()
         var touched = Set(found.keys.flatMap { engine.rulesOfProgram[$0] })
         if item.filing != nil { touched.formUnion(engine.filingRules) }
+        var told: [Telling] = []
         for number in touched.sorted() {
-            recognise(engine.rules[number], found, into: &result)
+            let events = recognise(engine.rules[number], found, into: &result)
+            told += events.map { Telling(rule: number, candidates: $0) }
         }
+        giveWay(told, in: &result)
         for field in fields.indices {
             for hit in hits[field] where hit.companies.count > 1 {
                 let ids = hit.companies.compactMap { company -> String? in
@@ -70,16 +73,17 @@ extension ItemReading {
         return candidates
     }
 
+    /// Adds the events that a rule tells, and returns for each what it was read from.
     private mutating func recognise(
         _ rule: CompiledRule, _ found: [Int: [PatternMatch]], into result: inout Recognition
-    ) {
+    ) -> [[EventCandidate]] {
         let ends = candidates(rule.ends, of: rule, found, into: &result).map { candidate in
             var candidate = candidate
             candidate.isEnding = true
             return candidate
         }
         let candidates = ends + candidates(rule.match, of: rule, found, into: &result)
-        guard !candidates.isEmpty else { return }
+        guard !candidates.isEmpty else { return [] }
 
         let ofItem = lookAlikeOfItem(rule)
         var readings: [Reading] = []
@@ -121,6 +125,7 @@ extension ItemReading {
             }
             result.events.append(event)
         }
+        return drafts.map(\.candidates)
     }
 
     /// Items that may hold anything.

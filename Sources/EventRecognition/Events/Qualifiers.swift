@@ -20,15 +20,17 @@ struct QualifierReader {
 
     /// - Parameters:
     ///   - own: whether the matched pattern itself asks for a token; "withdraws its forecast" is no negation of it.
+    ///   - isFirm: what the pattern asks for is no hedge of it either.
     ///   - isSpeech: the event is that somebody speaks: only what stands before the match is about the event.
     func qualifiers(
-        of found: PatternMatch, own: (Int) -> Bool, isSpeech: Bool, slots: SlotReader, matcher: Matcher
+        of found: PatternMatch, own: (Int) -> Bool, isFirm: Bool, isSpeech: Bool, slots: SlotReader,
+        matcher: Matcher
     ) -> [Qualifier] {
         let match = Statement(
             tokens: isSpeech ? found.tokens.prefix(1) : found.tokens, captures: found.captures, passed: found.passed)
         var qualifiers: [Qualifier] = []
-        // A pattern that lists "may acquire" beside "acquires" does not make it a fact.
-        if holds(hedges, match, { _ in false }, isSpeech, slots, matcher) { qualifiers.append(.hedged) }
+        // A pattern that lists "may acquire" beside "acquires" does not make it a fact, unless its rule says so.
+        if holds(hedges, match, { isFirm && own($0) }, isSpeech, slots, matcher) { qualifiers.append(.hedged) }
         if holds(negations, match, own, isSpeech, slots, matcher) { qualifiers.append(.negated) }
         if holds(histories, match, own, isSpeech, slots, matcher) || (!isSpeech && isOld(match.tokens, slots)) {
             qualifiers.append(.past)

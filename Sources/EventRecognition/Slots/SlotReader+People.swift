@@ -93,6 +93,16 @@ extension SlotReader {
             && tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 1
     }
 
+    /// "Acme's Jane Roe": whoever is taken from a company is no company.
+    func isSomebody(ofCompanyIn range: Range<Int>) -> Bool {
+        guard !sentence.isTitleCase, let owner = range.dropLast(2).first(where: { tokens[$0].isPossessive }) else {
+            return false
+        }
+        let name = owner + 1..<range.upperBound
+        return name.count == 2 && name.allSatisfy(isPersonWord)
+            && !hits.contains { $0.tokens.overlaps(name) && $0.certainty >= 0.5 }
+    }
+
     private func isInsidePerson(_ place: Int) -> Bool {
         guard place > sentence.tokens.lowerBound, isJoined(place), !sentence.isTitleCase else { return false }
         let previous = tokens[place - 1]

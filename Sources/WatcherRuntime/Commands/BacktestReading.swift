@@ -109,12 +109,10 @@ struct BacktestReading: Sendable {
         let numbers = Set(sieve.rules.indices.filter { rules.contains(sieve.rules[$0]) }.map(UInt16.init))
         let ids = same.items(of: numbers)
         guard !ids.isEmpty else { return }
-        var pack = difference.new
-        pack.triggers.removeAll { !rules.contains($0.id) }
-        let reading = Rereading(engine: new.reading(pack))
+        let reading = Rereading(engine: new)
         for first in stride(from: 0, to: ids.count, by: Self.batch) {
             let items = try ledger.replay(Array(ids[first..<min(first + Self.batch, ids.count)]))
-            let told = await reading.read(items)
+            let told = await reading.read(items).filter { rules.contains($0.event.trigger) }
             outcome.before += told
             outcome.after += told
             outcome.touched += items.count

@@ -1,0 +1,28 @@
+/// Which of two events gives way where the same words tell both: when an agency "lowers outlook", no results are a warning.
+///
+/// Families are told apart by the first part of a trigger's id. A family that does not stand in `precedence` never gives
+/// way, and none gives way to it.
+package struct FamilyOrder: Hashable, Sendable {
+    /// Families, from the one that always holds to the one that gives way to all others.
+    package var precedence: [String]
+    /// Families that the same words may well tell together, as a plant that closes and the jobs it had.
+    package var together: [Set<String>]
+
+    package init(precedence: [String] = [], together: [Set<String>] = []) {
+        self.precedence = precedence
+        self.together = together
+    }
+
+    /// Whether an event of one family gives way to an event of another.
+    package func yields(_ one: String, to other: String) -> Bool {
+        guard one != other, let place = precedence.firstIndex(of: one), precedence[..<place].contains(other) else {
+            return false
+        }
+        return !together.contains { $0.contains(one) && $0.contains(other) }
+    }
+}
+
+extension TriggerRule {
+    /// What kind of thing happens: `ma` of `ma.agreement`.
+    package var family: String { String(id.prefix { $0 != "." }) }
+}
