@@ -11,7 +11,8 @@ struct KnownCompanyNameTests {
             NameCase("Pinnel Inc buys a barn", "pinnel2"), NameCase("Pinnel Corp buys a barn", "pinnel2"),
             NameCase("Pinnel buys a barn"), NameCase("Pinnel buys an oat barn", "pinnel"),
             NameCase("Spark opens in Toledo", "bank"), NameCase("Spark ferry docks in Toledo", "ferries"),
-            NameCase("Spark ferry and mortgage staff strike"), NameCase("Lantern's mortgage arm grows", "lantern"),
+            NameCase("Spark ferry and mortgage staff strike"),
+            NameCase("Lantern's mortgage arm lifts profit", "lantern"),
             NameCase("Vell trims flights", "vell-air"), NameCase("Vell raises mortgage rates", "vell-bank"),
             NameCase("Vell flights carry soup and oat", "vell-air"), NameCase("Vell walks home"),
         ])

@@ -65,7 +65,7 @@ struct KnownCompanyTalkTests {
             NameCase("Roe Vexolar Walks Home"), NameCase("Roe Tavelle Sales Slip"),
             NameCase("Soup Fans Love Bright Meadow", "bright-meadow"), NameCase("Truro Bright Meadow Soup Recall"),
             NameCase("Corvane and Lantern Cut Jobs", "corvane", "lantern"),
-            NameCase("Lantern meets Vexolar", "lantern", "vexolar"), NameCase("Lantern meets Corvane", "corvane"),
+            NameCase("Lantern and Vexolar meet", "lantern", "vexolar"), NameCase("Lantern meets Corvane", "corvane"),
             NameCase("Harlow of Samothrace"), NameCase("Corvane of Samothrace", "corvane"),
             NameCase("Lantern meets Orvelle", "orvelle"),
             NameCase("the walk passes Corvane, Lantern and Waters", "corvane", "lantern", "waters"),

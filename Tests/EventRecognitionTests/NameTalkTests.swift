@@ -80,7 +80,7 @@ struct NameTalkTests {
             NameCase("SCB and Tessaly see drillers idling", "schulenberg", "tessaly"),
             NameCase("SCB students sit exams again"),
             NameCase("Tessaly to buy Meadow for $20 billion", "tessaly", "meadow"),
-            NameCase("Meadow loses an order to Tessaly", "meadow", "tessaly"),
+            NameCase("Meadow loses an order to Tessaly", "tessaly"),
             NameCase("Tessaly, Meadow and Lantern see fewer orders", "tessaly", "meadow", "lantern"),
             NameCase("the walk passes Tessaly, Meadow and Waters", "tessaly", "meadow", "waters"),
         ])

@@ -37,6 +37,7 @@ extension MentionFinder {
         let weights = hits.indices.map { index -> Double in
             guard isOpen(hits[index]) else { return 0 }
             var weight = hits[index].talk
+            var isListed = false
             // Elsewhere a word that was refused for what stands around it gains nothing: "raises Spectrum prices".
             let first = hits[index].tokens.lowerBound
             var isPlaced = text.opensClause(first, of: text.sentence(at: first).map { text.sentences[$0] })
@@ -44,7 +45,8 @@ extension MentionFinder {
                 guard hits[other].companies != hits[index].companies else { continue }
                 let (left, right) = (hits[min(index, other)].tokens, hits[max(index, other)].tokens)
                 let isNear = text.sentence(at: left.lowerBound) == text.sentence(at: right.lowerBound)
-                if isListed(left.upperBound, right.lowerBound, text) {
+                if self.isListed(left.upperBound, right.lowerBound, text) {
+                    isListed = true
                     let isSure = hits[other].certainty >= 0.6 || known.contains(other)
                     let isPlain = areCapitalsFree(left.lowerBound, text) && !isSameLine(hits[index], hits[other])
                     weight += isSure ? (isPlain ? 2 : 3) : 1.5
@@ -57,10 +59,13 @@ extension MentionFinder {
                     weight += 1
                 }
             }
-            return isPlaced ? weight : 0
+            guard isPlaced else { return 0 }
+            // A word that means something else, and stands in no row with the other company, takes more.
+            let isOther = !lexicon.classes(of: text.tokens[first].word).isEmpty
+            return isOther && !isListed ? weight - 1 : weight
         }
         var found: Set<Int> = []
-        for index in hits.indices where weights[index] >= NameJudge.enoughTalk {
+        for index in hits.indices where weights[index] >= NameJudge.enoughOfWhole {
             hits[index].certainty = 0.55
             hits[index].basis = "in talk of business beside another company"
             found.insert(index)

@@ -101,7 +101,7 @@ extension NameJudge {
             classes(previous).contains(.firstName),
             previous == sentence.tokens.lowerBound || !tokens[previous].breaks.isDisjoint(with: .clause)
         else { return false }
-        if !areCapitalsFree, lexicon.talk(of: tokens[next].word).contains(.act), talk >= Self.enoughTalk { return true }
+        if !areCapitalsFree, lexicon.talk(of: tokens[next].word).contains(.act), talk >= enoughTalk { return true }
         return classes(next).isSuperset(of: [.verb, .companyContext]) && classes(next).isDisjoint(with: .personal)
     }
 

@@ -43,7 +43,7 @@ extension NameJudge {
                 ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
         }
         if isWrittenAsGiven {
-            return talk >= Self.enoughTalk || (isKnown && token.casing == .mixed)
+            return talk >= enoughTalk || (isKnown && token.casing == .mixed)
                 ? (0.6, "written as its owner writes it") : (0.3, "short name not in capitals")
         }
         if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
@@ -71,7 +71,7 @@ extension NameJudge {
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
         // "EPR rules make", "joins as GM": others have the same letters.
         if traits.contains(.letters), length <= 3, areCapitalsFree || opensClause, about.matter == 0,
-            talk < Self.enoughTalk,
+            talk < enoughTalk,
             !(opensClause && (isActing || isBeforeVerb || isBeforeAct)), !isCompany(personal: true),
             !token.isPossessive,
             next.map({ text.key(of: $0..<$0 + 1) != "to" }) ?? true
@@ -88,7 +88,7 @@ extension NameJudge {
         if traits.contains(.brief), !opensClause, !isTakenBy, !isCompany(personal: true),
             !(traits.contains(.head) && areCapitalsFree && isObjectOrSubject)
         {
-            return talk >= Self.enoughTalk ? (0.6, "short form in talk of business") : (0.45, "short form")
+            return talk >= enoughTalk ? (0.6, "short form in talk of business") : (0.45, "short form")
         }
         guard length <= 3 else { return nil }
         if isKnown, isOfAnotherCountry { return (0.45, "short name of another country") }
@@ -107,7 +107,7 @@ extension NameJudge {
         let token = tokens[core.lowerBound]
         if token.casing != .upper && core.count == 1 {
             let isWord = isWrittenAsGiven || (token.casing == .capitalised && token.end - token.start == 4)
-            return isWord && talk >= Self.enoughTalk && !isNameAfter
+            return isWord && talk >= enoughTalk && !isNameAfter
                 ? (0.6, "first word in talk of business") : (0.3, "initials not in capitals")
         }
         if isBeforeOwnBusiness { return (0.4, "another business") }
@@ -118,7 +118,7 @@ extension NameJudge {
             return (0.4, "initials beside another word")
         }
         guard opensClause else {
-            if talk >= Self.enoughTalk, !areCapitalsFree { return (0.6, "initials in talk of business") }
+            if talk >= enoughTalk, !areCapitalsFree { return (0.6, "initials in talk of business") }
             return isDescribed && core.count > 1 ? (0.75, "initials") : (0.4, "initials")
         }
         if tokens[core.upperBound - 1].isPossessive { return (0.75, "initials as an owner") }
@@ -159,14 +159,18 @@ extension NameJudge {
         }
         if isOwned { return (0.35, "a thing that somebody owns") }
         if isBeforeRules { return (0.3, "what rules are about") }
+        // "Guided by": done by somebody.
+        if core.count == 1, let next, text.key(of: next..<next + 1) == "by", text.key(of: core).hasSuffix("ed") {
+            return (0.3, "ordinary word")
+        }
         if Self.praise.contains(text.key(of: core)), about.matter == 0 { return (0.3, "ordinary word") }
         if isFormerOf { return (0.6, "somebody used to work there") }
         if tokens[core.lowerBound].casing == .mixed, core.count == 1, !traits.contains(.namesake), !isNameAfter {
             return (0.6, "written as a name")
         }
-        if isDealtWith, talk >= Self.enoughTalk { return (0.6, "what a deal is about") }
+        if isDealtWith, talk >= enoughTalk { return (0.6, "what a deal is about") }
         if areCapitalsFree, about.matter > 0, !continues, !isSurname, !isBehindWhere, isBetweenWords,
-            talk >= Self.enoughTalk
+            talk >= enoughTalk
         {
             return (0.6, "in talk of its business")
         }
@@ -182,7 +186,7 @@ extension NameJudge {
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             if isObscure {
-                return talk > Self.enoughTalk + 1 ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
+                return talk > enoughTalk + 1 ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
             }
             // "China shares fall": those of its companies.
             let isNation = classes(core.lowerBound).contains(.place)
@@ -192,7 +196,7 @@ extension NameJudge {
             if isActing { return (0.55, "short form before what companies do") }
             return isTalkedOf ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
         }
-        if talk >= Self.enoughTalk { return (0.6, "in talk of business") }
+        if talk >= enoughTalk { return (0.6, "in talk of business") }
         let isNamesake = traits.contains(.namesake)
         if isNamesake, isPublicLife { return (0.35, "a person or place of public life") }
         let isShown = isCompany(personal: !isNamesake) || isBeforeShares
@@ -218,7 +222,7 @@ extension NameJudge {
         let isNumbered = isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
         if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
         if isBeforeNature { return (0.35, "before an everyday word") }
-        if isBehindOf, talk < Self.enoughTalk { return (0.4, "part of a longer name") }
+        if isBehindOf, talk < enoughTalk { return (0.4, "part of a longer name") }
         // A capital inside a sentence of small letters is a name, though perhaps another's.
         return text.field == .title || talksOfCompanies
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
@@ -240,7 +244,7 @@ extension NameJudge {
         return isWord(next) && !(isThing && isMatter(next))
     }
 
-    private var opensClauseBeforeVerb: Bool {
+    var opensClauseBeforeVerb: Bool {
         guard opensClause, let next else { return false }
         return classes(next).contains(.verb) || !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
     }
@@ -308,7 +312,7 @@ extension NameJudge {
             if traits.contains(.brief), core.count == 2,
                 isAfterSmallArticle || isNameBefore(exceptFirst: areCapitalsFree ? false : true)
                     || !(isCompany(personal: true) || isBeforeVerb || opensClauseBeforeVerb
-                        || (!areCapitalsFree && !isNameAfter) || talk >= Self.enoughTalk)
+                        || (!areCapitalsFree && !isNameAfter) || talk >= enoughTalk)
             {
                 return (0.4, "common words")
             }
@@ -338,7 +342,7 @@ extension NameJudge {
         if isKnown, isOtherMeaning { return (0.45, "an everyday word beside another capitalised one") }
         let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
         // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
-        if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < Self.enoughTalk,
+        if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < enoughTalk,
             lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)
         {
             return (0.4, "a place")

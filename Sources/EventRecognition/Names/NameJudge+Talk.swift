@@ -6,13 +6,20 @@ import TriggerModel
 /// it stands there, what it does, and which words are about. Each sign has a weight; `NameJudge.enoughTalk` of them are
 /// enough. The weights were set by hand on invented sentences, and hold no company's name.
 extension NameJudge {
-    /// Weight of signs from which on a doubtful word is the company.
-    static let enoughTalk = 3.0
+    /// Weight of signs from which on a doubtful word is the company. A word that only begins a longer name and means
+    /// something else needs more of them, unless its own business is spoken of or it does what companies do.
+    var enoughTalk: Double {
+        let isOther = traits.contains(.brief) && !classes(core.lowerBound).isEmpty && about.matter + about.line == 0
+        return isOther && !opensClauseBeforeVerb ? Self.enoughOfWhole + 1 : Self.enoughOfWhole
+    }
+
+    /// The same for a word that is the whole name.
+    static let enoughOfWhole = 3.0
 
     /// Less is enough of a word that means nothing else, where a capital tells and no person does what it does.
     var isTalkedOf: Bool {
         let isPersonal = next.map { classes($0).contains(.personal) } ?? false
-        return talk >= (isUnknown && !areCapitalsFree && !isPersonal ? 2 : Self.enoughTalk)
+        return talk >= (isUnknown && !areCapitalsFree && !isPersonal ? 2 : enoughTalk)
     }
 
     /// Tokens to either side that count, so that a long text costs no more than its length.

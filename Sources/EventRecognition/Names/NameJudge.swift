@@ -138,7 +138,7 @@ struct NameJudge {
             if isBeforeKin || isOfSomebodyElse { return (0.4, "a person's") }
             // "Lowe's to open": the shop; "Lowe's return": a person's.
             if traits.isSuperset(of: [.brief, .ordinary]) {
-                return isActing || isShop || talk >= Self.enoughTalk
+                return isActing || isShop || talk >= enoughTalk
                     ? (0.6, "short form before what companies do") : (0.3, "name that others bear")
             }
             return distinctive()
@@ -248,7 +248,7 @@ struct NameJudge {
         guard opensClause, let next, !lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does]) else {
             return false
         }
-        return about.trade + about.line > 0 && talk >= Self.enoughTalk
+        return about.trade + about.line > 0 && talk >= enoughTalk
     }
 
     /// True where the run of capitals goes on to a legal form that is not this name's: "Acme Exploration Ltd".

@@ -323,13 +323,11 @@ extension SlotReader {
         {
             return false
         }
-        // "China Property Developer" is some developer.
-        if classes(range.upperBound - 1).contains(.descriptor),
-            range.allSatisfy({
-                !classes($0).isDisjoint(with: [.place, .generic, .organisation, .ordinary, .descriptor])
-            })
-        {
-            return false
+        // "China Property Developer" is some developer, and where capitals tell nothing so is "Investor Relations Firm".
+        if classes(range.upperBound - 1).contains(.descriptor) {
+            var kinds: WordClass = [.place, .generic, .organisation, .ordinary, .descriptor]
+            if sentence.isTitleCase { kinds.insert(.plain) }
+            if range.allSatisfy({ !classes($0).isDisjoint(with: kinds) }) { return false }
         }
         var empty: WordClass = [
             .pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific,

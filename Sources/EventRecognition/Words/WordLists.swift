@@ -73,7 +73,7 @@ enum WordLists {
             biotech biotechnology biologics sciences energy resources bancorp bancshares bankshares financial finance
             systems system communications solutions services service software networks network media entertainment
             enterprises brands foods food stores petroleum oil gas mining minerals metals gold silver properties realty
-            capital partners trust bank banks insurance assurance motors motor airlines airways air lines laboratories
+            capital partners trust bank banks insurance assurance motors motor airlines airways air lines laboratories laboratory
             labs medical health healthcare care devices instruments electronics semiconductor semiconductors
             materials chemical chemicals products manufacturing engineering construction logistics transport
             transportation shipping marine aerospace defense defence automotive electric power utilities water
