@@ -22,6 +22,26 @@ extension NameJudge {
             && lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
     }
 
+    /// "Southern company of dancers": a small word behind one that may be anything is no legal form.
+    var isSmallForm: Bool {
+        let form = range.upperBound - 1
+        guard isPlain, range.count == 2, tokens[form].casing == .lower, tokens[core.lowerBound].isNameLike else {
+            return false
+        }
+        return ["company", "corporation", "limited"].contains(text.key(of: form..<form + 1))
+    }
+
+    /// "Corvane's Bright Meadow plan", "Brazil's Amazon": words of another meaning behind somebody who has what they name.
+    var isThingOfAnother: Bool {
+        guard let previous, tokens[previous].isPossessive, tokens[previous].isNameLike, !areCapitalsFree else {
+            return false
+        }
+        if classes(previous).contains(.place) { return core.count == 1 && classes(core.lowerBound).contains(.brand) }
+        guard traits.contains(.common) || traits.isSuperset(of: [.brief, .single]), let next else { return false }
+        return tokens[next].casing == .lower && classes(next).isDisjoint(with: [.verb, .function, .companyContext])
+            && lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+    }
+
     private var ownWords: Int { core.count { !classes($0).contains(.legal) } }
 
     /// One word that may be anything.

@@ -17,8 +17,18 @@ extension NameJudge {
         guard isInside(after), tokens[after].breaks.isEmpty, ownPlaces, !tokens[after - 1].isPossessive else {
             return false
         }
-        return Self.townspeople.contains(text.key(of: after..<after + 1))
+        let word = text.key(of: after..<after + 1)
+        if Self.townspeople.contains(word) { return true }
+        // "Palo Alto lender Corvane": who is named next is from there.
+        return Self.localFirms.contains(word) && isInside(after + 1) && tokens[after + 1].isNameLike
+            && tokens[after + 1].breaks.isEmpty
     }
+
+    /// Of firms that are called by their town, and have no dealings with a company by its name.
+    private static let localFirms: Set<String> = [
+        "bakery", "bank", "brewer", "brewery", "builder", "credit", "homebuilder", "insurer", "landlord", "lender",
+        "restaurateur", "startup", "utility",
+    ]
 
     private static let townspeople: Set<String> = [
         "councilman", "councilwoman", "couple", "man", "mayor", "men", "native", "natives", "resident", "residents",

@@ -112,6 +112,7 @@ struct NameJudge {
         }
         if hasSuffix {
             if traits.isSuperset(of: [.brief, .ordinary]) { return (0.4, "a word with a legal form of its own") }
+            if isSmallForm { return (0.4, "some company of the place or kind") }
             // "Lantern Meadow Corp", where the account is Lantern Meadow Old Mill Shops.
             if traits.contains(.pair) { return (0.4, "another company's full name") }
             if isForeignForm { return (0.4, "a legal form of another country") }
@@ -145,6 +146,7 @@ struct NameJudge {
         }
         if isTown { return other("a town before its state") }
         if isHome { return other("a town before its people") }
+        if isThingOfAnother { return other("a thing that somebody owns") }
         if isBehindForeignArticle { return other("end of a longer name") }
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }
         if isAsked { return other("a question") }
