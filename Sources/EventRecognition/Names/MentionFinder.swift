@@ -97,13 +97,16 @@ final class MentionFinder: Sendable {
         names.trie.roots.withUnsafeBufferPointer { roots in
             tokens.withUnsafeBufferPointer { tokens in
                 guard start < tokens.count else { return 0 }
+                let end = min(start &+ UInt64.bitWidth, tokens.count)
                 var beginnings: UInt64 = 0
-                var next = tokens[start].word
-                for index in start..<min(start &+ UInt64.bitWidth, tokens.count) {
-                    let root = roots[Int(next)]
-                    next = index &+ 1 < tokens.count ? tokens[index &+ 1].word : 0
-                    beginnings |= root.mayBegin(before: next) &<< UInt64(index &- start)
+                var root = roots[Int(tokens[start].word)]
+                for index in start &+ 1..<end {
+                    let next = tokens[index].word
+                    beginnings |= root.mayBegin(before: next) &<< UInt64(index &- start &- 1)
+                    root = roots[Int(next)]
                 }
+                let next = end < tokens.count ? tokens[end].word : 0
+                beginnings |= root.mayBegin(before: next) &<< UInt64(end &- start &- 1)
                 return beginnings
             }
         }
