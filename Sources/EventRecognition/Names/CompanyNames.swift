@@ -72,6 +72,9 @@ struct CompanyNames: Sendable {
         static let letters = FormTraits(rawValue: 1 << 20)
         /// Given with a legal form of the United States.
         static let american = FormTraits(rawValue: 1 << 11)
+
+        /// Other things are called so too.
+        var isDoubtful: Bool { !isDisjoint(with: [.ordinary, .acronym, .common]) }
     }
 
     struct Form: Sendable {
@@ -404,7 +407,15 @@ struct CompanyNames: Sendable {
                 words, company, FormTraits([.brief, .initials]).union(writings[company] ?? []), lexicon, isLegal: false)
         }
         gatherNamesakes()
+        trie.setNeedsCapital(needsCapital)
         faces = companies.map { Face(reference: $0.reference, lines: $0.lines) }
+    }
+
+    /// Whether a word is no name where it is written small, whichever company is meant: see `NameJudge.certainty`.
+    private func needsCapital(_ entry: Int32) -> Bool {
+        if traits(of: entry, company: first(of: forms[Int(entry)]).company).contains(.shared) { return true }
+        return sequence(first: forms[Int(entry)]) { $0.next < 0 ? nil : forms[Int($0.next)] }
+            .allSatisfy { $0.traits.isDoubtful && !$0.traits.contains(.small) }
     }
 
     /// Words that nobody calls a company by who is known to call it otherwise.

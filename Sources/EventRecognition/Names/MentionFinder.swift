@@ -129,9 +129,12 @@ final class MentionFinder: Sendable {
         var found: (Int, Int32)?
         var index = start + 1
         var hasComma = false
+        let isSmall = tokens[start].casing == .lower
         while step.node != 0 {
             // "Acme, Sonoma": short names hold no comma.
-            if step.entry >= 0, !hasComma || index - start > 3 { found = (index, step.entry) }
+            if step.entry >= 0, !(isSmall && step.needsCapital), !hasComma || index - start > 3 {
+                found = (index, step.entry)
+            }
             guard step.goesOn, index < tokens.count, tokens[index].word != 0,
                 index > start + 1 || root.mayGoOn(with: tokens[index].word),
                 joins(tokens[index]) || mayJoin(tokens[index])

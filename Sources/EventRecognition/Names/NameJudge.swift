@@ -93,7 +93,7 @@ struct NameJudge {
         let hasSuffix = range.upperBound > core.upperBound || traits.contains(.legal)
         if !isCapital, !isSmallBrand, !isWrittenSmall {
             // Small letters: only a name of several words that can mean nothing else.
-            if !traits.isDisjoint(with: [.ordinary, .acronym, .common]) { return nil }
+            if traits.isDoubtful { return nil }
             // Where nothing at all has a capital, the writer uses none.
             let isPlainWriter = sentence.map { !$0.tokens.contains { tokens[$0].isNameLike } } ?? false
             if isPlainWriter, isSmallSubject { return (0.55, "lower case, before what companies do") }

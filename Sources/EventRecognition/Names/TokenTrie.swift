@@ -5,18 +5,24 @@ struct TokenTrie: Sendable {
     struct Step: Sendable {
         /// -1 for none.
         fileprivate(set) var entry: Int32 = -1
-        /// The node, and the highest bit where names go on behind it.
+        /// The node, and above it a bit each of `needsCapital` and `goesOn`.
         private var bits: UInt32 = 0
 
         fileprivate init(to node: UInt32 = 0) { bits = node }
 
         /// 0 for nowhere.
-        var node: UInt32 { bits & ~(1 << 31) }
+        var node: UInt32 { bits & ~(3 << 30) }
 
         /// False where no name goes on behind the words.
         fileprivate(set) var goesOn: Bool {
             get { bits >> 31 != 0 }
-            set { bits = node | (newValue ? 1 << 31 : 0) }
+            set { bits = bits & ~(1 << 31) | (newValue ? 1 << 31 : 0) }
+        }
+
+        /// The words are no name where they are written small.
+        fileprivate(set) var needsCapital: Bool {
+            get { bits >> 30 & 1 != 0 }
+            set { bits = bits & ~(1 << 30) | (newValue ? 1 << 30 : 0) }
         }
     }
 
@@ -89,6 +95,13 @@ struct TokenTrie: Sendable {
             node = edges[slot].step.node
         }
         edges[slot].step.entry = body(edges[slot].step.entry)
+    }
+
+    /// Sets of every entry that is one word whether the word is a name with a capital only.
+    mutating func setNeedsCapital(_ needsCapital: (Int32) -> Bool) {
+        for root in roots.indices where roots[root].step.entry >= 0 {
+            roots[root].step.needsCapital = needsCapital(roots[root].step.entry)
+        }
     }
 
     @inline(__always)
