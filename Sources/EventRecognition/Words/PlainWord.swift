@@ -50,22 +50,17 @@ struct PlainWord {
         return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
     }
 
-    /// Bit 7 of each byte that is an ASCII letter.
-    @inline(__always)
-    private static func letters(_ chunk: UInt64) -> UInt64 {
-        let low = (chunk | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-        // Adding takes bit 7 over for bytes from "a" on, and for those behind "z".
-        let fromA = low &+ 0x1F1F_1F1F_1F1F_1F1F
-        let behindZ = low &+ 0x0505_0505_0505_0505
-        return fromA & ~behindZ & ~chunk & 0x8080_8080_8080_8080
-    }
-
     /// How many letters of ASCII eight bytes begin with, and the mask of them.
     @inline(__always)
     private static func firstLetters(_ chunk: UInt64) -> (count: Int, mask: UInt64) {
-        let others = ~letters(chunk) & 0x8080_8080_8080_8080
-        // The lowest bit of the first that is none becomes all bits below it; where there is none, all bits.
-        return (others.trailingZeroBitCount &>> 3, ((others & (0 &- others)) &>> 7) &- 1)
+        // Without the bits that letters of one kind differ in, and that only bytes beyond ASCII have.
+        let large = chunk & 0x5F5F_5F5F_5F5F_5F5F
+        // Bit 7 is of bytes below "A" in the one, and of those behind "Z" in the other.
+        let belowA = 0xC0C0_C0C0_C0C0_C0C0 &- large
+        let behindZ = large &+ 0x2525_2525_2525_2525
+        let others = (belowA | behindZ | chunk) &>> 7 & 0x0101_0101_0101_0101
+        // All bits below the lowest one; where there is none, all bits.
+        return (others.trailingZeroBitCount &>> 3, (others &- 1) & ~others)
     }
 
     /// Writes eight bytes, wherever they stand.

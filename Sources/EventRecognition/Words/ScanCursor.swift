@@ -276,14 +276,18 @@ struct ScanCursor {
 
     /// Eight bytes from `place` on, the first lowest.
     @inline(__always)
-    private func load(_ place: Int) -> UInt64 {
+    private static func load(_ place: Int, _ bytes: UnsafePointer<UInt8>) -> UInt64 {
         UInt64(littleEndian: UnsafeRawPointer(bytes + place).loadUnaligned(as: UInt64.self))
     }
 
     /// As `load`, with zeros behind the end of the text.
-    private func loadLast(_ place: Int) -> UInt64 {
-        if place + 8 <= count { return load(place) }
-        return (max(place, 0)..<max(place, count)).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    @inline(never)
+    private static func loadLast(_ place: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+        if place &+ 8 <= count { return load(place, bytes) }
+        if place >= count { return 0 }
+        // The text's last eight bytes, without those before `place`.
+        if count >= 8 { return load(count &- 8, bytes) &>> UInt64(8 &* (place &+ 8 &- count)) }
+        return (place..<count).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
     }
 
     /// Words of ASCII letters only with a space between each and the next: most of nearly every text, so their state is
@@ -291,18 +295,21 @@ struct ScanCursor {
     private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup) -> Bool {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
-        let continuations = continuations
+        let (bytes, count, continuations) = (bytes, count, continuations)
         let isApart = spaces &+ newlines > 0
         if !breaks.isDisjoint(with: .ending) || (hasStop && isApart) {
             Token.lead(paper.tokens, from: &landmark, to: tokens)
         }
         while true {
-            var word = place &+ 16 <= count ? PlainWord(load(place), load(place &+ 8)) : lastPlainWord(at: place)
+            let isLast = place &+ 16 > count
+            var word = PlainWord(
+                isLast ? Self.loadLast(place, bytes, count) : Self.load(place, bytes),
+                isLast ? Self.loadLast(place &+ 8, bytes, count) : Self.load(place &+ 8, bytes))
             if word.length == 0 { break }
             PlainWord.store(word.prefix, to: paper.folded + folded)
             PlainWord.store(word.second, to: paper.folded + folded + 8)
             if word.length == 16 {
-                while word.add(loadLast(place &+ word.length), to: paper.folded + folded) {}
+                while word.add(Self.loadLast(place &+ word.length, bytes, count), to: paper.folded + folded) {}
             }
             let behind = place &+ word.length
             let mark = behind < count ? bytes[behind] : 0
@@ -342,9 +349,6 @@ struct ScanCursor {
         parted()
         return true
     }
-
-    @inline(never)
-    private func lastPlainWord(at place: Int) -> PlainWord { PlainWord(loadLast(place), loadLast(place + 8)) }
 
     /// True where the byte behind some letters may belong to their word.
     private static func mayGoOn(_ mark: UInt8, behind length: Int) -> Bool {
