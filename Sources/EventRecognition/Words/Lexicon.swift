@@ -22,7 +22,7 @@ struct Lexicon: Sendable {
         var interner = WordInterner()
         func ids(_ words: String) -> [UInt32] {
             scan.scan(words, isTitle: false)
-            return scan.tokens.map { token in scan.withFolded(token) { interner.intern($0, hash: token.hash) } }
+            return scan.tokens.map { token in scan.withFolded(token) { interner.intern($0) } }
         }
         func byWord<Kinds: OptionSet>(_ lists: [(Kinds, String)]) -> [Kinds] where Kinds.Element == Kinds {
             var kinds: [Kinds] = []
@@ -75,11 +75,11 @@ struct Lexicon: Sendable {
         var scan = TextScan()
         scan.scan(word, isTitle: false)
         guard scan.tokens.count == 1, let token = scan.tokens.first else { return 0 }
-        return scan.withFolded(token) { interner.find($0, hash: token.hash) }
+        return scan.withFolded(token) { interner.find($0) }
     }
 
     mutating func intern(_ token: Token, of scan: TextScan) -> UInt32 {
-        scan.withFolded(token) { interner.intern($0, hash: token.hash) }
+        scan.withFolded(token) { interner.intern($0) }
     }
 
     /// The ids of a text's tokens, given to them now if they have none.
@@ -197,10 +197,6 @@ struct Lexicon: Sendable {
 
     /// Sets the word of a piece whose folded bytes are set.
     private func look(up token: inout Token, _ scan: TextScan) {
-        (token.hash, token.word) = scan.withFolded(token) { bytes in
-            guard let start = bytes.baseAddress else { return (0, 0) }
-            let hash = WordFolding.hash(start, bytes.count)
-            return (hash, interner.find(bytes, hash: hash))
-        }
+        token.word = scan.withFolded(token) { interner.find($0) }
     }
 }

@@ -1,14 +1,11 @@
-/// A word of ASCII letters only. Sixteen bytes are read without a question, because no guess of a word's length is
-/// right often enough.
+/// A word of fewer than sixteen letters, ASCII only, as nearly all are; or the first sixteen letters of a longer one. Sixteen
+/// bytes are read without a question, because no guess of a word's length is right often enough.
 struct PlainWord {
-    private(set) var length: Int
+    let length: Int
     /// `WordFolding.prefix` and `WordFolding.second`.
     let (prefix, second): (UInt64, UInt64)
-    private(set) var hash: UInt64
-    /// `prefix` and `second` as they are written.
+    /// Both as they are written.
     private let (written, secondWritten): (UInt64, UInt64)
-    /// Bit 5 of letters behind those sixteen that are capitals, and that are small.
-    private var (laterCapitals, laterSmalls): (UInt64, UInt64) = (0, 0)
 
     /// Takes the letters that sixteen bytes begin with.
     @inline(__always)
@@ -19,35 +16,26 @@ struct PlainWord {
         length = head.count &+ (isLong ? tail.count : 0)
         prefix = (first | Self.cases) & head.mask
         second = (next | Self.cases) & tailMask
-        hash = WordFolding.hashStep(WordFolding.hashStep(0, prefix), second)
         written = first & head.mask
         secondWritten = next & tailMask
     }
 
-    /// Takes those of the next eight bytes, and writes them folded; false where no more follow.
-    mutating func add(_ chunk: UInt64, to folded: UnsafeMutablePointer<UInt8>) -> Bool {
-        let kept = Self.firstLetters(chunk)
-        if kept.count == 0 { return false }
-        let small = (chunk | Self.cases) & kept.mask
-        hash = WordFolding.hashStep(hash, small)
-        Self.store(small, to: folded + length)
-        length &+= kept.count
-        laterCapitals |= ~chunk & Self.cases & kept.mask
-        laterSmalls |= chunk & Self.cases & kept.mask
-        return kept.count == 8
+    /// `WordFolding.hash` of all its letters.
+    @inline(__always)
+    var hash: UInt32 {
+        UInt32(truncatingIfNeeded: WordFolding.hashStep(WordFolding.hashStep(0, prefix), second))
     }
 
     private static let cases: UInt64 = 0x2020_2020_2020_2020
 
     @inline(__always)
+    var isSmall: Bool { prefix == written && second == secondWritten }
+
+    /// Of a word that is not small.
     var casing: Token.Casing {
-        // Bit 5 of each capital, which folding sets.
-        let capitals = prefix ^ written
-        let laterCapitals = (second ^ secondWritten) | self.laterCapitals
-        if capitals | laterCapitals == 0 { return .lower }
-        if (written | secondWritten) & Self.cases | laterSmalls == 0 { return .upper }
-        // Only the first letter's bit.
-        return capitals == 0x20 && laterCapitals == 0 ? .capitalised : .mixed
+        // Bit 5 is set in small letters only.
+        if (written | secondWritten) & Self.cases == 0 { return .upper }
+        return prefix ^ written == 0x20 && second == secondWritten ? .capitalised : .mixed
     }
 
     /// How many letters of ASCII eight bytes begin with, and the mask of them.

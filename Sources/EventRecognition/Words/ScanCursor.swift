@@ -242,7 +242,7 @@ struct ScanCursor {
                 byteStart: UInt32(truncatingIfNeeded: piece.bytes.lowerBound),
                 byteEnd: UInt32(truncatingIfNeeded: piece.bytes.upperBound),
                 foldStart: UInt32(truncatingIfNeeded: piece.foldStart),
-                foldEnd: UInt32(truncatingIfNeeded: foldedCount), hash: hash, breaks: breaks, traits: traits,
+                foldEnd: UInt32(truncatingIfNeeded: foldedCount), breaks: breaks, traits: traits,
                 isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart, casing: piece.casing))
         if !paper.tokens[tokenCount].isSmall { Token.lead(paper.tokens, from: &landmark, to: tokenCount) }
         tokenCount += 1
@@ -302,24 +302,22 @@ struct ScanCursor {
         }
         while true {
             let isLast = place &+ 16 > count
-            var word = PlainWord(
+            let word = PlainWord(
                 isLast ? Self.loadLast(place, bytes, count) : Self.load(place, bytes),
                 isLast ? Self.loadLast(place &+ 8, bytes, count) : Self.load(place &+ 8, bytes))
-            if word.length == 0 { break }
+            // None, or sixteen letters and perhaps more: one question for both.
+            if UInt(bitPattern: word.length &- 1) >= 15 { break }
             PlainWord.store(word.prefix, to: paper.folded + folded)
             PlainWord.store(word.second, to: paper.folded + folded + 8)
-            if word.length == 16 {
-                while word.add(Self.loadLast(place &+ word.length, bytes, count), to: paper.folded + folded) {}
-            }
             let behind = place &+ word.length
             let mark = behind < count ? bytes[behind] : 0
             if mark != 0x20, Self.mayGoOn(mark, behind: word.length) { break }
             end = behind
-            let hash = UInt32(truncatingIfNeeded: word.hash)
-            let casing = word.casing
             let id = words.find(
-                paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: hash)
-            if casing != .lower {
+                paper.folded + folded, word.length, prefix: word.prefix, second: word.second, hash: word.hash)
+            var casing = Token.Casing.lower
+            if !word.isSmall {
+                casing = word.casing
                 Token.lead(paper.tokens, from: &landmark, to: tokens)
                 if id == 0 { note(unknown: tokens, casing, word.length) }
             }
@@ -329,7 +327,7 @@ struct ScanCursor {
                     word: id, start: UInt32(truncatingIfNeeded: place &- continuations),
                     end: UInt32(truncatingIfNeeded: end &- continuations), byteStart: UInt32(truncatingIfNeeded: place),
                     byteEnd: UInt32(truncatingIfNeeded: end), foldStart: UInt32(truncatingIfNeeded: folded),
-                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), hash: hash, breaks: [], traits: [],
+                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), breaks: [], traits: [],
                     casing: casing))
             folded &+= word.length
             tokens &+= 1

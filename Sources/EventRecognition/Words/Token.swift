@@ -61,8 +61,6 @@ struct Token: Sendable {
     /// Bytes of the folded word in `FieldText.folded`.
     var foldStart: UInt32
     var foldEnd: UInt32
-    /// `WordFolding.hash` of the folded word.
-    var hash: UInt32
     var breaks: Breaks
     /// How many tokens on the next stands that is not `isSmall`, where this is none or the first; 0 where none follows. So
     /// what looks for sentences need not look at the rest, which are most.

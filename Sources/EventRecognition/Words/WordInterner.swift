@@ -24,8 +24,9 @@ struct WordInterner: Sendable {
     var count: Int { hashes.count - 1 }
 
     /// The id of folded bytes, given to it now if it has none.
-    mutating func intern(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
-        let known = find(word, hash: hash)
+    mutating func intern(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let hash = word.baseAddress.map { WordFolding.hash($0, word.count) } ?? 0
+        let known = find(word)
         if known != 0 { return known }
         if (count + 1) * 2 > slots.count { grow() }
         bytes.append(contentsOf: word)
@@ -36,9 +37,9 @@ struct WordInterner: Sendable {
         return id
     }
 
-    func find(_ word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
+    func find(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
         guard let start = word.baseAddress else { return 0 }
-        return withLookup { $0.find(start, word.count, hash: hash) }
+        return withLookup { $0.find(start, word.count, hash: WordFolding.hash(start, word.count)) }
     }
 
     /// The table while many words are looked up; good only inside `body`.
