@@ -29,8 +29,14 @@ struct NamedText {
             ? finder.lexicon.read(String(text.prefix(ItemReading.longestField)), field: field)
             : finder.lexicon.read(text, field: field)
         guard !read.tokens.isEmpty else { return }
-        hits.append(finder.hits(in: read))
-        fields.append(read)
+        let found = finder.hits(in: read)
+        // Most items have one field, and lists made of one cost less than those that grow.
+        if fields.isEmpty {
+            (fields, hits) = ([read], [found])
+        } else {
+            fields.append(read)
+            hits.append(found)
+        }
     }
 
     /// Accounts seen: one line per place, both candidates where a name is not one account's alone; and the filer,
@@ -39,14 +45,17 @@ struct NamedText {
         var mentions: [Mention] = []
         mentions.reserveCapacity(hits.reduce(0) { $0 + $1.count })
         for (field, text) in fields.enumerated() {
-            for hit in hits[field] where hit.certainty >= MentionFinder.leastCertainty {
+            let hits = hits[field]
+            // By what is asked of each: whoever takes a hit out of its list copies all that it holds.
+            for place in hits.indices where hits[place].certainty >= MentionFinder.leastCertainty {
                 // Cut out once, and only for accounts.
                 var said: (name: String, span: Span)?
-                for company in hit.companies {
+                for company in hits[place].companies {
                     guard case .account(let id) = finder.names.faces[Int(company)].reference else { continue }
-                    let (name, span) = said ?? (hit.name(in: text), hit.span(in: text))
+                    let (name, span) =
+                        said ?? text.written(hits[place].tokens, isPossessive: hits[place].isPossessive)
                     said = (name, span)
-                    mentions.append(Mention(account: id, name: name, span: span, certainty: hit.certainty))
+                    mentions.append(Mention(account: id, name: name, span: span, certainty: hits[place].certainty))
                 }
             }
         }
@@ -76,11 +85,16 @@ struct NamedText {
 }
 
 extension NameHit {
-    func name(in text: FieldText) -> String {
-        isPossessive ? text.possessiveText(of: tokens) : text.text(of: tokens)
-    }
+    func name(in text: FieldText) -> String { text.written(tokens, isPossessive: isPossessive).name }
 
-    fileprivate func span(in text: FieldText) -> Span {
-        isPossessive ? text.possessiveSpan(of: tokens) : text.span(of: tokens)
+    fileprivate func span(in text: FieldText) -> Span { text.written(tokens, isPossessive: isPossessive).span }
+}
+
+extension FieldText {
+    /// A name as the text writes it, and where; with the `'s` of one that is written so.
+    @inline(__always)
+    fileprivate func written(_ tokens: Range<Int>, isPossessive: Bool) -> (name: String, span: Span) {
+        isPossessive
+            ? (possessiveText(of: tokens), possessiveSpan(of: tokens)) : (text(of: tokens), span(of: tokens))
     }
 }
