@@ -317,7 +317,7 @@ struct CompanyNames: Sendable {
     private static func writing(_ scan: TextScan) -> FormTraits {
         guard let first = scan.tokens.first else { return [] }
         if first.casing == .lower { return .small }
-        guard first.end - first.start <= 4 else { return [] }
+        guard first.length <= 4 else { return [] }
         return first.casing == .capitalised ? .capitalised : first.casing == .mixed ? .mixed : []
     }
 

@@ -187,7 +187,7 @@ final class MentionFinder: Sendable {
         if token.isAfterDot { return false }
         return token.traits.contains(.dotted)
             || (lexicon.classes(of: token.word).contains(.suffix)
-                && (token.end - token.start > 2 || token.casing != .mixed))
+                && (token.length > 2 || token.casing != .mixed))
     }
 
     private func hit(_ place: Place, range: Range<Int>, _ judge: inout NameJudge) -> NameHit? {

@@ -91,7 +91,7 @@ extension NameJudge {
     /// "John Acme", "J. Acme".
     var isSurname: Bool {
         guard let previous, tokens[previous].isNameLike, !tokens[previous].isPossessive else { return false }
-        let isInitial = tokens[previous].casing == .upper && tokens[previous].end - tokens[previous].start == 1
+        let isInitial = tokens[previous].casing == .upper && tokens[previous].length == 1
         return isInitial || !classes(previous).isDisjoint(with: [.firstName, .honorific])
     }
 

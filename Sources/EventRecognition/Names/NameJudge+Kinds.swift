@@ -57,7 +57,7 @@ extension NameJudge {
         if traits.contains(.initials) { return initials() }
         guard traits.contains(.acronym), traits.contains(.single), !traits.contains(.ordinary) else { return nil }
         let token = tokens[core.lowerBound]
-        let length = token.end - token.start
+        let length = token.length
         if traits.contains(.brief), token.casing != .upper, token.breaks != [] {
             return token.isPossessive && length >= 4
                 ? (0.6, "short name as an owner") : (0.3, "short name beside a mark")
@@ -78,7 +78,7 @@ extension NameJudge {
         guard token.casing == .upper else { return nil }
         if isBeforeNature { return (0.4, "short name before an everyday word") }
         // "PCI DSS", "CTS Engines": part of another name.
-        if let previous, tokens[previous].casing == .upper, tokens[previous].end - tokens[previous].start > 1,
+        if let previous, tokens[previous].casing == .upper, tokens[previous].length > 1,
             !isAllUpper
         {
             return (0.4, "short name after another")
@@ -126,7 +126,7 @@ extension NameJudge {
     private func initials() -> (Double, String)? {
         let token = tokens[core.lowerBound]
         if token.casing != .upper && core.count == 1 {
-            let isWord = isWrittenAsGiven || (token.casing == .capitalised && token.end - token.start == 4)
+            let isWord = isWrittenAsGiven || (token.casing == .capitalised && token.length == 4)
             return isWord && talk >= enoughTalk && !isNameAfter
                 ? (0.6, "first word in talk of business") : (0.3, "initials not in capitals")
         }
@@ -162,13 +162,13 @@ extension NameJudge {
         switch tokens[core.lowerBound].casing {
         case .capitalised:
             traits.contains(.capitalised) && (!traits.contains(.brief) || isKnown) && core.count == 1
-                && tokens[core.lowerBound].end - tokens[core.lowerBound].start < 4
+                && tokens[core.lowerBound].length < 4
         case .mixed: traits.contains(.mixed) && traits.contains(.brief) && core.count == 1
         default: false
         }
     }
 
-    var isThreeLetters: Bool { tokens[core.lowerBound].end - tokens[core.lowerBound].start <= 3 }
+    var isThreeLetters: Bool { tokens[core.lowerBound].length <= 3 }
 
     /// A word that is also an ordinary word, a surname or a town.
     func ordinary() -> (Double, String)? {
@@ -360,7 +360,7 @@ extension NameJudge {
         if isWithByname { return (0.45, "somebody with a byname") }
         if isKnown, isOfAnother { return (0.45, "part of another name") }
         if isKnown, isOtherMeaning { return (0.45, "an everyday word beside another capitalised one") }
-        let length = tokens[core.lowerBound].end - tokens[core.lowerBound].start
+        let length = tokens[core.lowerBound].length
         // "AFTER MALIBU BUY": a town as well, where capitals tell nothing.
         if isAllUpper, !opensClause, traits.isSuperset(of: [.brief, .single]), talk < enoughTalk,
             lexicon.talk(of: tokens[core.lowerBound].word).contains(.twofold)

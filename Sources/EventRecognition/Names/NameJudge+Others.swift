@@ -187,7 +187,7 @@ extension NameJudge {
         else { return false }
         // "10x" is a number too.
         let first = tokens[core.lowerBound]
-        if core.count == 1, first.traits.contains(.digitFirst), first.end - first.start < 5 { return false }
+        if core.count == 1, first.traits.contains(.digitFirst), first.length < 5 { return false }
         return core.dropFirst().allSatisfy {
             traits.contains(.legal) || tokens[$0].isNameLike || tokens[$0].isAfterDot || tokens[$0].casing == .none
                 || !classes($0).isDisjoint(with: [.connector, .legal])

@@ -121,7 +121,7 @@ extension SlotReader {
         // "SEK 3bn Loan", "USD5m Loan": an amount is nobody.
         if isAmount(place) { return false }
         // "$5 Million Agreement"; a single letter is rather the beginning of "M&S".
-        if classes(place).contains(.scale), token.end - token.start > 3 { return false }
+        if classes(place).contains(.scale), token.length > 3 { return false }
         if classes(place).contains(.month), isInside(place + 1), tokens[place + 1].traits.contains(.number) {
             return false
         }
@@ -131,7 +131,7 @@ extension SlotReader {
     /// "Sun Foods" is no Sunday.
     private func isWeekday(_ place: Int) -> Bool {
         guard classes(place).contains(.weekday) else { return false }
-        let isShort = tokens[place].end - tokens[place].start <= 3
+        let isShort = tokens[place].length <= 3
         let isInName =
             isInside(place + 1) && isJoined(place + 1) && tokens[place + 1].isNameLike && !isBanned(place + 1)
             && classes(place + 1).isDisjoint(with: [.month, .weekday])
@@ -141,7 +141,7 @@ extension SlotReader {
     /// "1608557 Ontario Inc.": Canadian companies may be named by their number in the register.
     private func isRegisterNumber(_ place: Int) -> Bool {
         let token = tokens[place]
-        return token.traits.contains(.number) && token.end - token.start >= 6 && isInside(place + 1)
+        return token.traits.contains(.number) && token.length >= 6 && isInside(place + 1)
             && tokens[place + 1].isNameLike && isJoined(place + 1) && !isBanned(place + 1)
     }
 
@@ -179,7 +179,7 @@ extension SlotReader {
         // "Acme Partners": both a verb and a word of names.
         if !classes.isDisjoint(with: [.organisation, .generic]) { return false }
         // "A-Mark": a letter that is tied to what follows.
-        if tokens[place].end - tokens[place].start == 1, isInside(place + 1),
+        if tokens[place].length == 1, isInside(place + 1),
             tokens[place + 1].breaks == .hyphen || tokens[place + 1].traits.contains(.ampersand)
         {
             return false
@@ -263,7 +263,7 @@ extension SlotReader {
     /// "Acme Q1 PAT", "Acme FY26 sales", "Acme MD says": a period or a title behind a name.
     private func endsName(_ place: Int) -> Bool {
         let token = tokens[place]
-        guard token.casing == .upper, token.end - token.start <= 6 else { return false }
+        guard token.casing == .upper, token.length <= 6 else { return false }
         let word = text.folded[Int(token.foldStart)..<Int(token.foldEnd)]
         let digits = word.drop { $0 &- 0x30 >= 10 }
         let letters = word.prefix(word.count - digits.count)
@@ -286,7 +286,7 @@ extension SlotReader {
 
     /// "Pret a Manger": a small "a" between two capitalised words that are no verbs.
     private func isArticleOfName(_ index: Int) -> Bool {
-        tokens[index].casing == .lower && tokens[index].end - tokens[index].start == 1
+        tokens[index].casing == .lower && tokens[index].length == 1
             && text.key(of: index..<index + 1) == "a" && !sentence.isTitleCase && sentence.position == .headline
             && classes(index - 1).isDisjoint(with: [.verb, .function, .deed])
     }
@@ -308,7 +308,7 @@ extension SlotReader {
             // "TEAM Hires Jane Roe": shouted amid words that are not, it is a name.
             let token = tokens[range.lowerBound]
             let isShouted =
-                token.casing == .upper && token.end - token.start > 3 && !sentence.isUpper
+                token.casing == .upper && token.length > 3 && !sentence.isUpper
                 && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
             if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
         }

@@ -100,7 +100,7 @@ extension SlotReader {
     /// `USD5m`, `Rs410`, `EUR5.5m`.
     private func gluedAmount(at place: Int) -> Amount? {
         let token = tokens[place]
-        guard token.isNameLike, token.end - token.start <= 16, text.holdsDigit(place) else { return nil }
+        guard token.isNameLike, token.length <= 16, text.holdsDigit(place) else { return nil }
         let key = text.key(of: place..<place + 1)
         let letters = key.prefix { !$0.isNumber }
         guard (2...4).contains(letters.utf8.count), letters.utf8.count < key.utf8.count,

@@ -81,7 +81,7 @@ extension SlotReader {
         guard token.isNameLike else { return false }
         let classes = classes(index)
         if classes.contains(.firstName) { return true }
-        if token.end - token.start == 1 { return true }
+        if token.length == 1 { return true }
         if text.key(of: index..<index + 1) == "jr" || text.key(of: index..<index + 1) == "sr" { return true }
         return classes.isDisjoint(with: [
             .function, .verb, .organisation, .role, .legal, .weekday, .title, .currency, .exchange, .unit,
@@ -89,8 +89,8 @@ extension SlotReader {
     }
 
     private func holdsSurname(_ range: Range<Int>) -> Bool {
-        range.contains { tokens[$0].end - tokens[$0].start > 1 }
-            && tokens[range.upperBound - 1].end - tokens[range.upperBound - 1].start > 1
+        range.contains { tokens[$0].length > 1 }
+            && tokens[range.upperBound - 1].length > 1
     }
 
     /// "Acme's Jane Roe": whoever is taken from a company is no company.

@@ -114,7 +114,7 @@ final class SlotReader {
     }
 
     private func isCredential(_ index: Int) -> Bool {
-        let length = tokens[index].end - tokens[index].start
+        let length = tokens[index].length
         return classes(index).contains(.credential) || length == 1 || (tokens[index].casing == .upper && length <= 5)
     }
 

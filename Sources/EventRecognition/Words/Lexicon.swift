@@ -135,7 +135,7 @@ struct Lexicon: Sendable {
         let length = Int(token.foldEnd - token.foldStart)
         // Offsets are only certain where every letter is one byte and one scalar.
         guard length >= 6, length == Int(token.byteEnd - token.byteStart),
-            length == Int(token.end - token.start)
+            length == Int(token.length)
         else { return nil }
         let isSmall = isTitle && token.casing == .capitalised && length >= ScanCursor.longGlued
         guard token.casing == .mixed || isSmall else { return nil }
@@ -154,7 +154,6 @@ struct Lexicon: Sendable {
             if verbLength > 3, !isPlainVerb, !nameWord(second.word).contains(.person) { continue }
             if isSmall, !classes(of: second.word).contains([.verb, .personal]) { continue }
             var first = token
-            first.end = token.start + stem
             first.byteEnd = token.byteStart + stem
             first.foldEnd = token.foldStart + stem
             first.traits.remove(.possessive)
@@ -171,7 +170,6 @@ struct Lexicon: Sendable {
             {
                 continue
             }
-            second.start = first.end
             second.byteStart = first.byteEnd
             second.breaks = []
             second.casing = .capitalised

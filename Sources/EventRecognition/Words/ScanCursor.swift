@@ -237,13 +237,13 @@ struct ScanCursor {
         if hasStop, isApart { traits.insert(.afterStop) }
         (paper.tokens + tokenCount).initialize(
             to: Token(
-                word: word, start: UInt32(truncatingIfNeeded: piece.scalars.lowerBound),
-                end: UInt32(truncatingIfNeeded: piece.scalars.upperBound),
-                byteStart: UInt32(truncatingIfNeeded: piece.bytes.lowerBound),
+                word: word, byteStart: UInt32(truncatingIfNeeded: piece.bytes.lowerBound),
                 byteEnd: UInt32(truncatingIfNeeded: piece.bytes.upperBound),
                 foldStart: UInt32(truncatingIfNeeded: piece.foldStart),
-                foldEnd: UInt32(truncatingIfNeeded: foldedCount), breaks: breaks, traits: traits,
-                isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart, casing: piece.casing))
+                foldEnd: UInt32(truncatingIfNeeded: foldedCount),
+                continuationsBefore: UInt32(truncatingIfNeeded: piece.bytes.lowerBound - piece.scalars.lowerBound),
+                continuations: UInt32(truncatingIfNeeded: piece.bytes.count - piece.scalars.count), breaks: breaks,
+                traits: traits, isAfterQuestion: hasQuestion, isAfterDot: hasStop && !isApart, casing: piece.casing))
         if !paper.tokens[tokenCount].isSmall { Token.lead(paper.tokens, from: &landmark, to: tokenCount) }
         tokenCount += 1
         isFull = tokenCount == paper.tokenRoom || !hasFoldedRoom(paper)
@@ -295,7 +295,8 @@ struct ScanCursor {
     private mutating func scanPlainWords(_ paper: Paper, _ words: WordInterner.Lookup) -> Bool {
         var (place, end) = (index, index)
         var (tokens, folded) = (tokenCount, foldedCount)
-        let (bytes, count, continuations) = (bytes, count, continuations)
+        let (bytes, count) = (bytes, count)
+        let continuations = UInt32(truncatingIfNeeded: continuations)
         let isApart = spaces &+ newlines > 0
         if !breaks.isDisjoint(with: .ending) || (hasStop && isApart) {
             Token.lead(paper.tokens, from: &landmark, to: tokens)
@@ -324,11 +325,10 @@ struct ScanCursor {
             // As of a word behind nothing but a space, which all but the first are.
             (paper.tokens + tokens).initialize(
                 to: Token(
-                    word: id, start: UInt32(truncatingIfNeeded: place &- continuations),
-                    end: UInt32(truncatingIfNeeded: end &- continuations), byteStart: UInt32(truncatingIfNeeded: place),
-                    byteEnd: UInt32(truncatingIfNeeded: end), foldStart: UInt32(truncatingIfNeeded: folded),
-                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), breaks: [], traits: [],
-                    casing: casing))
+                    word: id, byteStart: UInt32(truncatingIfNeeded: place), byteEnd: UInt32(truncatingIfNeeded: end),
+                    foldStart: UInt32(truncatingIfNeeded: folded),
+                    foldEnd: UInt32(truncatingIfNeeded: folded &+ word.length), continuationsBefore: continuations,
+                    breaks: [], traits: [], casing: casing))
             folded &+= word.length
             tokens &+= 1
             place = end &+ 1

@@ -77,7 +77,7 @@ struct SentenceCutter {
 
         @inline(__always)
         mutating func add(_ token: Token, isFirst: Bool, _ classes: Lexicon.Classes) {
-            let length = token.end &- token.start
+            let length = token.length
             if length > 1, token.casing == .upper { upper += 1 }
             if isFirst { return }
             let classes = classes.of(token.word)
@@ -92,7 +92,7 @@ struct SentenceCutter {
         ) -> Bool {
             guard count >= 2 || hasVerb else { return false }
             var small = 0
-            for token in tokens[range].dropFirst() where token.casing == .lower && token.end &- token.start > 3 {
+            for token in tokens[range].dropFirst() where token.casing == .lower && token.length > 3 {
                 if classes.of(token.word).isDisjoint(with: SentenceCutter.neither) { small += 1 }
                 if small * 4 > count { return false }
             }
@@ -103,7 +103,7 @@ struct SentenceCutter {
         func areUpper(of tokens: UnsafeMutableBufferPointer<Token>, _ range: Range<Int>) -> Bool {
             guard upper > 2 else { return false }
             var others = 0
-            for token in tokens[range] where token.end &- token.start > 1 {
+            for token in tokens[range] where token.length > 1 {
                 if token.casing != .upper, token.casing != .none { others += 1 }
                 if upper <= others * 4 { return false }
             }

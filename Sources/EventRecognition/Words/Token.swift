@@ -52,15 +52,16 @@ struct Token: Sendable {
 
     /// Interned id; 0 for a word that no rule, name or lexicon holds.
     var word: UInt32 = 0
-    /// Unicode scalars of the field: `start..<end`, without the possessive ending.
-    var start: UInt32
-    var end: UInt32
-    /// Bytes of the field's UTF-8.
+    /// Bytes of the field's UTF-8, without the possessive ending.
     var byteStart: UInt32
     var byteEnd: UInt32
     /// Bytes of the folded word in `FieldText.folded`.
     var foldStart: UInt32
     var foldEnd: UInt32
+    /// Bytes that begin no scalar, of the field before the token and of the token itself: `é` has one. In their stead, so
+    /// that a word of plain ASCII is written without reckoning.
+    var continuationsBefore: UInt32
+    var continuations: UInt32 = 0
     var breaks: Breaks
     /// How many tokens on the next stands that is not `isSmall`, where this is none or the first; 0 where none follows. So
     /// what looks for sentences need not look at the rest, which are most.
@@ -71,6 +72,12 @@ struct Token: Sendable {
     /// True right after a full stop without a space: `Overstock.com`.
     var isAfterDot = false
     var casing: Casing
+
+    /// Unicode scalars of the field: `start..<end`.
+    var start: UInt32 { byteStart &- continuationsBefore }
+    var end: UInt32 { start &+ length }
+    /// In scalars.
+    var length: UInt32 { byteEnd &- byteStart &- continuations }
 
     /// In small letters, and without a mark that matters to sentences.
     var isSmall: Bool { casing == .lower && traits.isEmpty && breaks.isDisjoint(with: .ending) }

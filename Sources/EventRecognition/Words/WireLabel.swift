@@ -18,7 +18,7 @@ enum WireLabel {
     /// The token after the label and its number; nil where none begins at `index`.
     private static func end(of scan: TextScan, at index: Int) -> Int? {
         guard index + 1 < scan.tokens.count, scan.tokens[index].casing == .upper,
-            scan.tokens[index].end - scan.tokens[index].start > 2
+            scan.tokens[index].length > 2
         else { return nil }
         var end = index + 1
         if scan.tokens[end].traits.contains(.number), scan.tokens[end].breaks.isEmpty { end += 1 }
