@@ -19,7 +19,8 @@ import TriggerModel
 /// 0.893, 0.944 and 0.949. Two readings more of `everyday`: 0.977 and 0.933, and, since it is known what else the names mean,
 /// 0.979 and 0.922. `fifth` are three readings of all names, two of them with many other meanings: 0.962 and 0.962 before
 /// that was known, 0.950 and 0.953 with it, and the last 0.986 and 0.986. `sixth` are
-/// two more, read with nothing done in between: 1.000 and 0.982, 0.970 and 0.978. The floors say what is found, not what is aimed at.
+/// two more, read with nothing done in between: 1.000 and 0.982, 0.970 and 0.978; `seventh` the two after these, with many
+/// traps: 0.978 and 0.982, and, when a word of two meanings needed more of its sentence, 0.972 and 0.954. The floors say what is found, not what is aimed at.
 @Suite("Sentences with and without companies")
 struct NameSentenceTests {
     private struct Score {
@@ -53,16 +54,16 @@ struct NameSentenceTests {
             (
                 "by their names alone", TestPack.small,
                 [
-                    ("develop", 0.994, 0.945), ("second", 0.966, 0.955), ("third", 0.99, 0.97),
+                    ("develop", 0.994, 0.945), ("second", 0.966, 0.955), ("third", 0.99, 0.965),
                     ("fourth", 0.98, 0.895),
-                    ("everyday", 0.94, 0.76), ("fifth", 0.96, 0.87), ("sixth", 0.95, 0.845),
+                    ("everyday", 0.94, 0.76), ("fifth", 0.96, 0.87), ("sixth", 0.95, 0.845), ("seventh", 0.95, 0.84),
                 ]
             ),
             (
                 "by what is known of them", TestPack.withKnownCompanies,
                 [
-                    ("develop", 0.99, 0.98), ("second", 0.97, 0.98), ("third", 0.99, 0.985), ("fourth", 0.988, 0.97),
-                    ("everyday", 0.98, 0.92), ("fifth", 0.975, 0.97), ("sixth", 0.99, 0.97),
+                    ("develop", 0.99, 0.98), ("second", 0.97, 0.98), ("third", 0.99, 0.98), ("fourth", 0.988, 0.97),
+                    ("everyday", 0.98, 0.92), ("fifth", 0.975, 0.97), ("sixth", 0.99, 0.97), ("seventh", 0.985, 0.96),
                 ]
             ),
         ] {

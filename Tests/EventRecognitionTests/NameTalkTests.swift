@@ -10,7 +10,7 @@ struct NameTalkTests {
         TestPack.account("lantern", "Lantern Foods, Inc."),
         TestPack.account("summit-air", "Summit Air Lines, Inc."),
         TestPack.account("summit-bank", "Summit Bancshares Inc"),
-        TestPack.account("meadow", "Meadow Inc"),
+        TestPack.account("meadow", "Meadow Inc"), TestPack.account("gilded", "Gilded Foods Inc"),
         TestPack.account("waters", "Waters Corp"),
         TestPack.account("dana", "Dana Inc"),
         TestPack.account("corning", "Corning Inc"),
@@ -89,6 +89,13 @@ struct NameTalkTests {
     @Test(
         "a name of some other thing, town or person is not the company",
         arguments: [
+            NameCase("Meadow company of dancers tours mill towns"),
+            NameCase("Meadow Company opens two mills", "meadow"),
+            NameCase("Waters lender Korrin swings to loss on loans"),
+            NameCase("Waters swings to loss on orders", "waters"),
+            NameCase("Korrin's Bright Otter plan clears federal review"),
+            NameCase("Korrin's rival Bright Otter Mining sells mine", "bright-otter"),
+            NameCase("Trial of Oven Gilded by Robots Lifts Korrin Shares"),
             NameCase("Corning, New York, votes to keep its fire station"),
             NameCase("Tessaly to close plant in Corning, Kentucky", "tessaly"),
             NameCase("orders from Corning, Texas Instruments and Tessaly rise", "corning", "tessaly"),

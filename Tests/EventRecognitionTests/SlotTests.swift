@@ -47,6 +47,7 @@ struct SlotTests {
             Amount("a quarter of a billion pounds", 250_000_000, "GBP"),
             Amount("half-billion-dollar", 500_000_000, "USD"), Amount("1.2-billion-dollar", 1_200_000_000, "USD"),
             Amount("two million US dollars", 2_000_000, "USD"), Amount("fifty-five million euros", 55_000_000, "EUR"),
+            Amount("4,000 pounds of food", nil), Amount("two million pounds of new funding", 2_000_000, "GBP"),
             Amount("a million pounds", 1_000_000, "GBP"), Amount("two dollars", nil), Amount("a billion", nil),
             Amount("$5-6 million", 5_000_000, "USD"), Amount("$5m to $6m", 5_000_000, "USD"),
             Amount("$900,000 to $2 million", 900_000, "USD"), Amount("$3,75 million", 3_750_000, "USD"),

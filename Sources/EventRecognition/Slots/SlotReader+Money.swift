@@ -262,7 +262,21 @@ extension SlotReader {
             if tokens[index].traits.contains(.currency) { return (Currencies.sign(word, before: nil), index + 1) }
             if let code = Currencies.codeAbroad(word) { return (code, index + 1) }
         }
-        guard classes(index).contains(.currency), isJoined(index) else { return nil }
+        guard classes(index).contains(.currency), isJoined(index), !isWeight(index) else { return nil }
         return (Currencies.code(word), index + 1)
     }
+
+    /// "4,000 pounds of food": what is weighed, unless it is something that is paid, owed or earned.
+    private func isWeight(_ index: Int) -> Bool {
+        guard ["pound", "pounds"].contains(text.key(of: index..<index + 1)), isInside(index + 2), isJoined(index + 1),
+            text.key(of: index + 1..<index + 2) == "of"
+        else { return false }
+        return !(index + 2..<index + 5).contains { isInside($0) && Self.sums.contains(text.key(of: $0..<$0 + 1)) }
+    }
+
+    private static let sums: Set<String> = [
+        "aid", "assets", "bonds", "borrowing", "business", "capital", "cash", "contracts", "costs", "cuts", "damages",
+        "debt", "debts", "deals", "equity", "fees", "fines", "funding", "investment", "loans", "losses", "money",
+        "orders", "profit", "profits", "revenue", "sales", "savings", "shares", "spending", "support", "tax",
+    ]
 }
