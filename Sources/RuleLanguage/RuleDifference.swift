@@ -15,6 +15,9 @@ package struct RuleDifference: Sendable {
     /// rule that only one has is in only one; all are here where shared words differ or events give way to others.
     package private(set) var old: RulePack
     package private(set) var new: RulePack
+    /// Of these only the rules that differ and those that say the same as one of them: an item of which they tell nothing
+    /// is read the same. nil where there are no others.
+    package private(set) var alone: (old: RulePack, new: RulePack)?
     /// Ids of the rules that say something else by themselves.
     package private(set) var ids: [String]
     /// Those of them in which more differs than patterns: every item that holds their words is another one.
@@ -53,12 +56,15 @@ package struct RuleDifference: Sendable {
         // What says the same under another trigger folds with it, so it is read beside it.
         let twins = Set((old.triggers + new.triggers).flatMap { $0.twins(among: Set(ids)) }).subtracting(ids)
         for id in twins.sorted() { takeWhole(id, before[id], after[id]) }
+        guard shared.isEmpty else { return }
+        let told = Set(ids).union(twins)
         // Where events give way to others, whether a rule tells one hangs on all rules.
-        if shared.isEmpty, old.families.precedence.isEmpty {
-            let ids = Set(ids).union(twins)
-            self.old.triggers.removeAll { !ids.contains($0.id) }
-            self.new.triggers.removeAll { !ids.contains($0.id) }
+        guard old.families.precedence.isEmpty else {
+            alone = (old.only(told), new.only(told))
+            return
         }
+        self.old = old.only(told)
+        self.new = new.only(told)
     }
 
     private mutating func takeWhole(_ id: String, _ sides: TriggerRule?...) {
@@ -75,6 +81,13 @@ package struct RuleDifference: Sendable {
 }
 
 extension RulePack {
+    /// The pack with some of its rules.
+    package func only(_ ids: Set<String>) -> RulePack {
+        var pack = self
+        pack.triggers.removeAll { !ids.contains($0.id) }
+        return pack
+    }
+
     /// The shared patterns that only one of two packs has; nil where more differs than that.
     fileprivate func changes(to other: RulePack) -> [Pattern]? {
         guard ripples.mapValues(\.bare) == other.ripples.mapValues(\.bare), families == other.families,

@@ -72,6 +72,7 @@ struct `The difference between two packs` {
         let difference = RuleDifference(old, new)
         #expect(difference.ids == ["changed"])
         #expect(difference.new.triggers == new.triggers)
+        #expect(difference.alone?.new.triggers.map(\.id) == ["changed"])
         #expect(difference.whole == [])
         new.families.precedence.reverse()
         #expect(RuleDifference(old, new).ids == ["changed", "gone", "moved"])

@@ -20,8 +20,8 @@ extension NameJudge {
         let word = text.key(of: after..<after + 1)
         if Self.townspeople.contains(word) { return true }
         // "Palo Alto lender Corvane": who is named next is from there.
-        return Self.localFirms.contains(word) && isInside(after + 1) && tokens[after + 1].isNameLike
-            && tokens[after + 1].breaks.isEmpty
+        return Self.localFirms.contains(word) && !classes(core.lowerBound).isEmpty && isInside(after + 1)
+            && tokens[after + 1].isNameLike && tokens[after + 1].breaks.isEmpty
     }
 
     /// Of firms that are called by their town, and have no dealings with a company by its name.

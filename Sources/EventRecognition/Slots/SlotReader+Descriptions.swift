@@ -164,6 +164,7 @@ extension SlotReader {
         switch two[space...].dropFirst() {
         case "group": return Self.groups.contains(String(two[..<space]))
         case "trust": return ["nhs", "hospital", "hospitals", "health", "healthcare"].contains(two[..<space])
+        case "manager": return ["wealth", "asset", "fund", "money"].contains(two[..<space])
         case "home": return two == "care home" || two == "nursing home"
         case "society": return two == "building society"
         default: return false

@@ -426,17 +426,18 @@ enum WordLists {
         (
             .enterprise,
             """
-            agency airline automaker bakery bank bookmaker bookseller bottler brand brewer brewery
-            broadcaster brokerage business butcher cafe carmaker carrier caterer chain charity chipmaker
-            clinic college colliery company confectioner conglomerate consultancy contractor converter coop
-            cooperative creamery dairy dealership developer distiller distillery distributor drugmaker
-            exporter fabricator fintech firm forwarder foundry giant glassmaker grocer haulier homebuilder
-            hospice hospital hotel housebuilder importer insurer lender maker manufacturer mill miner
-            operator outfitter outsourcer packager packer papermaker planemaker processor producer provider
-            publisher railroad recruiter refiner refinery repairer retailer rival roofer sawmill shipbuilder
-            shipowner shipper shipyard shoemaker smelter startup steelmaker steelworks studio subcontractor
-            supermarket supplier tannery telco toymaker trucker truckmaker university upstart utility
-            vineyard watchmaker wholesaler winemaker winery
+            agency airline automaker bakery bank bookmaker bookseller bookshop bookstore bottler brand brewer
+            brewery broadcaster brokerage business butcher cafe carmaker carrier caterer chain charity
+            chipmaker clinic college colliery company confectioner conglomerate consultancy contractor
+            converter coop cooperative creamery dairy dealership developer distiller distillery distributor
+            drugmaker exporter fabricator fintech firm forwarder foundry franchisee giant glassmaker grocer
+            hauler haulier homebuilder hospice hospital hotel housebuilder importer insurer jeweler jeweller
+            landlord lender maker manufacturer mill miner operator outfitter outsourcer packager packer
+            papermaker planemaker practice processor producer provider publisher railroad recruiter refiner
+            refinery repairer retailer rival roaster roofer sawmill shipbuilder shipowner shipper shipyard
+            shoemaker smelter startup steelmaker steelworks studio subcontractor supermarket supplier tannery
+            telco toymaker trucker truckmaker university upstart utility vineyard watchmaker wholesaler
+            winemaker winery
             """
         ),
         (

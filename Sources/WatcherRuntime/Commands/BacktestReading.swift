@@ -27,6 +27,8 @@ struct BacktestReading: Sendable {
     private let sieve: DifferenceSieve
     private let old: ReasonEngine
     private let new: ReasonEngine
+    /// With the rules alone that differ; nil where these tell by themselves what they tell.
+    private let alone: (old: ReasonEngine, new: ReasonEngine)?
     private let ledger: WatchLedger
     private let start: Timestamp
 
@@ -38,6 +40,7 @@ struct BacktestReading: Sendable {
         sieve = DifferenceSieve(difference)
         self.old = old.reading(difference.old)
         self.new = new.reading(difference.new)
+        alone = difference.alone.map { (old.reading($0.old), new.reading($0.new)) }
         self.ledger = ledger
         self.start = start
     }
@@ -89,6 +92,8 @@ struct BacktestReading: Sendable {
             switch sieve.look(at: stored.item, on: &page) {
             case .nothing: continue
             case .same: if keepsSame { part.same.append(stored.id, page.rules) }
+            case .otherwise where tellsNothingAlone(stored):
+                if keepsSame { part.same.append(stored.id, page.rules) }
             case .otherwise(let inOld, let inNew):
                 // A side without a rule that has words for it tells nothing.
                 let one = inOld ? before.told(stored) : []
@@ -102,6 +107,12 @@ struct BacktestReading: Sendable {
         return part
     }
 
+    /// Whether no rule that differs tells anything of an item: then no other rule's event gives way, or comes back, either.
+    private func tellsNothingAlone(_ stored: ReplayedItem) -> Bool {
+        guard let alone else { return false }
+        return Rereading(engine: alone.old).told(stored).isEmpty && Rereading(engine: alone.new).told(stored).isEmpty
+    }
+
     /// What those of the rules tell that are the same on both sides, of the items that are.
     private func readOnce(
         _ same: SameItems, _ rules: Set<String>, into outcome: inout Outcome, _ progress: Progress
@@ -109,10 +120,18 @@ struct BacktestReading: Sendable {
         let numbers = Set(sieve.rules.indices.filter { rules.contains(sieve.rules[$0]) }.map(UInt16.init))
         let ids = same.items(of: numbers)
         guard !ids.isEmpty else { return }
-        let reading = Rereading(engine: new)
+        // Most of these items tell nothing of the rules, and what tells nothing needs not give way.
+        let few = Rereading(engine: new.reading(difference.new.only(rules)))
+        let all = alone == nil ? nil : Rereading(engine: new)
         for first in stride(from: 0, to: ids.count, by: Self.batch) {
             let items = try ledger.replay(Array(ids[first..<min(first + Self.batch, ids.count)]))
-            let told = await reading.read(items).filter { rules.contains($0.event.trigger) }
+            let told = await Rereading.inParts(items) { part in
+                part.flatMap { item -> [Rereading.Told] in
+                    let told = few.told(item)
+                    guard let all, !told.isEmpty else { return told }
+                    return all.told(item).filter { rules.contains($0.event.trigger) }
+                }
+            }.flatMap(\.self)
             outcome.before += told
             outcome.after += told
             outcome.touched += items.count
