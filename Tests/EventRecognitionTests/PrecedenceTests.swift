@@ -62,6 +62,22 @@ struct `Events that the same words tell` {
         #expect(trace.stoppedBy == "rating.change, which the same words tell (precedence)")
     }
 
+    @Test func `do not give way to a rule on trial, which gives way to them`() {
+        func told(rating: TriggerRule.Status, results: TriggerRule.Status) -> Set<String> {
+            var triggers = Self.triggers
+            for index in triggers.indices {
+                if triggers[index].id == "rating.change" { triggers[index].status = rating }
+                if triggers[index].id == "results.warning" { triggers[index].status = results }
+            }
+            let found = TestPack.recognise(
+                TestPack.item("Corvane lowers outlook on Bluefen Mills"), pack: Self.pack(triggers))
+            return Set(found.events.map(\.trigger))
+        }
+        #expect(told(rating: .draft, results: .live) == ["rating.change", "results.warning"])
+        #expect(told(rating: .live, results: .draft) == ["rating.change"])
+        #expect(told(rating: .draft, results: .draft) == ["rating.change"])
+    }
+
     @Test func `are all told where no order is given`() {
         let found = TestPack.recognise(
             TestPack.item("Corvane lowers outlook on Bluefen Mills"), pack: RulePack(triggers: Self.triggers))
