@@ -13,11 +13,13 @@ package struct FamilyOrder: Hashable, Sendable {
         self.together = together
     }
 
+    /// Where a family stands: 0 for the one that always holds; behind all others where it is not listed.
+    package func place(of family: String) -> Int { precedence.firstIndex(of: family) ?? precedence.count }
+
     /// Whether an event of one family gives way to an event of another.
     package func yields(_ one: String, to other: String) -> Bool {
-        guard one != other, let place = precedence.firstIndex(of: one), precedence[..<place].contains(other) else {
-            return false
-        }
+        let place = place(of: one)
+        guard place < precedence.count, precedence[..<place].contains(other) else { return false }
         return !together.contains { $0.contains(one) && $0.contains(other) }
     }
 }

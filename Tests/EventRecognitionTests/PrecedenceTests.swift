@@ -78,6 +78,14 @@ struct `Events that the same words tell` {
         #expect(told(rating: .draft, results: .draft) == ["rating.change"])
     }
 
+    @Test func `give way however many families go together with theirs`() {
+        var pack = Self.pack(Self.triggers)
+        pack.families = FamilyOrder(
+            precedence: ["layoff", "site", "rating", "results"], together: [["results", "layoff", "site"]])
+        let found = TestPack.recognise(TestPack.item("Corvane lowers outlook on Bluefen Mills"), pack: pack)
+        #expect(found.events.map(\.trigger) == ["rating.change"])
+    }
+
     @Test func `are all told where no order is given`() {
         let found = TestPack.recognise(
             TestPack.item("Corvane lowers outlook on Bluefen Mills"), pack: RulePack(triggers: Self.triggers))

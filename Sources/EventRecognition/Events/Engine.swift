@@ -22,8 +22,7 @@ final class Engine: Sendable {
     /// The language a program is looked for in, as an index of `sharedWords`; 0 for any.
     let languageOfProgram: [Int]
     let may: UInt32
-    /// Rules that an event of a rule gives way to, by rule. What alerts gives way to nothing that is only on trial.
-    let stronger: [Set<Int>]
+    let families: FamilyOrder
 
     init(pack: RulePack, accounts: [Account]) {
         var compiler = PatternCompiler(lexicon: Lexicon())
@@ -39,13 +38,7 @@ final class Engine: Sendable {
         lexicon = words
         finder = MentionFinder(names: names, lexicon: words)
         self.rules = rules
-        stronger = rules.map { rule in
-            Set(
-                rules.indices.filter {
-                    pack.families.yields(rule.rule.family, to: rules[$0].rule.family)
-                        && (rules[$0].rule.status == .live || rule.rule.status != .live)
-                })
-        }
+        families = pack.families
         sharedWords = byLanguage.map { SharedWords($0, compiler: compiler) }
         let languages = LanguageTeller(pack.languages, lexicon: words)
         self.languages = languages

@@ -14,15 +14,16 @@ extension ItemReading {
     /// - Parameter told: what told each of the result's events, in their order.
     func giveWay(_ told: [Telling], in result: inout Recognition) {
         guard told.count > 1 else { return }
-        // Who holds over most is decided first, so that none gives way to what is not told.
-        let order = told.indices.sorted {
-            (engine.stronger[told[$0].rule].count, $0) < (engine.stronger[told[$1].rule].count, $1)
-        }
+        let families = told.map { engine.rules[$0.rule].rule.family }
+        let places = families.map(engine.families.place)
+        // The first family is decided first, so that none gives way to what is not told.
+        let order = told.indices.sorted { (places[$0], $0) < (places[$1], $1) }
         var kept: [Int] = []
         var gone: Set<Int> = []
         for index in order {
             let stronger = kept.first { other in
-                engine.stronger[told[index].rule].contains(told[other].rule)
+                engine.families.yields(families[index], to: families[other])
+                    && !isOnTrial(told[other], beside: told[index])
                     && result.events[other].confidence >= min(0.5, result.events[index].confidence)
                     && shareWords(told[index], told[other])
             }
@@ -38,6 +39,11 @@ extension ItemReading {
             }
         }
         result.events = result.events.indices.filter { !gone.contains($0) }.map { result.events[$0] }
+    }
+
+    /// What alerts gives way to nothing that only a draft tells.
+    private func isOnTrial(_ stronger: Telling, beside other: Telling) -> Bool {
+        engine.rules[stronger.rule].rule.status != .live && engine.rules[other.rule].rule.status == .live
     }
 
     /// Whether all that one was read from holds words that the other was read by, names and figures aside.
