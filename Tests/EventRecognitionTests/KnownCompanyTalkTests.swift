@@ -62,6 +62,7 @@ struct KnownCompanyTalkTests {
         "where capitals tell nothing, a word beside another name is the company where business is spoken of",
         arguments: [
             NameCase("Roe Vexolar Sales Slip", "vexolar"), NameCase("Zurlo Vexolar Sells Soup", "vexolar"),
+            NameCase("Zurlo Vexolar (ZVX) Sells Soup"),
             NameCase("Roe Vexolar Walks Home"), NameCase("Roe Tavelle Sales Slip"),
             NameCase("Soup Fans Love Bright Meadow", "bright-meadow"), NameCase("Truro Bright Meadow Soup Recall"),
             NameCase("Corvane and Lantern Cut Jobs", "corvane", "lantern"),

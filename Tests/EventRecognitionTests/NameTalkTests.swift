@@ -10,7 +10,8 @@ struct NameTalkTests {
         TestPack.account("lantern", "Lantern Foods, Inc."),
         TestPack.account("summit-air", "Summit Air Lines, Inc."),
         TestPack.account("summit-bank", "Summit Bancshares Inc"),
-        TestPack.account("meadow", "Meadow Inc"), TestPack.account("gilded", "Gilded Foods Inc"),
+        TestPack.account("meadow", "Meadow Inc"), TestPack.account("guided", "Guided Foods Inc"),
+        TestPack.account("amazon", "Amazon.com, Inc."), TestPack.account("northern", "NORTHERN Company"),
         TestPack.account("waters", "Waters Corp"),
         TestPack.account("dana", "Dana Inc"),
         TestPack.account("corning", "Corning Inc"),
@@ -32,6 +33,11 @@ struct NameTalkTests {
         TestPack.account("vermont", "Vermont Air Lines, Inc."),
         TestPack.account("ember", "Ember Biotherapeutics, Inc."),
         TestPack.account("permian", "Permian Resources Corp"),
+        TestPack.account("cadenza-bank", "Cadenza Bank", ticker: "CDZB"),
+        TestPack.account("cadenza", "Cadenza Design Systems Inc", ticker: "CDZA"),
+        TestPack.account("oct", "OCT Inc."), TestPack.account("kvn", "KVN Corp"),
+        TestPack.account("arbor", "Arbor Biopharma Corp"), TestPack.account("tidewater", "Tidewater & Sons, Inc."),
+        TestPack.account("digital-care", "Digital Care Acquisition Corp"),
     ]
     static let recogniser = Recogniser(pack: TestPack.small, accounts: accounts)
 
@@ -87,15 +93,37 @@ struct NameTalkTests {
     func lists(_ sample: NameCase) { check(sample) }
 
     @Test(
+        "the formulas of releases and of news by symbol tell who is meant",
+        arguments: [
+            NameCase("Cadenza (CDZA) Down 5% Since Last Earnings Report", "cadenza"),
+            NameCase("Cadenza (CDZB) Down 5% Since Last Earnings Report", "cadenza-bank"),
+            NameCase("Cadenza (XYZA) Down 5% Since Last Earnings Report"),
+            NameCase("Arbor Announces Financial Results", "arbor"), NameCase("Arbor Announces Spring Festival"),
+            NameCase("Arbor To Present At Investor Conference", "arbor"),
+            NameCase("Investors Have Opportunity to Join Tessaly, Inc. Fraud Investigation", "tessaly"),
+            NameCase("Law Firm Encourages Tidewater & Sons, Inc. Investors to Call", "tidewater"),
+            NameCase("Tessaly Capital Reveals Gold as Hedge"), NameCase("Tessaly Capital Spending Rises", "tessaly"),
+            NameCase("KVN Engines Hires Vice President"), NameCase("KVN Hires Vice President", "kvn"),
+            NameCase("Appointment of Schulenberg"), NameCase("Appointment of Directors at Schulenberg", "schulenberg"),
+            NameCase("prices rose in Oct, data show"), NameCase("OCT raises prices in Oct", "oct"),
+            NameCase("Digital Care Company Korrin to Build New Headquarters"),
+        ])
+    func releases(_ sample: NameCase) { check(sample) }
+
+    @Test(
         "a name of some other thing, town or person is not the company",
         arguments: [
-            NameCase("Meadow company of dancers tours mill towns"),
-            NameCase("Meadow Company opens two mills", "meadow"),
+            NameCase("Northern company of dancers tours mill towns"),
+            NameCase("Brazil's Amazon burns at slowest rate"), NameCase("Amazon raises its fees", "amazon"),
+            NameCase("Summit lender Korrin swings to loss on soured loans"),
+            NameCase("pilots approve contract tied to Lantern"),
+            NameCase("Northern Company opens two mills", "northern"),
             NameCase("Waters lender Korrin swings to loss on loans"),
             NameCase("Waters swings to loss on orders", "waters"),
             NameCase("Korrin's Bright Otter plan clears federal review"),
             NameCase("Korrin's rival Bright Otter Mining sells mine", "bright-otter"),
-            NameCase("Trial of Oven Gilded by Robots Lifts Korrin Shares"),
+            NameCase("Guided by Robots, Korrin Lifts Profit Outlook"),
+            NameCase("Guided lifts its profit outlook on food sales", "guided"),
             NameCase("Corning, New York, votes to keep its fire station"),
             NameCase("Tessaly to close plant in Corning, Kentucky", "tessaly"),
             NameCase("orders from Corning, Texas Instruments and Tessaly rise", "corning", "tessaly"),

@@ -192,6 +192,11 @@ final class MentionFinder: Sendable {
 
     private func hit(_ place: Place, range: Range<Int>, _ judge: inout NameJudge) -> NameHit? {
         let (entry, core) = (place.entry, place.core)
+        if let company = symbolised(place, before: range.upperBound, judge.text) {
+            return NameHit(
+                field: judge.text.field, tokens: range, companies: .one(company), certainty: 0.98,
+                basis: "its symbol beside it", isOrdinary: false, isFull: true)
+        }
         let (first, isOneOfSeveral) = names.first(of: place.form)
         var traits = names.traits(of: entry, company: first)
         // "first", "united": written small, no company's.
@@ -210,6 +215,18 @@ final class MentionFinder: Sendable {
                 to: range, core: core, traits: traits, company: one, lines: names.faces[Int(one)].lines)
         }
         return hit(of: one.map { .one($0) } ?? names.companies(of: place.form), traits, judge)
+    }
+
+    /// "Corvane (CVN)": the only company of the name whose symbol stands in brackets behind it, no exchange said.
+    private func symbolised(_ place: Place, before opening: Int, _ text: FieldText) -> Int32? {
+        guard opening < text.tokens.count, text.tokens[opening].breaks.contains(.opening),
+            text.tokens[opening].casing == .upper,
+            opening + 1 == text.tokens.count || text.tokens[opening + 1].breaks.contains(.closing),
+            text.tokens[place.core.lowerBound].isNameLike
+        else { return nil }
+        let symbol = text.text(of: opening..<opening + 1)
+        let meant = names.companies(of: place.form).filter { names.companies[Int($0)].ticker?.symbol == symbol }
+        return meant.count == 1 ? meant[0] : nil
     }
 
     /// Behind a name stands a legal form: the only company that is registered so, not one that is only called so.

@@ -401,16 +401,28 @@ extension NameJudge {
     private static let beginning: Set<String> = [
         "expect", "watch", "meet", "consider", "introducing", "remember", "forget", "avoid", "inside", "beyond",
         "unlike", "bankrupt", "embattled", "troubled", "ailing", "struggling", "beleaguered", "shares", "indebted",
+        "join", "joins", "reminds", "remind", "alerts", "encourages", "notifies", "invites", "investigates",
+        "investigating", "against", "representing",
     ]
 
     /// "Announces Roe as President": the verb and the office are those of a person.
     var isPutInOffice: Bool {
-        guard let next, let previous, isInside(next + 1), text.key(of: next..<next + 1) == "as",
-            classes(next + 1).contains(.title)
+        guard let previous else { return false }
+        // "Appointment of Roe"
+        if text.key(of: previous..<previous + 1) == "of", previous > 0,
+            Self.movements.contains(text.key(of: previous - 1..<previous))
+        {
+            return true
+        }
+        guard let next, isInside(next + 1), text.key(of: next..<next + 1) == "as", classes(next + 1).contains(.title)
         else { return false }
         return Self.appointing.contains(text.key(of: previous..<previous + 1))
     }
 
+    /// What happens to persons in office.
+    private static let movements: Set<String> = [
+        "appointment", "resignation", "retirement", "promotion", "departure", "death", "passing", "nomination",
+    ]
     private static let appointing: Set<String> = [
         "announces", "announced", "names", "named", "appoints", "appointed", "elects", "elected", "promotes",
         "promoted",

@@ -14,13 +14,50 @@ extension NameJudge {
 
     /// "Shell Company Owner", "Target Corporation Tax": where capitals tell nothing, a kind of company.
     private var isKindOfCompany: Bool {
-        guard areCapitalsFree, !isAllUpper, core.count == 1 || traits.contains(.legal), ownWords <= 1, isAllPlain,
+        guard areCapitalsFree, !isAllUpper,
+            core.count == 1 || traits.contains(.legal) || traits.isSuperset(of: [.brief, .common]),
+            ownWords <= 1 || traits.contains(.brief), isAllPlain,
             ["company", "corporation", "limited"].contains(text.key(of: range.upperBound - 1..<range.upperBound)),
             let next, tokens[next].isNameLike
         else { return false }
         return classes(next).isDisjoint(with: [.verb, .function, .deed])
             && lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
     }
+
+    /// "Harlow Capital Reveals", "Harlow Ventures, ": in title case, one word and the kind of a firm that acts by that
+    /// name; "Harlow Capital Spending Rises" and "Harlow Partners With" are the company's.
+    private var isFirmAfter: Bool {
+        guard areCapitalsFree, traits.contains(.single), let next, tokens[next].isNameLike,
+            Self.firms.contains(text.key(of: next..<next + 1))
+        else { return false }
+        guard isInside(next + 1), tokens[next + 1].breaks.isDisjoint(with: .clause) else { return true }
+        let talk = lexicon.talk(of: tokens[next + 1].word)
+        return tokens[next].isPossessive || text.key(of: next + 1..<next + 2) == "to"
+            || !talk.isDisjoint(with: [.act, .does])
+    }
+
+    /// "CVN Engines Hires", where the account is CVN: several do not hire*s*, so the whole is a name.
+    private var isFirmActing: Bool {
+        guard areCapitalsFree, !isAllUpper, opensClause, let next, isInside(next + 1),
+            tokens[next + 1].breaks.isDisjoint(with: .clause)
+        else { return false }
+        let (noun, verb) = (text.key(of: next..<next + 1), text.key(of: next + 1..<next + 2))
+        func isPlural(_ word: String) -> Bool { word.hasSuffix("s") && !word.hasSuffix("ss") }
+        return isPlural(noun) && isPlural(verb) && !tokens[next].isPossessive
+            && lexicon.talk(of: tokens[next].word).isDisjoint(with: [.act, .does])
+            && lexicon.talk(of: tokens[next + 1].word).contains(.act)
+    }
+
+    /// "Genova Harlow (GNV)": a symbol in brackets behind it; its own is found before anything is judged.
+    private var isBeforeSymbol: Bool {
+        let opening = range.upperBound
+        return isInside(opening) && tokens[opening].breaks.contains(.opening) && tokens[opening].casing == .upper
+            && (!isInside(opening + 1) || tokens[opening + 1].breaks.contains(.closing))
+    }
+
+    private static let firms: Set<String> = [
+        "capital", "partners", "ventures", "advisors", "advisers", "realty", "equity",
+    ]
 
     /// "Southern company of dancers": a small word behind one that may be anything is no legal form.
     var isSmallForm: Bool {
@@ -69,7 +106,8 @@ extension NameJudge {
         if traits.contains(.brief), length < 4, token.casing != .upper { return (0.3, "short name not in capitals") }
         if token.casing == .upper, isAllUpper {
             // "ACME TAPS AN OUTSIDER": four letters that are nothing else.
-            return length == 4 && !traits.contains(.brief) && opensClause && isBeforeAct
+            return opensClause && (isBeforeAct || (isKnown && isBeforeDoing))
+                && (isKnown || (length == 4 && !traits.contains(.brief)))
                 ? (0.6, "short name before what companies do") : (0.4, "short name in a text of capitals")
         }
         if token.casing == .capitalised, length < 4 { return (0.3, "short name not in capitals") }
@@ -87,12 +125,14 @@ extension NameJudge {
         if isNameAfter, !isAllUpper, !(isHead && areCapitalsFree && length <= 3 && isObjectOrSubject) {
             return (0.45, "short name beside another capitalised word")
         }
+        if isFirmActing { return (0.45, "another business") }
         // One symbol in a list of them is anybody's.
         if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
         // "EPR rules make", "joins as GM": others have the same letters.
         if traits.contains(.letters), length <= 3, areCapitalsFree || opensClause, about.matter == 0,
             talk < enoughTalk,
-            !(opensClause && (isActing || isBeforeVerb || isBeforeAct)), !isCompany(personal: true),
+            !(opensClause && (isActing || isBeforeVerb || isBeforeAct || (isKnown && isBeforeDoing))),
+            !isCompany(personal: true),
             !token.isPossessive,
             next.map({ text.key(of: $0..<$0 + 1) != "to" }) ?? true
         {
@@ -206,7 +246,8 @@ extension NameJudge {
         if traits.contains(.brief) {
             // Kept though it says nothing by itself: other parts of the item may name the company in full.
             if isObscure {
-                return talk > enoughTalk + 1 ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
+                return talk > enoughTalk + 1
+                    ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
             }
             // "China shares fall": those of its companies.
             let isNation = classes(core.lowerBound).contains(.place)
@@ -214,6 +255,9 @@ extension NameJudge {
                 return (0.55, "short form before a company's word")
             }
             if isActing { return (0.55, "short form before what companies do") }
+            if isIssuer, !traits.contains(.shared) || traits.contains(.alone), talk > 0 {
+                return (0.6, "short form of one with shareholders")
+            }
             return isTalkedOf ? (0.6, "short form in talk of business") : (0.2, "ordinary word")
         }
         if talk >= enoughTalk { return (0.6, "in talk of business") }
@@ -336,6 +380,12 @@ extension NameJudge {
             {
                 return (0.4, "common words")
             }
+            // "Sells Health Care And Education Businesses"
+            if traits.contains(.brief), areCapitalsFree, !opensClause, about.matter == 0, let next,
+                text.key(of: next..<next + 1) == "and"
+            {
+                return (0.4, "common words")
+            }
             if isSpokenOf, !isNameAfter { return (0.6, "common words in talk of its business") }
             if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
             // "Lantern Meadow Of The Year"
@@ -357,6 +407,7 @@ extension NameJudge {
         if isBusinessAfter, core.count > 1, !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation]) {
             return (0.45, "part of a longer name")
         }
+        if isFirmAfter { return (0.45, "another business") }
         if isWithByname { return (0.45, "somebody with a byname") }
         if isKnown, isOfAnother { return (0.45, "part of another name") }
         if isKnown, isOtherMeaning { return (0.45, "an everyday word beside another capitalised one") }
@@ -377,7 +428,7 @@ extension NameJudge {
             if areCapitalsFree, let previous, isNameAfter, traits.contains(.single), classes(previous).contains(.verb) {
                 return (0.45, "may be a person")
             }
-            if isSpokenOf { return (0.6, "short form in talk of its business") }
+            if isSpokenOf, !(before && isBeforeSymbol) { return (0.6, "short form in talk of its business") }
             if areCapitalsFree, length >= 6, !before { return (0.6, "short form beside another capitalised word") }
             if areCapitalsFree, !traits.contains(.single) { return (0.75, "short form") }
             return (0.45, "beginning of a longer name")

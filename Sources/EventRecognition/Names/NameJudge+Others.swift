@@ -41,6 +41,11 @@ extension NameJudge {
         next.map { lexicon.talk(of: tokens[$0].word).contains(.act) } ?? false
     }
 
+    /// Before what anybody does: "showcases", "helps".
+    var isBeforeDoing: Bool {
+        next.map { lexicon.talk(of: tokens[$0].word).contains(.does) } ?? false
+    }
+
     /// "in Sonora", where nobody buys or sells a part of it.
     var isBehindWhere: Bool {
         guard let previous, let sentence else { return false }

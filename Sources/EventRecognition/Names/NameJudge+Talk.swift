@@ -52,7 +52,8 @@ extension NameJudge {
                     continue
                 }
                 if matter.places.contains(token.word) { around.seat += 1 }
-                if matter.otherwise.contains(token.word) { around.otherwise += 1 }
+                // "full-year": half a word tells nothing.
+                if matter.otherwise.contains(token.word), !isHyphened(index) { around.otherwise += 1 }
             }
             let talk = lexicon.talk(of: token.word)
             guard !talk.isEmpty else { continue }
@@ -382,6 +383,7 @@ extension NameJudge {
                 ? weight + 1.5 : weight
         }
         guard let next else { return weight + (isExplained ? 3 : 0) }
+        if isIssuer { weight += 2 }
         // "Acme shortens its name": people and towns have theirs.
         let isDoing =
             isInside(next + 1) && tokens[next + 1].word == lexicon.its && opensClause && tokens[next].casing != .none
@@ -437,6 +439,7 @@ extension NameJudge {
         // "Harlow mortgages"
         if isMatter(next) { return weight }
         if talk.contains(.trade), talk.isDisjoint(with: .elsewhere) {
+            if isInResults { return weight + 2 }
             return weight + (opensClause ? (classes(core.lowerBound).contains(.ordinary) ? -2 : 0) : 0.5)
         }
         // "Snap decision", "Zoom lens": the first half of a thing.
@@ -446,6 +449,45 @@ extension NameJudge {
         // "take Harlow private": of a word that is nothing else.
         return weight - (isUnknown ? 0.5 : 1.5)
     }
+
+    /// "Harlow Reports Second Quarter Results", "Harlow to Present at Investor Conference": at the head, and it tells what
+    /// only companies with shareholders do.
+    var isIssuer: Bool {
+        guard opensClause, text.field == .title, let sentence, isInside(range.upperBound + 1),
+            Self.issuing.contains(text.key(of: range.upperBound..<range.upperBound + 1))
+        else { return false }
+        let rest = range.upperBound + 1..<min(range.upperBound + 16, sentence.tokens.upperBound)
+        return rest.dropLast().contains { index in
+            Self.issuerTalk[text.key(of: index..<index + 1)]?.contains(text.key(of: index + 1..<index + 2)) ?? false
+        }
+    }
+
+    private static let issuing: Set<String> = [
+        "announces", "reports", "to", "schedules", "sets", "declares", "files", "prices", "provides", "posts",
+        "receives",
+        "announced", "reported", "closes", "completes", "appoints", "names",
+    ]
+    /// "Harlow shares slide", "Harlow earnings top estimates": what a company that is known has does what it does.
+    var isInResults: Bool {
+        guard isKnown, opensClause, let next, isInside(next + 1), tokens[next + 1].breaks.isDisjoint(with: .clause),
+            ["earnings", "shares", "stock", "profit", "revenue"].contains(text.key(of: next..<next + 1))
+        else { return false }
+        return ["top", "miss"].contains(text.key(of: next + 1..<next + 2))
+            || !lexicon.talk(of: tokens[next + 1].word).isDisjoint(with: [.act, .does, .infinitive])
+    }
+
+    /// Two words that follow each other.
+    private static let issuerTalk: [String: Set<String>] = [
+        "financial": ["results", "officer"], "quarter": ["results", "earnings", "financial"], "public": ["offering"],
+        "private": ["placement"], "direct": ["offering"], "conference": ["call"], "earnings": ["call", "release"],
+        "investor": ["conference", "conferences", "day", "call"], "healthcare": ["conference"],
+        "annual": ["meeting", "results"], "appointment": ["of"], "stockholder": ["meeting"],
+        "common": ["stock", "shares"],
+        "quarterly": ["dividend", "results"], "cash": ["dividend"], "nasdaq": ["listing", "notice", "notification"],
+        "executive": ["officer"], "operating": ["officer"], "reverse": ["stock", "split"],
+        "stock": ["split", "offering"],
+        "year": ["results"], "convertible": ["notes"], "senior": ["notes"], "share": ["repurchase", "buyback"],
+    ]
 
     /// Behind "and", or behind a comma and another name.
     private var isOneOfSeveral: Bool {

@@ -129,7 +129,9 @@ struct NameJudge {
                 ? (0.4, "end of a longer name") : (0.98, "ticker beside it")
         }
         if isMonth { return other("a month") }
-        if traits.contains(.told), about.matter == 0 { return (0.3, "nothing of its business") }
+        if traits.contains(.told), about.matter == 0, !isInResults, !isIssuer {
+            return (0.3, "nothing of its business")
+        }
         if isIndex { return other("an index") }
         if isMeantOtherwise { return other("what else its name means") }
         if traits.isSuperset(of: [.brief, .ordinary]), isRealEstate { return other("real estate") }
@@ -205,8 +207,12 @@ struct NameJudge {
 
     /// "HOUSTON, Nov. 5": not as NOV writes itself.
     private var isMonth: Bool {
-        core.count == 1 && classes(core.lowerBound).contains(.month) && tokens[core.lowerBound].casing == .capitalised
-            && isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
+        guard core.count == 1, classes(core.lowerBound).contains(.month),
+            tokens[core.lowerBound].casing == .capitalised
+        else { return false }
+        // "in Nov": nobody's name is cut short.
+        if tokens[core.lowerBound].length == 3, text.key(of: core) != "may" { return true }
+        return isInside(range.upperBound) && tokens[range.upperBound].traits.contains(.digitFirst)
     }
 
     /// "Caterpillar outbreak": more is said of what else the name means than of the company's business.

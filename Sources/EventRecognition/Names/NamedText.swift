@@ -73,11 +73,12 @@ struct NamedText {
             var seen: Set<Candidates> = []
             for hit in hits[field] where hit.companies.count > 1 && seen.insert(hit.companies).inserted {
                 let accounts = hit.companies.map { names.companies[Int($0)] }
+                let (name, span) = text.written(hit.tokens, isPossessive: hit.isPossessive)
                 found.append(
                     AmbiguousMention(
-                        text: hit.name(in: text), names: accounts.map(\.name),
+                        text: name, names: accounts.map(\.name),
                         accounts: accounts.compactMap { if case .account(let id) = $0.reference { id } else { nil } },
-                        span: hit.span(in: text)))
+                        span: span))
             }
         }
         return found
@@ -86,8 +87,6 @@ struct NamedText {
 
 extension NameHit {
     func name(in text: FieldText) -> String { text.written(tokens, isPossessive: isPossessive).name }
-
-    fileprivate func span(in text: FieldText) -> Span { text.written(tokens, isPossessive: isPossessive).span }
 }
 
 extension FieldText {
