@@ -49,7 +49,7 @@ struct MatcherTests {
             Case("begin ... end", "begin one two three end", "begin one two three end"),
             Case("begin ... end", "begin 1 2 3 4 5 6 7 8 end", "begin 1 2 3 4 5 6 7 8 end"),
             Case("begin ... end", "begin 1 2 3 4 5 6 7 8 9 end", nil),
-            Case("begin ... end", "begin; end", nil),
+            Case("begin ... end", "begin; end", nil), Case("begin ... end", "rain; begin now, end", "begin now, end"),
             Case("co-founder quits", "Co-founder quits", "Co-founder quits"),
             Case("r&d chief", "the R&D chief", "R&D chief"),
             Case(

@@ -154,6 +154,7 @@ struct TokenRuleTests {
             Sentences(text: "It sold in the U.S. The unit grew.", count: 2),
             Sentences(text: "Is it true? Yes! No.", count: 3),
             Sentences(text: "Item 5.02 of No. 7 on Jan. 5", count: 1),
+            Sentences(text: "Acme Files Ch. 11, Posts Q1 Adj. EPS $0.64", count: 1),
             Sentences(text: "First heading\nSecond line", count: 2),
             Sentences(
                 text: "A line that is hard wrapped because it is longer than fifty letters\ngoes on here", count: 1),

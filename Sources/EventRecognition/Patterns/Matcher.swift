@@ -311,10 +311,10 @@ private struct ProgramRun {
         UnsafeBufferPointer(rebasing: folded[Int(tokens[place].foldStart)..<Int(tokens[place].foldEnd)])
     }
 
-    /// A semicolon parts what a pattern joins, but for the next predicate of a headline.
+    /// A semicolon parts what a pattern joins, wherever the pattern begins, but for the next predicate of a headline.
     @inline(__always)
     private func isReachable(_ place: Int) -> Bool {
-        !tokens[place].breaks.contains(.semicolon)
+        !tokens[place].breaks.contains(.semicolon) || place == startedAt
             || (isHeadline && matcher.slots.classes(place).contains(.verb))
     }
 }

@@ -273,7 +273,7 @@ enum WordLists {
             """
             mio mrd tsd rs mn mln bln cr inc corp co ltd dr mr mrs ms messrs mses prof jr sr st no nos vs etc dept est fig gen gov sen rep rev hon adm maj ret cpa jan feb mar apr
             jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun ave blvd bros cos assn natl intl mfg div approx
-            dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
+            adj ch chap dil avg incl excl ext dist univ eg ie al cie sa spa nv bv pty pte phd esq col capt lt sgt ft mt plc llc lp calif mass conn fla ill
             ind minn ore pa penn tenn tex va vt wash wis ariz ark colo del ga ky la md mich mo mont neb nev ok okla rd
             """
         ),
