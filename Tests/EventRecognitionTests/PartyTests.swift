@@ -50,6 +50,7 @@ struct PartyTests {
             Case("Jane Roe, CFO of Quillon, resigns", ["Quillon"]),
             Case("Quillon CFO Jane Roe resigns", ["Quillon"]),
             Case("Quillon smelter in New Zealand to close", ["Quillon"]),
+            Case("Quillon Earnings to Close Year", ["Quillon"]), Case("Quillon Adj. EPS to Close Year", ["Quillon"]),
             Case("workers at Quillon to close ranks", [], isStated: false),
             Case("Bella Roma owner to close", [], isStated: false),
             Case("AI startup Quillon Vexley to close", ["Quillon Vexley"]),

@@ -260,7 +260,11 @@ extension SlotReader {
             // "Biotech Acme", "Airline Acme": with a capital only because the headline begins with it.
             range = range.dropFirst()
         }
-        while range.count > 1, isTail(range.upperBound - 1) { range = range.dropLast() }
+        while range.count > 1,
+            isTail(range.upperBound - 1) || (isFigure(range.upperBound - 1) && !isKnown(range.upperBound - 1))
+        {
+            range = range.dropLast()
+        }
         var rounds = 0
         while rounds < 4, let end = descriptorEnd(range.lowerBound), end < range.upperBound {
             range = end..<range.upperBound
@@ -282,6 +286,14 @@ extension SlotReader {
         if classes.contains(.legal) { return false }
         return classes.contains(.unit) || (classes.contains(.connector) && !tokens[index].isNameLike)
     }
+
+    /// "Acme Earnings", "Acme Adj. EPS", "Acme Non-GAAP": what it reports, with a capital only because all words have one.
+    private func isFigure(_ index: Int) -> Bool { Self.figures.contains(text.key(of: index..<index + 1)) }
+
+    private static let figures: Set<String> = [
+        "earnings", "eps", "ffo", "affo", "adj", "adjusted", "gaap", "non", "ebitda", "profit", "profits", "revenue",
+        "revenues", "sales", "results", "shares", "stock", "guidance",
+    ]
 
     /// Any word that says more than what business it is.
     private func isDistinct(_ range: Range<Int>) -> Bool {
