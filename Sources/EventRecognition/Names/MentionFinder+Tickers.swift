@@ -1,3 +1,5 @@
+import TriggerModel
+
 /// Companies known by their symbol: `(NYSE: ACM)`, `(Nasdaq: ACM, TSX: ACM)`, `Nasdaq:ACM`.
 extension MentionFinder {
     func addTickers(in text: FieldText, to hits: inout [NameHit]) {
@@ -60,6 +62,27 @@ extension MentionFinder {
                 NameHit(
                     field: text.field, tokens: place..<place + 1, companies: Candidates(found), certainty: certainty,
                     basis: "ticker", isOrdinary: false))
+        }
+    }
+
+    /// "(CVN) Deadline: ... Corvane Investors": a symbol in brackets anywhere in a headline, no exchange said, settles whose
+    /// the name is that has it.
+    func settleBySymbols(in text: FieldText, _ hits: inout [NameHit]) {
+        guard text.field == .title, hits.contains(where: { $0.certainty < 0.5 && !$0.isAnother }) else { return }
+        for place in text.tokens.indices
+        where text.tokens[place].breaks.contains(.opening) && text.tokens[place].casing == .upper
+            && (place + 1 == text.tokens.count || text.tokens[place + 1].breaks.contains(.closing))
+        {
+            let meant = names.companies(ofTicker: text.text(of: place..<place + 1))
+            guard meant.count == 1 else { continue }
+            for index in hits.indices
+            where hits[index].certainty < 0.5 && !hits[index].isAnother && hits[index].tokens.lowerBound != place
+                && hits[index].companies.contains(meant[0]) && text.tokens[hits[index].tokens.lowerBound].isNameLike
+            {
+                hits[index].companies = .one(meant[0])
+                hits[index].certainty = 0.9
+                hits[index].basis = "its symbol in the headline"
+            }
         }
     }
 

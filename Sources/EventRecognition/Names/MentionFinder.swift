@@ -80,6 +80,7 @@ final class MentionFinder: Sendable {
         }
         joinLists(in: text, &hits)
         weighTogether(in: text, &hits)
+        settleBySymbols(in: text, &hits)
         let named = hits.count
         addTickers(in: text, to: &hits)
         if hits.count > named { hits.sort { $0.tokens.lowerBound < $1.tokens.lowerBound } }

@@ -402,7 +402,7 @@ extension NameJudge {
         "expect", "watch", "meet", "consider", "introducing", "remember", "forget", "avoid", "inside", "beyond",
         "unlike", "bankrupt", "embattled", "troubled", "ailing", "struggling", "beleaguered", "shares", "indebted",
         "join", "joins", "reminds", "remind", "alerts", "encourages", "notifies", "invites", "investigates",
-        "investigating", "against", "representing",
+        "investigating", "against", "representing", "sponsor", "grocer",
     ]
 
     /// "Announces Roe as President": the verb and the office are those of a person.
