@@ -69,20 +69,20 @@ extension MentionFinder {
     /// the name is that has it.
     func settleBySymbols(in text: FieldText, _ hits: inout [NameHit]) {
         guard text.field == .title, hits.contains(where: { $0.certainty < 0.5 && !$0.isAnother }) else { return }
-        for place in text.tokens.indices
-        where text.tokens[place].breaks.contains(.opening) && text.tokens[place].casing == .upper
-            && (place + 1 == text.tokens.count || text.tokens[place + 1].breaks.contains(.closing))
-        {
-            let meant = names.companies(ofTicker: text.text(of: place..<place + 1))
-            guard meant.count == 1 else { continue }
-            for index in hits.indices
-            where hits[index].certainty < 0.5 && !hits[index].isAnother && hits[index].tokens.lowerBound != place
-                && hits[index].companies.contains(meant[0]) && text.tokens[hits[index].tokens.lowerBound].isNameLike
-            {
-                hits[index].companies = .one(meant[0])
-                hits[index].certainty = 0.9
-                hits[index].basis = "its symbol in the headline"
-            }
+        var meant: Set<Int32> = []
+        for place in text.tokens.indices where Ticker.isBare(at: place, text.tokens) {
+            let owners = names.companies(ofTicker: text.text(of: place..<place + 1))
+            if owners.count == 1 { meant.insert(owners[0]) }
+        }
+        guard !meant.isEmpty else { return }
+        for index in hits.indices where hits[index].certainty < 0.5 && !hits[index].isAnother {
+            let start = hits[index].tokens.lowerBound
+            guard text.tokens[start].isNameLike, !Ticker.isBare(at: start, text.tokens),
+                let company = hits[index].companies.first(where: meant.contains)
+            else { continue }
+            hits[index].companies = .one(company)
+            hits[index].certainty = 0.9
+            hits[index].basis = "its symbol in the headline"
         }
     }
 
@@ -131,6 +131,12 @@ enum Ticker {
             return nil
         }
         return next
+    }
+
+    /// True where one word of capitals stands in brackets by itself: "(CVN)".
+    static func isBare(at index: Int, _ tokens: ContiguousArray<Token>) -> Bool {
+        index < tokens.count && tokens[index].breaks.contains(.opening) && tokens[index].casing == .upper
+            && (index + 1 == tokens.count || tokens[index + 1].breaks.contains(.closing))
     }
 
     /// True where a bracket with an exchange and a symbol opens at `index`.

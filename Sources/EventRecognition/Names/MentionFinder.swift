@@ -220,11 +220,7 @@ final class MentionFinder: Sendable {
 
     /// "Corvane (CVN)": the only company of the name whose symbol stands in brackets behind it, no exchange said.
     private func symbolised(_ place: Place, before opening: Int, _ text: FieldText) -> Int32? {
-        guard opening < text.tokens.count, text.tokens[opening].breaks.contains(.opening),
-            text.tokens[opening].casing == .upper,
-            opening + 1 == text.tokens.count || text.tokens[opening + 1].breaks.contains(.closing),
-            text.tokens[place.core.lowerBound].isNameLike
-        else { return nil }
+        guard Ticker.isBare(at: opening, text.tokens), text.tokens[place.core.lowerBound].isNameLike else { return nil }
         let symbol = text.text(of: opening..<opening + 1)
         let meant = names.companies(of: place.form).filter { names.companies[Int($0)].ticker?.symbol == symbol }
         return meant.count == 1 ? meant[0] : nil

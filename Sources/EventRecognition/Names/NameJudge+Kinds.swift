@@ -49,11 +49,7 @@ extension NameJudge {
     }
 
     /// "Genova Harlow (GNV)": a symbol in brackets behind it; its own is found before anything is judged.
-    private var isBeforeSymbol: Bool {
-        let opening = range.upperBound
-        return isInside(opening) && tokens[opening].breaks.contains(.opening) && tokens[opening].casing == .upper
-            && (!isInside(opening + 1) || tokens[opening + 1].breaks.contains(.closing))
-    }
+    private var isBeforeSymbol: Bool { Ticker.isBare(at: range.upperBound, tokens) }
 
     private static let firms: Set<String> = [
         "capital", "partners", "ventures", "advisors", "advisers", "realty", "equity",
