@@ -178,12 +178,14 @@ extension SlotReader {
         }
         // "Acme Partners": both a verb and a word of names.
         if !classes.isDisjoint(with: [.organisation, .generic]) { return false }
-        // "A-Mark": a letter that is tied to what follows.
-        if tokens[place].length == 1, isInside(place + 1),
+        // "A-Mark", "AT&T": letters that are tied to what follows.
+        if tokens[place].length == 1 || tokens[place].casing == .upper, isInside(place + 1),
             tokens[place + 1].breaks == .hyphen || tokens[place + 1].traits.contains(.ampersand)
         {
             return false
         }
+        // "Applied® completes": nobody's mark is a verb.
+        if tokens[place].isNameLike, text.isMarked(place) { return false }
         // "Can-Cal", "Eagle I Capital": tied to a name by a hyphen, or a numeral inside one.
         if classes.contains(.function), tokens[place].isNameLike, isInside(place + 1), tokens[place + 1].isNameLike {
             if tokens[place + 1].breaks == .hyphen { return false }
@@ -242,6 +244,8 @@ extension SlotReader {
             end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
                 // "Acme 500 jobs": the number may be the name's ("Studio 54") or count what follows.
                 || (end < lastEnd && tokens[end].traits.contains(.number))
+                // "Acme IPO raises": of letters everybody knows, the words of the pattern tell whose they are.
+                || (end < lastEnd && tokens[end].casing == .upper && classes(end).contains(.acronym))
                 || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)
         }
     }
@@ -299,6 +303,7 @@ extension SlotReader {
     /// False for words that are nobody's name: "Board", "Media Release", "New Director".
     func isName(_ range: Range<Int>) -> Bool {
         if hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) { return true }
+        if text.isMarked(range.upperBound - 1) { return true }
         if range.count == 1 {
             // "Partners", "Company", "Retailer" alone are nobody.
             let any: WordClass = [

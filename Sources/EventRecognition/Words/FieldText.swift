@@ -76,6 +76,12 @@ struct FieldText: Sendable {
         folded[Int(tokens[index].foldStart)..<Int(tokens[index].foldEnd)].contains { $0 &- 0x30 < 10 }
     }
 
+    /// The sign of a trade mark right behind a token's word: "Corvane®".
+    func isMarked(_ index: Int) -> Bool {
+        let rest = text.utf8.dropFirst(Int(tokens[index].byteEnd)).prefix(3)
+        return rest.starts(with: "®".utf8) || rest.elementsEqual("™".utf8)
+    }
+
     func span(of range: Range<Int>) -> Span {
         Span(field: field, start: Int(tokens[range.lowerBound].start), end: Int(tokens[range.upperBound - 1].end))
     }

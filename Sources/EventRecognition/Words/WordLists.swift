@@ -53,7 +53,8 @@ enum WordLists {
             divested proposes proposed deploys deployed implements implemented adopts adopted migrates migrated goes went comes came
             puts put sets set keeps kept holds held pays paid tops topped doubles doubled triples tripled trims trimmed
             pauses paused restarts restarted idles idled slows slowed upgrades upgraded
-            combines combined strengthens strengthened accelerates accelerated grows grew targets targeted
+            combines combined strengthens strengthened accelerates accelerated grows grew targets targeted want wants
+            wanted vows vowed pledges pledged
             """
         ),
         (
