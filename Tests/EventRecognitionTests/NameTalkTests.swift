@@ -12,7 +12,7 @@ struct NameTalkTests {
         TestPack.account("summit-bank", "Summit Bancshares Inc"),
         TestPack.account("meadow", "Meadow Inc"), TestPack.account("guided", "Guided Foods Inc"),
         TestPack.account("amazon", "Amazon.com, Inc."), TestPack.account("northern", "NORTHERN Company"),
-        TestPack.account("waters", "Waters Corp"),
+        TestPack.account("waters", "Waters Corp"), TestPack.account("york-city", "New York City REIT, Inc."),
         TestPack.account("dana", "Dana Inc"),
         TestPack.account("corning", "Corning Inc"),
         TestPack.account("quorvik", "Quorvik & Co., Inc."),
@@ -73,6 +73,8 @@ struct NameTalkTests {
             NameCase("Summit opens its first branches in Charlotte", "summit-bank"),
             NameCase("Vermont trims flights to Maui", "vermont"),
             NameCase("a storm over Vermont delays flights to Maui"),
+            NameCase("Corvane Cruises Ship Arrives in New York City as Fleet Grows"),
+            NameCase("New York City REIT, Inc. Raises Its Dividend", "york-city"),
             NameCase("Summit raises its outlook again"), NameCase("Plinth to close 12 stores", "plinth2"),
             NameCase("Pinnacle raises its outlook again", "pinnacle"), NameCase("Pinnacle of the range is in cloud"),
         ])

@@ -37,6 +37,10 @@ struct WhoDidWhatTests {
             Said(
                 "Tidewell Foods to acquire UK bakery chain Harrowgate Mills",
                 "ma.agreement: Tidewell Foods > Harrowgate Mills"),
+            Said("Frontier Airlines to cut 270 jobs", "layoff: Frontier Airlines"),
+            Said("Turkish Airlines to Cut 270 Jobs", "layoff: Turkish Airlines"),
+            Said("AT&T to cut 3,000 jobs", "layoff: AT&T"),
+            Said("Corvane IPO priced at $6.00", "ipo.filed: Corvane"),
             Said("Tidewell Foods and Harrowgate Mills to merge", "ma.agreement: Tidewell Foods > Harrowgate Mills"),
             Said(
                 "Harrowgate Mills accepts $900m takeover offer from Tidewell Foods",

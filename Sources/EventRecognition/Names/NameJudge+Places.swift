@@ -24,6 +24,14 @@ extension NameJudge {
             && tokens[after + 1].isNameLike && tokens[after + 1].breaks.isEmpty
     }
 
+    /// "New York City": what is left of a company's name, where it is written without its last word, is a city's.
+    var isCity: Bool {
+        core.count > 1 && core.upperBound == range.upperBound && text.key(of: core.suffix(1)) == "city"
+            && core.dropLast().allSatisfy {
+                classes($0).contains(.place) || text.key(of: $0..<$0 + 1) == "new"
+            }
+    }
+
     /// Of firms that are called by their town, and have no dealings with a company by its name.
     private static let localFirms: Set<String> = [
         "bakery", "bank", "brewer", "brewery", "builder", "credit", "homebuilder", "insurer", "landlord", "lender",

@@ -148,6 +148,7 @@ struct NameJudge {
         }
         if isTown { return other("a town before its state") }
         if isHome { return other("a town before its people") }
+        if isCity { return other("a city") }
         if isThingOfAnother { return other("a thing that somebody owns") }
         if isBehindForeignArticle { return other("end of a longer name") }
         if isOfPlace || isBusinessOfPlace { return other("the one of another place") }

@@ -184,7 +184,7 @@ extension SlotReader {
         {
             return false
         }
-        // "Applied® completes": nobody's mark is a verb.
+        // "Combined® completes": nobody's mark is a verb.
         if tokens[place].isNameLike, text.isMarked(place) { return false }
         // "Can-Cal", "Eagle I Capital": tied to a name by a hyphen, or a numeral inside one.
         if classes.contains(.function), tokens[place].isNameLike, isInside(place + 1), tokens[place + 1].isNameLike {
@@ -329,7 +329,7 @@ extension SlotReader {
             return false
         }
         // "China Property Developer" is some developer, and where capitals tell nothing so is "Investor Relations Firm".
-        if classes(range.upperBound - 1).contains(.descriptor) {
+        if classes(range.upperBound - 1).contains(.descriptor), !isAirline(range) {
             var kinds: WordClass = [.place, .generic, .organisation, .ordinary, .descriptor]
             if sentence.isTitleCase { kinds.insert(.plain) }
             if range.allSatisfy({ !classes($0).isDisjoint(with: kinds) }) { return false }
@@ -345,6 +345,22 @@ extension SlotReader {
             !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
         }
     }
+
+    /// "Frontier Airlines", "Turkish Airlines": most airlines are called by a plain word or a country, and "Airlines".
+    /// Where every word has a capital, "European Airlines" are several.
+    private func isAirline(_ range: Range<Int>) -> Bool {
+        guard range.count > 1, tokens[range.upperBound - 1].isNameLike,
+            text.key(of: range.suffix(1)) == "airlines"
+        else { return false }
+        return !sentence.isTitleCase || !Self.manyAirlines.contains(text.key(of: range.prefix(1)))
+    }
+
+    private static let manyAirlines: Set<String> = [
+        "african", "arab", "asian", "big", "british", "budget", "canadian", "cheap", "chinese", "discount", "domestic",
+        "eu", "european", "foreign", "french", "german", "global", "gulf", "indian", "international", "japanese",
+        "latin", "legacy", "local", "low", "major", "more", "most", "national", "regional", "rival", "russian", "some",
+        "three", "two", "u", "uk", "us", "western", "world",
+    ]
 
     /// "Option", "Ten Year Contract": what is announced, where the announcement leaves out who announces it.
     func isMatter(_ range: Range<Int>) -> Bool {
