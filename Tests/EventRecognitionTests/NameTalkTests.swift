@@ -54,6 +54,7 @@ struct NameTalkTests {
             NameCase("Meadow-management software firm Corvane cuts outlook after loss"),
             NameCase("Corvane to buy maker of 8th Meadow noodles for $880 million"),
             NameCase("Corvane to buy Meadow-management software for $80 million"),
+            NameCase("Amazon Discontinues The Original Speaker", "amazon"),
             NameCase("Meadow plows on despite frost"), NameCase("Meadow of wild flowers wins festival prize"),
             NameCase("Meadow decision by referee costs visitors the game"),
             NameCase("Waters hires a finance chief", "waters"), NameCase("Waters rise along the Danube"),

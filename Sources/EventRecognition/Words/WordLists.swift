@@ -293,7 +293,8 @@ enum WordLists {
             taps joins inc corp opens closes recalls sues settles agrees completes expands stores plant factory
             warehouse layoffs jobs bankruptcy store selects chooses signs expands wins adds receives introduces develops
             delivers achieves suspends withdraws declares deploys secures reopens shutters relocates
-            restarts lifts trims boosts licenses idles delists divests rebrands restates reorganizes restructures
+            restarts lifts trims boosts licenses idles delists divests rebrands restates reorganizes restructures discontinues
+            debuts furloughs mothballs outsources refinances reaffirms repurchases upsizes
             """
         ),
         (
