@@ -47,6 +47,10 @@ struct PartyTests {
         "the subject is the company the words name",
         arguments: [
             Case("Quillon to close", ["Quillon"]),
+            Case("Quillon Media Cuts 20 Jobs", ["Quillon Media"]), Case("Quillon Board Cuts 20 Jobs", ["Quillon"]),
+            Case("Quillon Touts Growth, Cuts 20 Jobs", ["Quillon"]),
+            Case("January Trailer Cuts 20 Jobs", [], isStated: false),
+            Case("January Vexley Cuts 20 Jobs", ["January Vexley"]),
             Case("Jane Roe, CFO of Quillon, resigns", ["Quillon"]),
             Case("Quillon CFO Jane Roe resigns", ["Quillon"]),
             Case("Quillon smelter in New Zealand to close", ["Quillon"]),
@@ -148,6 +152,27 @@ struct PartyTests {
             TestPack.item("Quillon acquires \(rest)"), pack: RulePack(triggers: [rule])
         ).events
         #expect(events.isEmpty)
+    }
+
+    @Test(
+        "what somebody has practised names no company",
+        arguments: [
+            ("Payment Industry Veteran", nil), ("Seasoned Executive", nil), ("Vexley Veteran", "Vexley"),
+            ("Vexley Foods Executive", "Vexley Foods"),
+        ] as [(String, String?)])
+    func practised(_ who: String, _ employer: String?) {
+        let rule = TestPack.rule(
+            "hire",
+            [
+                TestPack.clause(
+                    .text,
+                    ["{company} hires {other} (veteran|executive) {person} as cfo", "{company} hires ... as cfo"])
+            ])
+        let event = TestPack.recognise(
+            TestPack.item("Quillon Hires \(who) Jane Roe as CFO"), pack: RulePack(triggers: [rule])
+        ).events.first
+        #expect(event?.subject?.name == "Quillon")
+        #expect(event?.counterparty?.name == employer)
     }
 
     @Test("several persons stand where one may")

@@ -199,7 +199,11 @@ extension ItemReading {
             guard let (party, certainty) = mainCompany() else { return ([], 0) }
             return ([Party(name: party.name, role: role, company: party.company)], certainty)
         }
-        if role == .counterparty, slots.isSomebody(ofCompanyIn: captured) { return ([], 0) }
+        if role == .counterparty,
+            slots.isSomebody(ofCompanyIn: captured) || slots.isField(ofSomebodyBehind: captured)
+        {
+            return ([], 0)
+        }
         let descriptors = words.descriptors
         let range = slots.trimmedCompany(captured) { place in
             Self.end(of: descriptors, at: place, slots: slots, engine: engine)

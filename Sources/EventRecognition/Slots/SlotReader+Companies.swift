@@ -317,6 +317,13 @@ extension SlotReader {
                 && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
             if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
         }
+        // "January Trailer Orders": a month and what anybody has in it.
+        if range.count > 1, classes(range.lowerBound).contains(.month),
+            range.dropFirst().allSatisfy({ classes($0).contains(.plain) && classes($0).isDisjoint(with: .organisation) }
+            )
+        {
+            return false
+        }
         // "ECB Bond Buying".
         if classes(range.lowerBound).contains(.statesman), tokens[range.lowerBound].casing == .upper, !sentence.isUpper
         {

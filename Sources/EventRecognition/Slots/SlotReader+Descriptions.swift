@@ -284,8 +284,16 @@ extension SlotReader {
     private func isTail(_ index: Int) -> Bool {
         let classes = classes(index)
         if classes.contains(.legal) { return false }
+        // "Mode Media Names": what a verb follows is the name's last word.
+        if Self.publishers.contains(text.key(of: index..<index + 1)), isInside(index + 1),
+            self.classes(index + 1).contains(.verb)
+        {
+            return false
+        }
         return classes.contains(.unit) || (classes.contains(.connector) && !tokens[index].isNameLike)
     }
+
+    private static let publishers: Set<String> = ["media", "news", "press"]
 
     /// "Acme Earnings", "Acme Adj. EPS", "Acme Non-GAAP": what it reports, with a capital only because all words have one.
     private func isFigure(_ index: Int) -> Bool { Self.figures.contains(text.key(of: index..<index + 1)) }

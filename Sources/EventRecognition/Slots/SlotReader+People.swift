@@ -103,6 +103,24 @@ extension SlotReader {
             && !hits.contains { $0.tokens.overlaps(name) && $0.certainty >= 0.5 }
     }
 
+    /// "Payment Industry Veteran Jane Roe", "Seasoned Executive Jane Roe": plain words say where somebody comes from and
+    /// name no company.
+    func isField(ofSomebodyBehind range: Range<Int>) -> Bool {
+        let end = range.upperBound
+        let isDescribed = isPractised(end - 1) || (isInside(end) && isJoined(end) && isPractised(end))
+        guard isDescribed, !hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) else {
+            return false
+        }
+        let words: WordClass = [.plain, .ordinary, .generic, .organisation, .descriptor, .kind, .matter, .role]
+        return range.allSatisfy { !classes($0).isDisjoint(with: words) || isPractised($0) }
+    }
+
+    private func isPractised(_ place: Int) -> Bool {
+        Self.practised.contains(text.key(of: place..<place + 1))
+    }
+
+    private static let practised: Set<String> = ["executive", "expert", "leader", "pro", "specialist", "veteran"]
+
     private func isInsidePerson(_ place: Int) -> Bool {
         guard place > sentence.tokens.lowerBound, isJoined(place), !sentence.isTitleCase else { return false }
         let previous = tokens[place - 1]

@@ -55,6 +55,12 @@ enum WordLists {
             pauses paused restarts restarted idles idled slows slowed upgrades upgraded
             combines combined strengthens strengthened accelerates accelerated grows grew targets targeted want wants
             wanted vows vowed pledges pledged
+            finalizes finalises outlines reaffirms reiterates furloughs refinances repurchases inks clinches scraps
+            delists curtails overhauls discontinues monetizes monetises recapitalizes outsources spearheads
+            solidifies streamlines certifies inaugurates unites obtains attains debuts showcases demonstrates amends
+            terminates publishes hails touts exceeds outpaces bolsters broadens deepens enhances reinforces turns
+            schedules convenes congratulates applauds commends submits advances clears grabs scoops swallows snaps
+            woos
             """
         ),
         (
@@ -464,7 +470,7 @@ enum WordLists {
             transaction transactions details information project projects joint venture partnership collaboration licence
             license supply distribution sale purchase acquisition acquisitions disposal divestment merger takeover bid
             offer offers scheme buyback raising entitlement bonus conversion exercise expiry expiration major further
-            successful potential possible planned additional correction ann announcement re news alert report reports
+            successful potential possible planned additional correction ann announcement re news alert report reports estimates expectations forecasts
             """
         ),
         (
