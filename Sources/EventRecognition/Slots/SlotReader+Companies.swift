@@ -317,6 +317,8 @@ extension SlotReader {
                 && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
             if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
         }
+        // "EU Regulators Clear", "Tech Moguls Want": people of some kind, and what they do.
+        if range.count > 1, range.contains(where: { Self.peoples.contains(text.key(of: $0..<$0 + 1)) }) { return false }
         // "January Trailer Orders": a month and what anybody has in it.
         if range.count > 1, classes(range.lowerBound).contains(.month),
             range.dropFirst().allSatisfy({ classes($0).contains(.plain) && classes($0).isDisjoint(with: .organisation) }
@@ -367,6 +369,11 @@ extension SlotReader {
         "eu", "european", "foreign", "french", "german", "global", "gulf", "indian", "international", "japanese",
         "latin", "legacy", "local", "low", "major", "more", "most", "national", "regional", "rival", "russian", "some",
         "three", "two", "u", "uk", "us", "western", "world",
+    ]
+
+    private static let peoples: Set<String> = [
+        "activists", "authorities", "lawmakers", "moguls", "officials", "prosecutors", "protesters", "regulators",
+        "residents", "researchers", "scientists", "senators", "voters", "watchdogs",
     ]
 
     /// "Option", "Ten Year Contract": what is announced, where the announcement leaves out who announces it.

@@ -470,7 +470,8 @@ enum WordLists {
             transaction transactions details information project projects joint venture partnership collaboration licence
             license supply distribution sale purchase acquisition acquisitions disposal divestment merger takeover bid
             offer offers scheme buyback raising entitlement bonus conversion exercise expiry expiration major further
-            successful potential possible planned additional correction ann announcement re news alert report reports estimates expectations forecasts
+            successful potential possible planned additional correction ann announcement re news alert report reports estimates expectations forecasts decade
+            decades
             """
         ),
         (
