@@ -157,6 +157,30 @@ struct RecogniserTests {
         #expect(result.trace.first?.event == nil)
     }
 
+    @Test(
+        "a word of a company's name is no look-alike, unless the look-alike names the company, or it is a fund",
+        arguments: [
+            ("T. Rowe Price cuts 80 jobs", true), ("Union Pacific cuts 80 jobs", true),
+            ("Toll Brothers cuts 80 jobs", true), ("Quillon Price cuts 80 jobs", false),
+            ("Fuel price up, Union Pacific cuts 80 jobs", false), ("Vexley Analysts cuts 80 jobs", false),
+            ("Bluefen Growth Fund cuts 80 jobs", false), ("Union cuts 80 jobs", false),
+        ])
+    func namedLookAlike(_ title: String, _ isTold: Bool) {
+        let cuts = TestPack.rule(
+            "cuts", [TestPack.clause(.headline, ["{company} cuts {number} jobs"])],
+            unless: [
+                TestPack.clause(
+                    .headline, ["price", "(union|brothers) [...] cuts", "vexley analysts cuts", "fund"])
+            ])
+        let accounts = [
+            ("rowe", "T. Rowe Price Group, Inc."), ("rail", "Union Pacific Corporation"),
+            ("homes", "Toll Brothers, Inc."), ("analysts", "Vexley Analysts, Inc."), ("fund", "Bluefen Growth Fund"),
+        ].map { TestPack.account($0.0, $0.1) }
+        let result = TestPack.recognise(
+            TestPack.item(title), accounts: accounts, pack: RulePack(triggers: [cuts]))
+        #expect(result.events.isEmpty == !isTold)
+    }
+
     @Test("boilerplate tells nothing")
     func boilerplate() {
         for content in [

@@ -179,6 +179,8 @@ struct ShortNameTests {
             Case("VIKE TAPS AN OUTSIDER AS TURNAROUND DRAGS ON", "vike"),
             Case("THE VIKE MUSEUM DRAWS CROWDS TO BERGEN"),
             Case("lumenor sues a rival over lookalikes", "lumenor"), Case("a lumenor of light fell on the bay"),
+            Case("lumenor athletika Appoints Jane Roe as Finance Chief", "lumenor"),
+            Case("LUMENOR ATHLETIKA APPOINTS A FINANCE CHIEF", "lumenor"),
             Case("a 10z streaming quota for business customers"),
             Case("Molverne Trust for Investment Grade Municipals cuts its dividend", "trust"),
         ])

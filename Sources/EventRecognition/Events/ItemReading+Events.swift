@@ -240,7 +240,8 @@ extension ItemReading {
         return nil
     }
 
-    /// A look-alike of lead, body or text stops what the same sentence says.
+    /// A look-alike of lead, body or text stops what the same sentence says. A word of a company's surely known name is
+    /// that name: "T. Rowe Price cuts 80 jobs" tells of no price, "Union Pacific opens a shop" of no union.
     private mutating func lookAlike(_ rule: CompiledRule, field: Int, sentence: Int) -> String? {
         for clause in rule.unless where admits(clause) {
             if let filing = clause.filing {
@@ -258,7 +259,9 @@ extension ItemReading {
             var words: [String] = []
             for condition in clause.conditions
             where reads(condition.position, clause.filing, field: field, sentence: sentence) {
-                guard let match = firstMatch(of: condition.programs, field: field, sentence: sentence) else { break }
+                let found = firstMatch(
+                    of: condition.programs, field: field, sentence: sentence, outsideNames: true)
+                guard let match = found else { break }
                 words.append(fields[field].text(of: match.tokens))
             }
             if words.count == clause.conditions.count, holds(clause.groups) {
@@ -267,6 +270,17 @@ extension ItemReading {
         }
         return nil
     }
+
+    /// "Union Pacific opens": of a union only where the name is cut in two. What a fund's name says it is stays said.
+    func isOnlyName(_ match: PatternMatch) -> Bool {
+        let (text, own) = (fields[match.field], ownWords(of: match))
+        return hits[match.field].contains { hit in
+            hit.isSure && hit.lendsWord(to: match, own: own)
+                && !hit.tokens.contains { Self.fundWords.contains(text.key(of: $0..<$0 + 1)) }
+        }
+    }
+
+    private static let fundWords: Set<String> = ["acquisition", "etf", "etfs", "fund", "funds"]
 
     private func trace(
         _ rule: CompiledRule, _ candidate: EventCandidate, slots: [String: String], event: String?, stoppedBy: String

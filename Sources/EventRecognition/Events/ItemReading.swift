@@ -162,14 +162,19 @@ struct ItemReading {
         return found
     }
 
-    /// Matches of given programs in one sentence, for look-alikes.
-    mutating func firstMatch(of programs: [Int], field: Int, sentence: Int) -> PatternMatch? {
+    /// The first match of given programs in one sentence, for look-alikes.
+    ///
+    /// - Parameter outsideNames: passes over matches that begin or end with a word out of a company's name.
+    mutating func firstMatch(
+        of programs: [Int], field: Int, sentence: Int, outsideNames: Bool = false
+    ) -> PatternMatch? {
         let matcher = matcher(field: field, sentence: sentence)
         for program in programs {
-            if let match = matcher.matches(of: program).first {
-                return PatternMatch(
+            for match in matcher.matches(of: program) {
+                let found = PatternMatch(
                     program: program, field: field, sentence: sentence, tokens: match.tokens, captures: match.captures,
                     passed: match.passed)
+                if !outsideNames || !isOnlyName(found) { return found }
             }
         }
         return nil

@@ -27,5 +27,18 @@ struct NameHit: Sendable {
     /// Of a doubtful name, the weight of what speaks for a company: see `NameJudge.talk`.
     var talk = -1.0
 
+    /// A name of several words that is nothing else.
+    var isSure: Bool { certainty >= 0.65 && tokens.count > 1 }
+
+    /// True where a match begins or ends with a word out of this name, for which its pattern does not ask as a name.
+    ///
+    /// - Parameter own: whether the pattern asks for a token as a word.
+    func lendsWord(to match: PatternMatch, own: (Int) -> Bool) -> Bool {
+        guard tokens.contains(match.tokens.lowerBound) || tokens.contains(match.tokens.upperBound - 1) else {
+            return false
+        }
+        return !match.captures.contains { $0.tokens.overlaps(tokens) } && !tokens.allSatisfy(own)
+    }
+
     var company: Int32? { companies.count == 1 ? companies[0] : nil }
 }

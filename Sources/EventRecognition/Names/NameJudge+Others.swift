@@ -193,8 +193,13 @@ extension NameJudge {
         // "10x" is a number too.
         let first = tokens[core.lowerBound]
         if core.count == 1, first.traits.contains(.digitFirst), first.length < 5 { return false }
+        // "acme health Names a Chief": where every noun, or the very verb, has a capital, a noun without one is written as
+        // its owner writes it.
+        let isBeforeCapital = opensClause && next.map { tokens[$0].isNameLike && classes($0).contains(.verb) } ?? false
+        let isApart = isBeforeCapital || (areCapitalsFree && !isAllUpper)
         return core.dropFirst().allSatisfy {
-            traits.contains(.legal) || tokens[$0].isNameLike || tokens[$0].isAfterDot || tokens[$0].casing == .none
+            (isApart && classes($0).isDisjoint(with: .function)) || traits.contains(.legal) || tokens[$0].isNameLike
+                || tokens[$0].isAfterDot || tokens[$0].casing == .none
                 || !classes($0).isDisjoint(with: [.connector, .legal])
         }
     }
