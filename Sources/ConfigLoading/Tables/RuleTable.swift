@@ -62,7 +62,8 @@ enum RuleTable {
             .init("match", .list(.mapping(clause)), required: true, "Any of these recognises the event."),
             .init(
                 "unless", .list(.either(.mapping(clause), .text)), default: "",
-                "Any of these stops it: look-alikes. A bare $macro counts for the headline."),
+                "Any of these stops it: look-alikes. A bare $macro counts for the headline. A word out of an account's "
+                    + "name of several words is no look-alike: T. Rowe Price tells of no price."),
             .init(
                 "ends", .list(.mapping(clause)), default: "",
                 "Any of these says that it is off. Whoever was told of it hears so, worded as ended; by itself it is no "
