@@ -36,6 +36,18 @@ extension SlotReader {
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
     }
 
+    /// "acquired the Acme Group": a small article before a name of several words that ends like a company's.
+    func companies(behindArticleAt place: Int) -> [Range<Int>] {
+        guard tokens[place].casing == .lower, text.key(of: place..<place + 1) == "the", isInside(place + 1),
+            isJoined(place + 1), tokens[place + 1].isNameLike
+        else { return [] }
+        return companies(at: place + 1, allowsPronoun: false, isLedUpTo: true).filter { name in
+            name.count > 1
+                && (isCovered(name.upperBound - 1)
+                    || !classes(name.upperBound - 1).isDisjoint(with: [.organisation, .generic, .legal]))
+        }.map { place..<$0.upperBound }
+    }
+
     /// "Jane Roe, finance chief of Acme, resigns": what an office somewhere stands beside is a person.
     private func isPersonInOffice(endingAt end: Int) -> Bool {
         guard isInside(end), tokens[end].breaks == .comma else { return false }

@@ -227,6 +227,9 @@ extension SlotReader {
     /// the words mean somebody else: "Acme owner", "the maker of Acme".
     func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
         var range = range
+        if range.count > 1, tokens[range.lowerBound].casing == .lower, text.key(of: range.prefix(1)) == "the" {
+            range = range.dropFirst()
+        }
         if let start = nameStart(behindDescriptionAt: range.lowerBound), start < range.upperBound {
             range = start..<range.upperBound
         }

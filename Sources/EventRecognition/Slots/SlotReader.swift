@@ -51,7 +51,8 @@ final class SlotReader {
             companies(companies(at: place, allowsPronoun: true, isLedUpTo: isLedUpTo), orDescribedAt: place)
         case .other:
             companies(
-                companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo).filter(isName), orDescribedAt: place)
+                (companies(at: place, allowsPronoun: false, isLedUpTo: isLedUpTo)
+                    + companies(behindArticleAt: place)).filter(isName), orDescribedAt: place)
         case .person: persons(at: place, isLedUpTo: isLedUpTo)
         case .role: roles(at: place)
         case .money: money(at: place).map { [$0.tokens] } ?? []
