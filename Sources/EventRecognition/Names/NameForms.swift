@@ -165,7 +165,9 @@ struct NameForms {
         }
         // "Acme Japan" is a branch of Acme.
         let isBranch = words.count == 2 && lexicon.classes(of: words[words.startIndex + 1]).contains(.place)
-        return isUnknown(first, lexicon) && !isBranch ? words.prefix(1) : nil
+        // A fund begins with the name of whoever manages it.
+        let isFund = words.contains { lexicon.nameWord($0).contains(.fund) }
+        return isUnknown(first, lexicon) && !isBranch && !isFund ? words.prefix(1) : nil
     }
 
     /// No word of the language and no name that people and towns are known to bear.

@@ -122,13 +122,15 @@ extension NameJudge {
             return (0.45, "short name beside another capitalised word")
         }
         if isFirmActing { return (0.45, "another business") }
-        // One symbol in a list of them is anybody's.
-        if traits.contains(.brief), token.breaks.contains(.comma) { return (0.4, "short form in a list") }
+        // One symbol in a list of them is anybody's; "After a review, ACM buys" is no list.
+        if traits.contains(.brief), token.breaks.contains(.comma), !isBeforeAct, !isBeforeDoing {
+            return (0.4, "short form in a list")
+        }
         // "EPR rules make", "joins as GM": others have the same letters.
         if traits.contains(.letters), length <= 3, areCapitalsFree || opensClause, about.matter == 0,
             talk < enoughTalk,
             !(opensClause && (isActing || isBeforeVerb || isBeforeAct || (isKnown && isBeforeDoing))),
-            !isCompany(personal: true),
+            !isCompany(personal: true), !isBeforeOffice,
             !token.isPossessive,
             next.map({ text.key(of: $0..<$0 + 1) != "to" }) ?? true
         {
@@ -283,6 +285,10 @@ extension NameJudge {
         if isAfterArticle || isQuoted || isNumbered || opensClause { return (0.3, "ordinary word") }
         if isBeforeNature { return (0.35, "before an everyday word") }
         if isBehindOf, talk < enoughTalk { return (0.4, "part of a longer name") }
+        // "ESG investments": letters that are a word of everybody's.
+        if core.count == 1, classes(core.lowerBound).contains(.acronym), tokens[core.lowerBound].casing == .upper {
+            return (0.3, "letters that others have")
+        }
         // A capital inside a sentence of small letters is a name, though perhaps another's.
         return text.field == .title || talksOfCompanies
             ? (0.55, "capitalised ordinary word") : (0.45, "capitalised ordinary word")
@@ -383,17 +389,19 @@ extension NameJudge {
                 return (0.4, "common words")
             }
             if isSpokenOf, !isNameAfter { return (0.6, "common words in talk of its business") }
-            if before || isBusinessAfter { return (0.45, "common words inside a longer name") }
+            if before || isBusinessAfter || isOneOfPlace { return (0.45, "common words inside a longer name") }
             // "Lantern Meadow Of The Year"
             if areCapitalsFree, let next, text.key(of: next..<next + 1) == "of" { return (0.4, "common words") }
             // "US Steel Prices Rise": a country and what it trades in.
-            if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade {
+            if areCapitalsFree, classes(core.lowerBound).contains(.place), isGeneric, isBeforeTrade, !isBeforeOffice {
                 return (0.45, "words of any company")
             }
             let isTime = core.contains { classes($0).contains(.weekday) && !classes($0).contains(.ordinary) }
             if isTime, !opensClause { return (0.4, "a time") }
-            // "the General Group", "New Gold mine": only words of any company.
-            if isGeneric, isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false) {
+            // "the General Group", "New Gold mine": only words of any company; but "New Norfolk Southern CEO".
+            if isGeneric, !isCompany(personal: true), !isBeforeOffice, !isBeforeDealing,
+                isNameAfter || isAfterArticle || isNameBefore(exceptFirst: false)
+            {
                 return (0.45, "words of any company")
             }
             if isNameAfter { return areCapitalsFree ? (0.6, "common words") : (0.45, "common words") }

@@ -9,7 +9,7 @@ extension NameJudge {
         let around = about
         let business = around.trade + around.line + around.matter
         guard around.elsewhere > 0, business == 0 || (traits.contains(.brief) && around.elsewhere > business),
-            !isBeforeAct
+            !isBeforeAct, !(opensClause && isActing)
         else { return false }
         // Of what hardly anything else is called, only much of it.
         let isGiven =
@@ -152,6 +152,26 @@ extension NameJudge {
         }
         // "Acme Mills of Columbia, Missouri" has its home there.
         return tokens[after + 1].isNameLike && Self.local.contains(text.key(of: after - 1..<after))
+    }
+
+    /// "Indiana Community Bancorp", "U.S. Health Care": right behind a place, words that many begin with a place's name.
+    var isOneOfPlace: Bool {
+        guard let previous, tokens[range.lowerBound].breaks.isDisjoint(with: .clause), tokens[previous].isNameLike,
+            !tokens[previous].isPossessive, classes(previous).contains(.place)
+        else { return false }
+        return traits.contains(.brief) || !classes(core.upperBound - 1).isDisjoint(with: [.generic, .organisation])
+    }
+
+    /// "New Norfolk Southern CEO", "GE exec": an office is somebody's.
+    var isBeforeOffice: Bool {
+        next.map { !classes($0).isDisjoint(with: [.position, .title]) && !tokens[$0].isPossessive } ?? false
+    }
+
+    /// "the Capital One deal", in small letters: what companies have with each other.
+    var isBeforeDealing: Bool {
+        guard core.count > 1, !areCapitalsFree, let next, tokens[next].casing == .lower else { return false }
+        return ["acquisition", "bid", "breach", "deal", "lawsuit", "merger", "offer", "takeover"].contains(
+            text.key(of: next..<next + 1))
     }
 
     /// "Acme Insurance of Columbia", where the account is Acme.

@@ -102,7 +102,7 @@ enum TalkWords {
             narrows widens tops forecasts guides expects reaffirms reiterates suspends reinstates declares weighs mulls
             explores considers inks lands secures nabs snags bags clinches partners collaborates supplies licenses outsources
             relocates consolidates restructures reorganizes reorganises rebrands delists reroutes curtails ramps
-            scraps delays defers rebuffs spurns finalizes finalises completes pilots debuts discontinues sources
+            tees scraps delays defers rebuffs spurns finalizes finalises completes pilots debuts discontinues sources
             flags discloses bumps leases bundles distributes refiles writes upsizes prepays hedges monetizes recapitalizes
             lays opens closes adds cuts plans signs pulls shifts moves tests hikes trims targets swings buys exits pauses overhauls
             upgrades lowers licenses markets ousts replaces deploys selects offers merges combines
