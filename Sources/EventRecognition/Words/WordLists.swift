@@ -379,7 +379,7 @@ enum WordLists {
             officer president director manager ceo cfo coo cio cto ciso cmo cro chro cpo cdo cso cco clo cao cino
             chairman chairwoman chair chairperson counsel treasurer controller comptroller head partner founder
             cofounder secretary chief leader vp svp evp avp principal superintendent administrator dean editor analyst
-            engineer architect scientist consultant specialist coordinator boss member advisor adviser exec execs
+            engineer architect scientist consultant specialist coordinator boss member advisor adviser exec
             """
         ),
         (
@@ -484,7 +484,7 @@ enum WordLists {
             says said joins joined named names tells told warns warned resigns resigned retires retired steps announces
             announced president chairman board boss parent rival expects plans cuts opens wins appoints hires taps closes
             executive executives founder cofounder agrees spokesman spokeswoman spokesperson raises sues
-            misses beats posts sells buys ceo cfo coo cio chief exec execs
+            misses beats posts sells buys ceo cfo coo cio chief exec
             """
         ),
         (
