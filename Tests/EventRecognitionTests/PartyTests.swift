@@ -155,6 +155,22 @@ struct PartyTests {
     }
 
     @Test(
+        "a known company's name is not cut in two",
+        arguments: [
+            ("Quillon and Vexley & Roma agree", ["Quillon", "Vexley & Roma"]),
+            ("Vexley & Roma and Quillon agree", ["Vexley & Roma", "Quillon"]),
+            ("Quillon and Vexley & Roma, Inc. agree", ["Quillon", "Vexley & Roma, Inc"]),
+        ])
+    func whole(_ title: String, _ parties: [String]) {
+        let rule = TestPack.rule("agree", [TestPack.clause(.headline, ["{company} and {other} agree"])])
+        let events = TestPack.recognise(
+            TestPack.item(title), accounts: [TestPack.account("v", "Vexley & Roma, Inc.")],
+            pack: RulePack(triggers: [rule])
+        ).events
+        #expect(events.flatMap { $0.parties.map(\.name) } == parties)
+    }
+
+    @Test(
         "what somebody has practised names no company",
         arguments: [
             ("Payment Industry Veteran", nil), ("Seasoned Executive", nil), ("Vexley Veteran", "Vexley"),

@@ -30,10 +30,18 @@ extension SlotReader {
         // "Leeds tile maker": Leeds is no company here. "Acme smelter" may be Acme's.
         if ends.isEmpty, classes(place).contains(.place), descriptionEnd(at: place) != nil { return [] }
         if !isLedUpTo, isAfterPreposition(place) { return [] }
-        if isNameStart(place), isLedUpTo || !isInsideName(place) {
-            ends += runEnds(from: place).filter { !isPersonInOffice(endingAt: $0) }
+        if isNameStart(place), isLedUpTo || !isInsideName(place), !isCut(at: place) {
+            ends += runEnds(from: place).filter { !isPersonInOffice(endingAt: $0) && !isCut(at: $0) }
         }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
+    }
+
+    /// "Acme and Baker & Roe", where Baker & Roe is known: a name ends nowhere inside another but before its legal form.
+    private func isCut(at end: Int) -> Bool {
+        hits.contains { hit in
+            hit.certainty >= 0.5 && hit.tokens.lowerBound < end && end < hit.tokens.upperBound
+                && !(end..<hit.tokens.upperBound).allSatisfy { classes($0).contains(.legal) }
+        }
     }
 
     /// "acquired the Acme Group": a small article before a name of several words that ends like a company's.
