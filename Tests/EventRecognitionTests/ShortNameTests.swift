@@ -68,6 +68,7 @@ struct ShortNameTests {
         TestPack.account("two-flags", "Bright Meadow Entertainment Corp"),
         TestPack.account("10z", "10z Genomics, Inc."),
         TestPack.account("lumenor", "lumenor athletika inc."),
+        TestPack.account("bluebird", "bluebird bio, inc."),
         TestPack.account("zorlan", "Zorlan Energy Corp"),
         TestPack.account("zorlan2", "Zorlan Energy Partners Corp"),
         TestPack.account("trust", "Molverne Trust for Investment Grade Municipals"),
@@ -181,6 +182,7 @@ struct ShortNameTests {
             Case("lumenor sues a rival over lookalikes", "lumenor"), Case("a lumenor of light fell on the bay"),
             Case("lumenor athletika Appoints Jane Roe as Finance Chief", "lumenor"),
             Case("LUMENOR ATHLETIKA APPOINTS A FINANCE CHIEF", "lumenor"),
+            Case("bluebird bio to cut 300 jobs", "bluebird"), Case("a bluebird bio for the school garden"),
             Case("a 10z streaming quota for business customers"),
             Case("Molverne Trust for Investment Grade Municipals cuts its dividend", "trust"),
         ])

@@ -207,16 +207,20 @@ extension NameJudge {
 
     /// "acme.com", "i-80 Acme": written small as the name was given.
     var isWrittenSmall: Bool {
-        guard traits.contains(.small), traits.isDisjoint(with: [.acronym, .common]),
-            !traits.contains(.ordinary) || classes(core.lowerBound).isEmpty, tokens[core.lowerBound].casing == .lower
-        else { return false }
+        guard traits.contains(.small), tokens[core.lowerBound].casing == .lower else { return false }
+        // "bluebell bio to cut jobs": words of small letters that a headline opens with, before what companies do.
+        let isHead = core.count > 1 && opensClause && (isBeforeVerb || isBeforeAct || isCompany(personal: false))
+        let isOwnWord =
+            traits.isDisjoint(with: [.acronym, .common])
+            && (!traits.contains(.ordinary) || classes(core.lowerBound).isEmpty)
+        guard isHead || isOwnWord else { return false }
         // "10x" is a number too.
         let first = tokens[core.lowerBound]
         if core.count == 1, first.traits.contains(.digitFirst), first.length < 5 { return false }
         // "acme health Names a Chief": where every noun, or the very verb, has a capital, a noun without one is written as
         // its owner writes it.
         let isBeforeCapital = opensClause && next.map { tokens[$0].isNameLike && classes($0).contains(.verb) } ?? false
-        let isApart = isBeforeCapital || (areCapitalsFree && !isAllUpper)
+        let isApart = isHead || isBeforeCapital || (areCapitalsFree && !isAllUpper)
         return core.dropFirst().allSatisfy {
             (isApart && classes($0).isDisjoint(with: .function)) || traits.contains(.legal) || tokens[$0].isNameLike
                 || tokens[$0].isAfterDot || tokens[$0].casing == .none
