@@ -471,7 +471,7 @@ enum WordLists {
             license supply distribution sale purchase acquisition acquisitions disposal divestment merger takeover bid
             offer offers scheme buyback raising entitlement bonus conversion exercise expiry expiration major further
             successful potential possible planned additional correction ann announcement re news alert report reports estimates expectations forecasts decade
-            decades
+            decades rumour rumours rumor rumors speculation gossip
             """
         ),
         (
