@@ -62,6 +62,20 @@ struct `The intake of a document` {
         #expect(northgate == [0, 1, 0])
     }
 
+    @Test func `keeps no gate for whom it told, be it told again by a rule that is no reason`() throws {
+        var world = try WatchWorld()
+        for index in world.configuration.profiles.indices {
+            world.configuration.profiles[index].notReasons.append(TriggerSelector("vendor.*"))
+        }
+        let won = try world.read(["Northgate Mills wins $88 million fleet contract from Zellmark Software"], of: wire)
+        try world.read(["Zellmark Software picks Northgate Mills for $88m fleet upgrade"], of: tally)
+        let events = try world.ledger.events(naming: "northgate")
+        #expect(events.map(\.tellers.count) == [2])
+        #expect(won.alerts.count { $0.account.id == "northgate" } == 1)
+        let gates = try events.flatMap { try world.ledger.gates(ofEvent: $0.id) }
+        #expect(gates.filter { $0.account == "northgate" }.isEmpty, "\(gates)")
+    }
+
     @Test func `alerts when only a later teller shows whose event it is`() throws {
         var world = try WatchWorld()
         let accounts = world.configuration.accounts

@@ -276,7 +276,15 @@ struct DocumentIntake {
         {
             reading.add(alert, of: id, telling: event)
         }
-        for entry in judged.gates { try transaction.record(entry.gate, event: event.id, account: entry.account) }
+        for entry in judged.gates {
+            // Who was told of it by one rule is not stopped because another tells it too.
+            if update == nil, let account = entry.account,
+                try transaction.alert(forEvent: event.id, account: account) != nil
+            {
+                continue
+            }
+            try transaction.record(entry.gate, event: event.id, account: entry.account)
+        }
         for match in judged.matches {
             if first[match.account] != nil, update == nil { continue }
             if first[match.account] == nil, let before = try wasTold(event.id, account: match.account, transaction) {
