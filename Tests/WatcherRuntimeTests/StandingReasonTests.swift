@@ -206,6 +206,24 @@ struct `What was before` {
         #expect(again.handed.isEmpty)
     }
 
+    @Test func `gets no gate by looking back at what another rule told`() async throws {
+        var world = try WatchWorld()
+        for index in world.configuration.profiles.indices {
+            world.configuration.profiles[index].notReasons.append(TriggerSelector("vendor.*"))
+        }
+        try world.read(["Zellmark Software picks Northgate Mills for $88m fleet upgrade"], of: wire)
+        let won = try world.read(
+            ["Northgate Mills wins $88 million fleet contract from Zellmark Software"], of: WatchWorld.source("tally"))
+        let told = try #require(alerts(won).first)
+        let later = WatchWorld.now.adding(days: 1)
+        let plan = try await LookBackPlan.make(
+            for: LookBackPlan.marks(of: world.configuration), engine: world.engine, ledger: world.ledger, at: later)
+        _ = try LookBackCommand.apply(plan, world.engine, world.ledger, at: later)
+        let gates = try world.ledger.gates(ofEvent: told.event)
+        #expect(gates.contains { $0.account == "halloran" })
+        #expect(gates.filter { $0.account == "northgate" }.isEmpty, "\(gates)")
+    }
+
     @Test func `is looked at again where a territory goes to another rep`() async throws {
         var world = try WatchWorld()
         for index in world.configuration.accounts.indices {

@@ -94,8 +94,7 @@ extension LookBackPlan {
                     accounts.contains(match.account) || profiles.contains(match.profile)
                         || rules.contains(event.trigger)
                 else { continue }
-                guard try ledger.alert(forEvent: event.id, account: match.account) == nil,
-                    try !isSettled(event.id, match.account, ledger),
+                guard try !isSettled(event.id, match.account, ledger),
                     try !engine.prospectIDs(of: match.account).contains(where: {
                         try ledger.alert(forEvent: event.id, account: $0) != nil
                     })
@@ -105,7 +104,10 @@ extension LookBackPlan {
                 case .gate(let gate): entry.gates.append(AccountGate(account: match.account, gate: gate))
                 }
             }
-            entry.gates += judged.gates.filter { $0.account.map(accounts.contains) ?? false }
+            entry.gates += try judged.gates.filter { entry in
+                guard let account = entry.account, accounts.contains(account) else { return false }
+                return try !isSettled(event.id, account, ledger)
+            }
             if !entry.alerts.isEmpty || !entry.gates.isEmpty { plan.entries.append(entry) }
         }
 
@@ -172,9 +174,10 @@ extension LookBackPlan {
         try ledger.commit(at: now) { try $0.remember(marks, of: marks) }
     }
 
-    /// Its way to the account ended at delivery before, by decision and not for want of the account: first contact and
-    /// the reports of reps are not undone by looking back.
+    /// The account was told of it, or its way there ended at delivery before, by decision and not for want of the
+    /// account: first contact and the reports of reps are not undone by looking back.
     private static func isSettled(_ event: String, _ account: String, _ ledger: WatchLedger) throws -> Bool {
-        try ledger.gates(ofEvent: event).contains { $0.account == account && $0.gate.stage == .deliver }
+        if try ledger.alert(forEvent: event, account: account) != nil { return true }
+        return try ledger.gates(ofEvent: event).contains { $0.account == account && $0.gate.stage == .deliver }
     }
 }

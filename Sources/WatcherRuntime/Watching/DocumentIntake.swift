@@ -262,8 +262,9 @@ struct DocumentIntake {
             context = try reading.memory.recalling(
                 accounts, for: context, from: transaction.history, drafts: reading.draftEvents)
         }
-        var first: [String: Alert] = [:]
-        for account in accounts { first[account] = try transaction.alert(forEvent: event.id, account: account) }
+        let first = Dictionary(
+            try transaction.firstAlerts(ofEvent: event.id).map { ($0.account.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         let updates = update.map { update in
             first.mapValues { AlertUpdate(firstAlert: $0.id, what: update.what, isDenial: update.isDenial) }
         }
@@ -278,11 +279,7 @@ struct DocumentIntake {
         }
         for entry in judged.gates {
             // Who was told of it by one rule is not stopped because another tells it too.
-            if update == nil, let account = entry.account,
-                try transaction.alert(forEvent: event.id, account: account) != nil
-            {
-                continue
-            }
+            if update == nil, let account = entry.account, first[account] != nil { continue }
             try transaction.record(entry.gate, event: event.id, account: entry.account)
         }
         for match in judged.matches {
