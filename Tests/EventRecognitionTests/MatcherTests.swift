@@ -84,6 +84,46 @@ struct MatcherTests {
                 == sample.slots.map { $0.replacing("about ", with: "") })
     }
 
+    @Test(
+        "hears what is decided in every form of it, where a pattern begins with to or has it behind a party",
+        arguments: [
+            Case(
+                "{company} (opens|to open) {place}", "Acme to open Ohio", "Acme to open Ohio", "company=Acme",
+                "place=Ohio"),
+            Case(
+                "{company} (opens|to open) {place}", "Acme will open Ohio", "Acme will open Ohio", "company=Acme",
+                "place=Ohio"),
+            Case(
+                "{company} (opens|to open) {place}", "Acme is opening Ohio", "Acme is opening Ohio", "company=Acme",
+                "place=Ohio"),
+            Case("{company} (opens|to open) {place}", "Acme opening Ohio", nil),
+            Case("{company} (opens|to open) {place}", "Acme is opened Ohio", nil),
+            Case("{company} (opens|to open) {place}", "Acme to opening Ohio", nil),
+            Case("{company} to (close|cut) jobs", "Acme is cutting jobs", "Acme is cutting jobs", "company=Acme"),
+            Case("{company} to (close|cut) jobs", "Acme will close jobs", "Acme will close jobs", "company=Acme"),
+            Case("(to take over|buys) {other}", "is taking over Beta", "is taking over Beta", "other=Beta"),
+            Case("to [also] tie up", "will also tie up", "will also tie up"),
+            Case("to [also] tie up", "are also tying up", "are also tying up"),
+            Case("access to open markets", "access will open markets", nil),
+            Case("plans to open", "plans will open", nil),
+        ])
+    func hearsDecidedForms(_ sample: Case) {
+        let found = Self.match(sample.pattern, sample.text)
+        #expect(found?.text == sample.matched)
+        #expect((found?.slots ?? []) == sample.slots)
+    }
+
+    @Test(
+        "writes a verb's ending as it is spelt",
+        arguments: [
+            ("open", "opening"), ("close", "closing"), ("cut", "cutting"), ("ship", "shipping"), ("quit", "quitting"),
+            ("buy", "buying"), ("axe", "axing"), ("tie", "tying"), ("see", "seeing"), ("submit", "submitting"),
+            ("offer", "offering"), ("build", "building"), ("2", nil), ("re-open", nil),
+        ])
+    func spells(verb: String, progressive: String?) {
+        #expect(DecidedForms.progressive(of: verb) == progressive)
+    }
+
     @Test("a clause's words are found only in their own sentence")
     func sentences() {
         let result = TestPack.recognise(TestPack.item(nil, summary: "Acme acquires. Beta grew."))

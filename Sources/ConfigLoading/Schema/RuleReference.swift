@@ -101,6 +101,11 @@ package enum RuleReference {
     private static let signs: [(String, String)] = [
         ("word", "the word or number, in any case, with or without accents"),
         ("appoint*", "the word with any ending; at least three letters before the star"),
+        (
+            "to open",
+            "at the head of an alternative, or behind `{company}` or `{person}`: what is decided, so `will open` and `is "
+                + "opening` count as well; elsewhere, as in `plans to open`, only what is written"
+        ),
         ("(a|b)", "one of them"),
         ("[x]", "may be missing"),
         (":", "a colon or dash stands between the words around it; others stand there unmentioned"),

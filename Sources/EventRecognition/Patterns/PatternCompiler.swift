@@ -108,7 +108,7 @@ struct PatternCompiler {
         case .gap:
             emitGap(Self.longestGap, into: &steps)
         case .sequence(let nodes):
-            for node in nodes { emit(node, into: &steps) }
+            for node in DecidedForms.beside(nodes) { emit(node, into: &steps) }
         case .alternatives(let nodes):
             emitAlternatives(branches(of: nodes), into: &steps) { compiler, branch, steps in
                 switch branch {
@@ -253,7 +253,7 @@ struct PatternCompiler {
         case .sequence(let nodes):
             var cues = Cues()
             var head: Cues?
-            for node in nodes {
+            for node in DecidedForms.beside(nodes) {
                 let part = study(node)
                 if head == nil {
                     head = part
