@@ -280,6 +280,7 @@ extension ItemReading {
         }
     }
 
+    /// Not all that funds are called: "Realty Income" sells no fund, and lends its words.
     private static let fundWords: Set<String> = ["acquisition", "etf", "etfs", "fund", "funds"]
 
     private func trace(

@@ -170,9 +170,12 @@ extension NameJudge {
     /// "the Capital One deal", in small letters: what companies have with each other.
     var isBeforeDealing: Bool {
         guard core.count > 1, !areCapitalsFree, let next, tokens[next].casing == .lower else { return false }
-        return ["acquisition", "bid", "breach", "deal", "lawsuit", "merger", "offer", "takeover"].contains(
-            text.key(of: next..<next + 1))
+        return Self.dealings.contains(text.key(of: next..<next + 1))
     }
+
+    private static let dealings: Set<String> = [
+        "acquisition", "bid", "breach", "deal", "lawsuit", "merger", "offer", "takeover",
+    ]
 
     /// "Acme Insurance of Columbia", where the account is Acme.
     var isBusinessOfPlace: Bool {

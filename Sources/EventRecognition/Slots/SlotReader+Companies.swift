@@ -14,6 +14,7 @@ extension SlotReader {
                 ends.append(end)
             }
         }
+        if isInDateline(place) { return [] }
         for hit in hits where hit.tokens.lowerBound == place && hit.certainty >= 0.5 {
             ends.append(hit.tokens.upperBound)
         }
@@ -35,6 +36,20 @@ extension SlotReader {
         }
         return Array(Set(ends)).sorted(by: >).map { place..<$0 }
     }
+
+    /// "PORTLAND, OR -- Acme opens": a place in capitals in front of a dash.
+    private func isInDateline(_ place: Int) -> Bool {
+        let first = sentence.tokens.lowerBound
+        guard sentence.position == .headline, !sentence.isUpper, place - first < Self.longestDateline,
+            tokens[first].casing == .upper, classes(first).contains(.place),
+            let dash = (first + 1...first + Self.longestDateline).first(where: {
+                isInside($0) && tokens[$0].breaks.contains(.dash)
+            })
+        else { return false }
+        return place < dash && (first..<dash).allSatisfy { tokens[$0].casing == .upper }
+    }
+
+    private static let longestDateline = 4
 
     /// "Acme and Baker & Roe", where Baker & Roe is known: a name ends nowhere inside another but before its legal form.
     private func isCut(at end: Int) -> Bool {
@@ -130,7 +145,7 @@ extension SlotReader {
 
     func isNameStart(_ place: Int) -> Bool {
         let token = tokens[place]
-        if isCovered(place) || isRegisterNumber(place) { return true }
+        if isCovered(place) || isRegisterNumber(place) || isNumberedName(place) { return true }
         guard !isBanned(place), !isWeekday(place), !tokens[place].breaks.contains(.hyphen) else { return false }
         // "Acme Group Ltd", "Acme Pharma, Inc.": a name's last word begins none.
         if classes(place).contains(.suffix), place > sentence.tokens.lowerBound, tokens[place - 1].isNameLike,
@@ -165,9 +180,28 @@ extension SlotReader {
             && tokens[place + 1].isNameLike && isJoined(place + 1) && !isBanned(place + 1)
     }
 
+    /// "7-Eleven", "1-800-Flowers": a number tied to a numeral, or a telephone number to a word. "15-Unit" counts.
+    func isNumberedName(_ place: Int) -> Bool {
+        guard tokens[place].traits.contains(.number), isTied(place + 1), !isTied(place) else { return false }
+        if tokens[place + 1].isNameLike { return classes(place + 1).contains(.numeral) }
+        return text.key(of: place..<place + 1) == "1" && tokens[place + 1].traits.contains(.number)
+            && isTied(place + 2) && tokens[place + 2].isNameLike
+    }
+
+    /// "15-Unit Acme", "40-Year-Old Acme", "$2 Billion Acme": a count or amount that stands before a name.
+    private func endsCount(_ place: Int) -> Bool {
+        if classes(place).contains(.scale), place > sentence.tokens.lowerBound, isJoined(place) {
+            return tokens[place - 1].traits.contains(.digitFirst)
+        }
+        var first = place
+        while first > sentence.tokens.lowerBound, isTied(first) { first -= 1 }
+        return first < place && tokens[first].traits.contains(.number) && !isNumberedName(first)
+    }
+
     /// True in the middle of a run of capitalised words, where no name begins.
     private func isInsideName(_ place: Int) -> Bool {
         guard place > sentence.tokens.lowerBound, isJoined(place) else { return false }
+        if endsCount(place - 1) { return false }
         if hits.contains(where: { $0.tokens.lowerBound == place && $0.certainty >= 0.5 }) { return false }
         let previous = tokens[place - 1]
         if previous.isPossessive { return false }
@@ -185,6 +219,13 @@ extension SlotReader {
             isInside(place + 2), tokens[place + 1].isNameLike, isJoined(place + 1),
             !self.classes(place + 1).isDisjoint(with: [.organisation, .generic]),
             self.classes(place + 1).isDisjoint(with: [.verb, .role])
+        {
+            return false
+        }
+        // "Bed Bath & Beyond": a small word that an ampersand ties to a name.
+        if classes.contains(.function), tokens[place].length > 2, place > sentence.tokens.lowerBound + 1,
+            tokens[place].isNameLike, isJoined(place), tokens[place - 1].traits.contains(.ampersand),
+            tokens[place - 2].isNameLike
         {
             return false
         }
@@ -253,13 +294,21 @@ extension SlotReader {
             }
             let isConnector =
                 token.traits.contains(.ampersand) || classes(index).contains(.connector) || isArticleOfName(index)
+            // "Bank of the Ozarks".
+            if isOfThe(index), index > place, isInside(index + 2), tokens[index + 2].isNameLike, isJoined(index + 1),
+                isJoined(index + 2), !classes(index - 1).isDisjoint(with: [.organisation, .generic, .enterprise])
+            {
+                index += 2
+                continue
+            }
             guard isConnector, index > place, isInside(index + 1), tokens[index + 1].isNameLike, isJoined(index + 1),
                 !isBanned(index + 1) || classes(index + 1).contains(.connector)
             else { break }
             // "Acme and Jane Roe": what follows a lower-case "of" or "and" belongs to the name only with a capital.
             index += 1
         }
-        if sentence.isTitleCase || isUpperSentence { return ends }
+        // A sentence of capitals counts as title case already when its words are long enough.
+        if sentence.isTitleCase { return ends }
         return ends.filter { end in
             end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
                 // "Acme 500 jobs": the number may be the name's ("Studio 54") or count what follows.
@@ -308,97 +357,14 @@ extension SlotReader {
         return mayBe && money(at: place) != nil
     }
 
+    private func isOfThe(_ index: Int) -> Bool {
+        isInside(index + 1) && text.key(of: index..<index + 2) == "of the" && tokens[index + 1].casing == .lower
+    }
+
     /// "Pret a Manger": a small "a" between two capitalised words that are no verbs.
     private func isArticleOfName(_ index: Int) -> Bool {
         tokens[index].casing == .lower && tokens[index].length == 1
             && text.key(of: index..<index + 1) == "a" && !sentence.isTitleCase && sentence.position == .headline
             && classes(index - 1).isDisjoint(with: [.verb, .function, .deed])
-    }
-
-    var isUpperSentence: Bool {
-        // A sentence of capitals counts as title case already when its words are long enough.
-        sentence.isTitleCase
-    }
-
-    /// False for words that are nobody's name: "Board", "Media Release", "New Director".
-    func isName(_ range: Range<Int>) -> Bool {
-        if hits.contains(where: { $0.tokens.overlaps(range) && $0.certainty >= 0.5 }) { return true }
-        if text.isMarked(range.upperBound - 1) { return true }
-        if range.count == 1 {
-            // "Partners", "Company", "Retailer" alone are nobody.
-            let any: WordClass = [
-                .generic, .organisation, .pronoun, .unit, .otherParty, .descriptor, .role, .weekday, .month, .personal,
-                .statesman,
-            ]
-            // "TEAM Hires Jane Roe": shouted amid words that are not, it is a name.
-            let token = tokens[range.lowerBound]
-            let isShouted =
-                token.casing == .upper && token.length > 3 && !sentence.isUpper
-                && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
-            if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
-        }
-        // "EU Regulators Clear", "Tech Moguls Want": people of some kind, and what they do.
-        if range.count > 1, range.contains(where: { Self.peoples.contains(text.key(of: $0..<$0 + 1)) }) { return false }
-        // "January Trailer Orders": a month and what anybody has in it.
-        if range.count > 1, classes(range.lowerBound).contains(.month),
-            range.dropFirst().allSatisfy({ classes($0).contains(.plain) && classes($0).isDisjoint(with: .organisation) }
-            )
-        {
-            return false
-        }
-        // "ECB Bond Buying".
-        if classes(range.lowerBound).contains(.statesman), tokens[range.lowerBound].casing == .upper, !sentence.isUpper
-        {
-            return false
-        }
-        // "Owner of Acme": named by what is somebody else's.
-        if range.count > 2, text.key(of: range.lowerBound + 1..<range.lowerBound + 2) == "of",
-            !classes(range.lowerBound).isDisjoint(with: [.otherParty, .descriptor, .kind])
-        {
-            return false
-        }
-        // "China Property Developer" is some developer, and where capitals tell nothing so is "Investor Relations Firm".
-        if classes(range.upperBound - 1).contains(.descriptor), !isAirline(range) {
-            var kinds: WordClass = [.place, .generic, .organisation, .ordinary, .descriptor]
-            if sentence.isTitleCase { kinds.insert(.plain) }
-            if range.allSatisfy({ !classes($0).isDisjoint(with: kinds) }) { return false }
-        }
-        var empty: WordClass = [
-            .pronoun, .role, .unit, .position, .title, .function, .connector, .verb, .month, .weekday, .honorific,
-        ]
-        // "Ten Year", "Amended Option"; but "Strategic Partnership Group".
-        if classes(range.upperBound - 1).isDisjoint(with: [.pronoun, .organisation, .generic, .legal]) {
-            empty.formUnion([.matter, .numeral])
-        }
-        return !range.allSatisfy { index in
-            !classes(index).isDisjoint(with: empty) || tokens[index].traits.contains(.number)
-        }
-    }
-
-    /// "Frontier Airlines", "Turkish Airlines": most airlines are called by a plain word or a country, and "Airlines".
-    /// Where every word has a capital, "European Airlines" are several.
-    private func isAirline(_ range: Range<Int>) -> Bool {
-        guard range.count > 1, tokens[range.upperBound - 1].isNameLike,
-            text.key(of: range.suffix(1)) == "airlines"
-        else { return false }
-        return !sentence.isTitleCase || !Self.manyAirlines.contains(text.key(of: range.prefix(1)))
-    }
-
-    private static let manyAirlines: Set<String> = [
-        "african", "arab", "asian", "big", "british", "budget", "canadian", "cheap", "chinese", "discount", "domestic",
-        "eu", "european", "foreign", "french", "german", "global", "gulf", "indian", "international", "japanese",
-        "latin", "legacy", "local", "low", "major", "more", "most", "national", "regional", "rival", "russian", "some",
-        "three", "two", "u", "uk", "us", "western", "world",
-    ]
-
-    private static let peoples: Set<String> = [
-        "activists", "authorities", "lawmakers", "moguls", "officials", "prosecutors", "protesters", "regulators",
-        "residents", "researchers", "scientists", "senators", "voters", "watchdogs",
-    ]
-
-    /// "Option", "Ten Year Contract": what is announced, where the announcement leaves out who announces it.
-    func isMatter(_ range: Range<Int>) -> Bool {
-        !isName(range) && !classes(range.lowerBound).isDisjoint(with: [.matter, .numeral])
-            && range.allSatisfy { !classes($0).isDisjoint(with: [.matter, .numeral, .function, .connector, .unit]) }
     }
 }

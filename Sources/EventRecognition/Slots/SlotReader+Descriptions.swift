@@ -147,7 +147,7 @@ extension SlotReader {
         "abandoned", "derelict", "disused", "empty", "former", "historic", "old", "vacant",
     ]
 
-    private func isTied(_ index: Int) -> Bool { tokens[index].breaks.contains(.hyphen) }
+    func isTied(_ index: Int) -> Bool { isInside(index) && tokens[index].breaks.contains(.hyphen) }
 
     private func isEnterprise(_ index: Int) -> Bool {
         tokens[index].casing == .lower && !tokens[index].isPossessive && isKindOfEnterprise(index)
@@ -167,6 +167,8 @@ extension SlotReader {
         case "manager": return ["wealth", "asset", "fund", "money"].contains(two[..<space])
         case "home": return two == "care home" || two == "nursing home"
         case "society": return two == "building society"
+        case "union": return two == "credit union"
+        case "system": return two == "health system" || two == "hospital system"
         default: return false
         }
     }
