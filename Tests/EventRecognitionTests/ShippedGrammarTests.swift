@@ -55,6 +55,25 @@ struct ShippedGrammarTests {
         }
     }
 
+    @Test(
+        "who comes from elsewhere is named, whatever is said of where from",
+        arguments: [
+            "former Tidewell CFO", "ex-Tidewell CEO", "Tidewell veteran", "former Tidewell and Pellmore CFO",
+            "Tidewell's", "Tidewell alum", "longtime exec", "industry veteran", "Tidewell finance chief",
+            "former Navy officer", "retired Tidewell CEO", "insider",
+        ],
+        ["CFO", "CEO", "president", "chief marketing officer", "board chair"])
+    func comesFrom(_ past: String, to post: String) {
+        for title in [
+            "Corvane names \(past) Jane Roe \(post)", "Corvane hires \(past) Jane Roe as \(post)",
+            "Corvane announced that \(past) Jane Roe has been named \(post).",
+            "Corvane promotes \(past) Jane Roe to \(post)",
+        ] {
+            let told = ShippedPackTests.stated(title)
+            #expect(told.contains { $0.hasPrefix("leadership.") && $0.hasSuffix(": Corvane") }, "\(title): \(told)")
+        }
+    }
+
     @Test("a report's label makes a rumour of what follows", arguments: ["Report: ", "Sources: ", "Rumour: "])
     func labelled(_ label: String) {
         for (deed, _) in Self.deeds {
