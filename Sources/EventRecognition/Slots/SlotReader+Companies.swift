@@ -42,6 +42,7 @@ extension SlotReader {
         let first = sentence.tokens.lowerBound
         guard sentence.position == .headline, !sentence.isUpper, place - first < Self.longestDateline,
             tokens[first].casing == .upper, classes(first).contains(.place),
+            !hits.contains(where: { $0.tokens.contains(place) && $0.tokens.count > 1 && $0.certainty >= 0.5 }),
             let dash = (first + 1...first + Self.longestDateline).first(where: {
                 isInside($0) && tokens[$0].breaks.contains(.dash)
             })
