@@ -55,6 +55,7 @@ struct KnownCompanyTalkTests {
         arguments: [
             NameCase("Dow raises chemical prices", "dow"), NameCase("Dow raises prices"),
             NameCase("the Dow raises silicone prices"), NameCase("Dow 30 chemical stocks gain"),
+            NameCase("Dow Reports Record Results", "dow"), NameCase("Dow Posts Record Gain"),
         ])
     func indexes(_ sample: NameCase) { #expect(KnownCompanyWorld.sure(sample.text) == sample.sure) }
 

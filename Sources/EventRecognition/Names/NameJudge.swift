@@ -231,12 +231,19 @@ struct NameJudge {
         if isAfterArticle { return true }
         if isKnown, about.matter == 0 {
             guard opensClause, let next, isInside(next + 1) else { return true }
-            let isToDo = ["to", "will"].contains(text.key(of: next..<next + 1))
+            let word = text.key(of: next..<next + 1)
+            // "Nasdaq Reports Record Results": what an index never does; it "posts", "sets" and "closes".
+            if Self.corporateActs.contains(word) { return false }
             let talk = lexicon.talk(of: tokens[next + 1].word)
-            return !(isToDo && (classes(next + 1).contains(.deed) || talk.contains(.infinitive)))
+            return !(["to", "will"].contains(word) && (classes(next + 1).contains(.deed) || talk.contains(.infinitive)))
         }
         return next.map { tokens[$0].traits.contains(.digitFirst) } ?? false
     }
+
+    private static let corporateActs: Set<String> = [
+        "acquires", "announces", "appoints", "buys", "completes", "declares", "files", "hires", "introduces",
+        "launches", "names", "partners", "proposes", "reports", "selects", "sells", "sues", "unveils",
+    ]
 
     private var isRealEstate: Bool {
         guard core.count == 1, let next, text.key(of: core) == "real" else { return false }

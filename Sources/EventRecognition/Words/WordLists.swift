@@ -30,7 +30,7 @@ enum WordLists {
             slashed axes axed sheds lays laid buys bought buying acquires acquired acquiring purchases purchased
             purchasing sells sold selling merges merged merging closes closed closing completes completed completing
             signs signed signing joins joined joining leaves left leaving resigns resigned steps stepped stepping
-            retires retired retiring departs departed exits exited quits succeeds succeeded replaces replaced becomes
+            oks okays retires retired retiring departs departed exits exited quits succeeds succeeded replaces replaced becomes
             became takes took taking raises raised raising secures secured securing lands landed receives received
             receiving gets got bags nabs snags snares invests invested investing leads led leading backs backed files
             filed filing sues sued suing settles settled agrees agreed agreeing enters entered entering opens opened
@@ -292,7 +292,7 @@ enum WordLists {
             .companyContext,
             """
             shares share stock ceo cfo coo cio president chairman chief executive executives founder cofounder board
-            says said reports reported announces announced names named appoints launches unveils earnings revenue profit
+            says said reports reported announces announced names named appoints launches unveils earnings eps ebitda revenue profit
             profits sales quarterly results plans acquires buys sells cuts raises investors shareholders stockholders
             employees workers subsidiary unit division headquarters spokesman spokeswoman spokesperson stake acquisition
             merger ipo guidance forecast analyst analysts customers posts beats misses expects boss parent rival hires
