@@ -37,8 +37,12 @@ struct WhoDidWhatTests {
             Said(
                 "Tidewell Foods to acquire UK bakery chain Harrowgate Mills",
                 "ma.agreement: Tidewell Foods > Harrowgate Mills"),
+            Said(
+                "Tidewell Foods acquired the Vexley Recycling Center in Leeds.",
+                "ma.agreement: Tidewell Foods > Vexley Recycling Center"),
             Said("Frontier Airlines to cut 270 jobs", "layoff: Frontier Airlines"),
             Said("Turkish Airlines to Cut 270 Jobs", "layoff: Turkish Airlines"),
+            Said("European Airlines to Cut 270 Jobs"),
             Said("AT&T to cut 3,000 jobs", "layoff: AT&T"),
             Said("Corvane IPO priced at $6.00", "ipo.filed: Corvane"),
             Said("Tidewell Foods and Harrowgate Mills to merge", "ma.agreement: Tidewell Foods > Harrowgate Mills"),

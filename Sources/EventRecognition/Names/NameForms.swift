@@ -153,9 +153,8 @@ struct NameForms {
         let areWords = words.prefix(2).allSatisfy {
             lexicon.classes(of: $0).isDisjoint(with: others) && lexicon.interner.length(of: $0) > 3
         }
-        let isFund = words.contains { !lexicon.nameWord($0).isDisjoint(with: [.fund, .shell]) }
         let isCut = !lexicon.classes(of: words[words.startIndex + 2]).isDisjoint(with: [.function, .connector])
-        return isOwn || (areWords && words.count > 3) ? (isCut || isFund ? nil : words.prefix(2)) : nil
+        return isOwn || (areWords && words.count > 3) ? (isCut ? nil : words.prefix(2)) : nil
     }
 
     private static func weakWord(_ words: ArraySlice<UInt32>, _ lexicon: Lexicon) -> ArraySlice<UInt32>? {

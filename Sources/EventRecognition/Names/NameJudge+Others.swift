@@ -220,10 +220,8 @@ extension NameJudge {
         // "10x" is a number too.
         let first = tokens[core.lowerBound]
         if core.count == 1, first.traits.contains(.digitFirst), first.length < 5 { return false }
-        // "acme health Names a Chief": where every noun, or the very verb, has a capital, a noun without one is written as
-        // its owner writes it.
-        let isBeforeCapital = opensClause && next.map { tokens[$0].isNameLike && classes($0).contains(.verb) } ?? false
-        let isApart = isHead || isBeforeCapital || (areCapitalsFree && !isAllUpper)
+        // "acme health Names a Chief": where every noun has a capital, one without is written as its owner writes it.
+        let isApart = isHead || (areCapitalsFree && !isAllUpper)
         return core.dropFirst().allSatisfy {
             (isApart && classes($0).isDisjoint(with: .function)) || traits.contains(.legal) || tokens[$0].isNameLike
                 || tokens[$0].isAfterDot || tokens[$0].casing == .none

@@ -235,7 +235,8 @@ struct NameJudge {
             // "Nasdaq Reports Record Results": what an index never does; it "posts", "sets" and "closes".
             if Self.corporateActs.contains(word) { return false }
             let talk = lexicon.talk(of: tokens[next + 1].word)
-            return !(["to", "will"].contains(word) && (classes(next + 1).contains(.deed) || talk.contains(.infinitive)))
+            let isDeed = classes(next + 1).contains(.deed) || talk.contains(.infinitive)
+            return !(isDeed && ["to", "will"].contains(word))
         }
         return next.map { tokens[$0].traits.contains(.digitFirst) } ?? false
     }

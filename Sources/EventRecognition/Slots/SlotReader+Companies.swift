@@ -312,8 +312,6 @@ extension SlotReader {
         if sentence.isTitleCase { return ends }
         return ends.filter { end in
             end == lastEnd || tokens[end - 1].isPossessive || isCovered(end - 1)
-                // "Acme 500 jobs": the number may be the name's ("Studio 54") or count what follows.
-                || (end < lastEnd && tokens[end].traits.contains(.number))
                 // "Acme IPO raises": of letters everybody knows, the words of the pattern tell whose they are.
                 || (end < lastEnd && tokens[end].casing == .upper && classes(end).contains(.acronym))
                 || (isInside(end) && classes(end).contains(.connector) && !tokens[end].isNameLike)

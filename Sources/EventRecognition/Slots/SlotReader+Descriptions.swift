@@ -229,9 +229,6 @@ extension SlotReader {
     /// the words mean somebody else: "Acme owner", "the maker of Acme".
     func trimmedCompany(_ range: Range<Int>, descriptorEnd: (Int) -> Int?) -> Range<Int> {
         var range = range
-        if range.count > 1, tokens[range.lowerBound].casing == .lower, text.key(of: range.prefix(1)) == "the" {
-            range = range.dropFirst()
-        }
         if let start = nameStart(behindDescriptionAt: range.lowerBound), start < range.upperBound {
             range = start..<range.upperBound
         }
@@ -252,11 +249,7 @@ extension SlotReader {
             let isEmpty = rest.allSatisfy {
                 !classes($0).isDisjoint(with: [.generic, .organisation, .legal, .unit, .role, .connector])
             }
-            // "Acme Pharma, Inc. & Sons": what goes on with a legal form or an "&" is the same name.
-            let goesOn =
-                !classes(rest.lowerBound).isDisjoint(with: [.legal, .connector])
-                || tokens[rest.lowerBound].traits.contains(.ampersand)
-            if !isEmpty, !goesOn { range = rest }
+            if !isEmpty { range = rest }
         }
         if opensStatement(range.lowerBound), range.count > 1,
             classes(range.lowerBound).contains(.kind) || isMaker(range.lowerBound),

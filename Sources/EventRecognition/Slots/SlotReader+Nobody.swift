@@ -13,29 +13,18 @@ extension SlotReader {
                 .generic, .organisation, .pronoun, .unit, .otherParty, .descriptor, .role, .weekday, .month, .personal,
                 .statesman,
             ]
-            // "TEAM Hires Jane Roe": shouted amid words that are not, it is a name.
-            let token = tokens[range.lowerBound]
-            let isShouted =
-                token.casing == .upper && token.length > 3 && !sentence.isUpper
-                && classes(range.lowerBound).isDisjoint(with: [.matter, .function, .title, .acronym])
-            if !isShouted, !classes(range.lowerBound).isDisjoint(with: any) { return false }
+            if !classes(range.lowerBound).isDisjoint(with: any) { return false }
         }
         if range.count > 1, isOfPeople(range) || isOfPeriod(range) { return false }
-        // "ECB Bond Buying".
-        if classes(range.lowerBound).contains(.statesman), tokens[range.lowerBound].casing == .upper, !sentence.isUpper
-        {
-            return false
-        }
         // "Owner of Acme": named by what is somebody else's.
         if range.count > 2, text.key(of: range.lowerBound + 1..<range.lowerBound + 2) == "of",
             !classes(range.lowerBound).isDisjoint(with: [.otherParty, .descriptor, .kind])
         {
             return false
         }
-        // "China Property Developer" is some developer, and where capitals tell nothing so is "Investor Relations Firm".
+        // "China Property Developer" is some developer.
         if classes(range.upperBound - 1).contains(.descriptor), !isAirline(range) {
-            var kinds: WordClass = [.place, .generic, .organisation, .ordinary, .descriptor]
-            if sentence.isTitleCase { kinds.insert(.plain) }
+            let kinds: WordClass = [.place, .generic, .organisation, .ordinary, .descriptor]
             if range.allSatisfy({ !classes($0).isDisjoint(with: kinds) }) { return false }
         }
         var empty: WordClass = [
